@@ -1,0 +1,29 @@
+"""Data: what can be reported, what is asked, whom it concerns and when the next person is called.
+
+Adding a category touches one file in `incidents/`; a question one file in `forms/`; a step `escalation.toml`.
+Each loader reads its files once a process and raises `DataFault` when they do not hold together.
+"""
+
+from bot.report_types.categories import (
+    load_categories,
+    load_functions,
+    load_hazard_levels,
+    load_hazard_types,
+    load_signs,
+)
+from bot.report_types.toml_table import DataFault
+from bot.rules.category import Category, Function, HazardLevel, HazardType, Sign
+
+__all__ = [
+    "Category",
+    "DataFault",
+    "Function",
+    "HazardLevel",
+    "HazardType",
+    "Sign",
+    "load_categories",
+    "load_functions",
+    "load_hazard_levels",
+    "load_hazard_types",
+    "load_signs",
+]
