@@ -1,0 +1,50 @@
+"""One script to compare in: traditional as simplified, full width as half width, capitals as small letters.
+
+Folding replaces single characters by single characters, so a position in the folded text is the same position in
+what the person wrote, and every field can show its own words.
+"""
+
+from dataclasses import dataclass
+
+from bot.rules.reading.tables import table
+
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+
+
+def _fold_map() -> dict[int, str]:
+    pairs = dict(zip(map(ord, table("script")["traditional"]), table("script")["simplified"], strict=True))
+    wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    capitals = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    wide_capitals = {code + 0xFEE0: chr(code).lower() for code in capitals}
+    blanks = {0x3000: " ", 0xA0: " ", ord("\t"): " ", ord("\r"): " "}
+    return pairs | wide | capitals | wide_capitals | blanks
+
+
+_FOLD = _fold_map()
+
+
+def clean(text: str) -> str:
+    """What the person wrote without marks that cannot be seen (zero width, direction)."""
+    return text.translate(_INVISIBLE).strip()
+
+
+def fold(text: str) -> str:
+    """The text to compare with; as long as `text`, character for character. Never shown to a person."""
+    return text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a person wrote and how it is compared: `raw` to show, `folded` to search, the same positions in both."""
+
+    raw: str
+    folded: str
+
+    @classmethod
+    def of(cls, text: str) -> "Line":
+        raw = clean(text)
+        return cls(raw, fold(raw))
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The person's own words at `span`."""
+        return self.raw[span[0] : span[1]].strip()
