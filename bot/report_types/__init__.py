@@ -11,17 +11,24 @@ from bot.report_types.categories import (
     load_hazard_types,
     load_signs,
 )
+from bot.report_types.forms_reading import load_forms
 from bot.report_types.toml_table import DataFault
 from bot.rules.category import Category, Function, HazardLevel, HazardType, Sign
+from bot.rules.question import Choice, Condition, Form, Question
 
 __all__ = [
     "Category",
+    "Choice",
+    "Condition",
     "DataFault",
+    "Form",
     "Function",
     "HazardLevel",
     "HazardType",
+    "Question",
     "Sign",
     "load_categories",
+    "load_forms",
     "load_functions",
     "load_hazard_levels",
     "load_hazard_types",
