@@ -12,6 +12,7 @@ from bot.report_types.categories import (
     load_signs,
 )
 from bot.report_types.forms_reading import load_forms
+from bot.report_types.ladders import load_ladder
 from bot.report_types.toml_table import DataFault
 from bot.rules.category import Category, Function, HazardLevel, HazardType, Sign
 from bot.rules.question import Choice, Condition, Form, Question
@@ -32,5 +33,6 @@ __all__ = [
     "load_functions",
     "load_hazard_levels",
     "load_hazard_types",
+    "load_ladder",
     "load_signs",
 ]
