@@ -1,0 +1,93 @@
+"""The courier that carries a bot's updates to its webhook: secret token, order within a chat, retries with backoff."""
+
+import asyncio
+import json
+from http import HTTPStatus
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from practice.background import Background
+from practice.updates import Update, Webhook
+from practice.world import Bot, WorldState
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+# Telegram waits a minute for the bot's answer.
+ANSWER_SECONDS = 60
+LONGEST_PAUSE = 60.0
+
+
+class Courier:
+    """One a bot; idle while the bot has no webhook."""
+
+    def __init__(self, world: WorldState, bot: Bot, background: Background, first_pause: float) -> None:
+        self._world = world
+        self._bot = bot
+        self._background = background
+        self._first_pause = first_pause
+        self._pause = first_pause
+        self._in_flight = 0
+        self._session: ClientSession | None = None
+
+    async def run(self) -> None:
+        queue = self._bot.updates
+        try:
+            while not queue.closed:
+                queue.bell.clear()
+                webhook = queue.webhook
+                if webhook is not None:
+                    self._hand_out(webhook)
+                await queue.bell.wait()
+        finally:
+            if self._session is not None:
+                await self._session.close()
+
+    def _hand_out(self, webhook: Webhook) -> None:
+        busy_lanes = {update.lane for update in self._bot.updates.waiting if update.busy}
+        for update in self._bot.updates.waiting:
+            if self._in_flight >= webhook.max_connections:
+                return
+            if update.busy or update.lane in busy_lanes:
+                continue
+            update.busy = True
+            busy_lanes.add(update.lane)
+            self._in_flight += 1
+            self._background.start(self._carry(webhook, update))
+
+    async def _carry(self, webhook: Webhook, update: Update) -> None:
+        queue = self._bot.updates
+        try:
+            error = await self._post(webhook, update)
+            if queue.webhook is not webhook:
+                return
+            if not error:
+                self._pause = self._first_pause
+                if update in queue.waiting:
+                    queue.waiting.remove(update)
+                return
+            webhook.last_error_date = self._world.clock.now()
+            webhook.last_error_message = error
+            pause, self._pause = self._pause, min(self._pause * 2, LONGEST_PAUSE)
+            await asyncio.sleep(pause)
+        finally:
+            self._in_flight -= 1
+            update.busy = False
+            queue.bell.set()
+
+    async def _post(self, webhook: Webhook, update: Update) -> str:
+        """Empty when the bot took the update, otherwise the error as getWebhookInfo words it."""
+        if self._session is None:
+            self._session = ClientSession(timeout=ClientTimeout(total=ANSWER_SECONDS))
+        headers = {"Content-Type": "application/json"}
+        if webhook.secret_token:
+            headers[SECRET_HEADER] = webhook.secret_token
+        body = json.dumps(update.body, ensure_ascii=False).encode()
+        try:
+            async with self._session.post(webhook.url, data=body, headers=headers) as answer:
+                await answer.read()
+                if 200 <= answer.status < 300:
+                    return ""
+                return f"Wrong response from the webhook: {answer.status} {HTTPStatus(answer.status).phrase}"
+        except TimeoutError:
+            return "Read timeout expired"
+        except ClientError:
+            return "Connection refused"
