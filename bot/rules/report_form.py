@@ -5,7 +5,7 @@ with, so that a tap on an old card is told apart. After every step the answers o
 are dropped and the first unanswered one comes next; when there is none, the summary (`current` is None).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.rules.question import Answer, Answers, Choice, Condition, Fault, Form, 
 __all__ = [
     "Answer", "Answers", "Choice", "Condition", "Draft", "Fault", "Form", "Kind", "Limits", "Question",
     "add_media", "answer", "back", "clear", "edit", "finished", "first_unanswered", "live_answers", "live_questions",
-    "resume", "sent_when_idle", "skip", "stale", "start", "summary", "toggle",
+    "offer", "resume", "sent_when_idle", "skip", "stale", "start", "summary", "take", "toggle",
 ]  # fmt: skip
 
 
@@ -24,6 +24,7 @@ class Draft:
     """A half-filled form. `current` is the key of the question being asked, None at the summary.
 
     `skipped` are questions the person chose not to answer; `editing` says that they came from the summary.
+    `offered` are the readings of an ambiguous typed answer (two villages of one name), kept until one is tapped.
     """
 
     form: str
@@ -32,6 +33,7 @@ class Draft:
     skipped: frozenset[str] = frozenset()
     editing: bool = False
     revision: int = 0
+    offered: tuple[Answer, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Only JSON types, for a row of the database."""
@@ -42,6 +44,7 @@ class Draft:
             "skipped": sorted(self.skipped),
             "editing": self.editing,
             "revision": self.revision,
+            "offered": list(self.offered),
         }
 
     @classmethod
@@ -54,6 +57,7 @@ class Draft:
             skipped=frozenset(stored["skipped"]),
             editing=stored["editing"],
             revision=stored["revision"],
+            offered=tuple(stored["offered"]),
         )
 
 
@@ -92,7 +96,10 @@ def live_questions(form: Form, answers: Answers) -> tuple[Question, ...]:
 
 
 def _asked(question: Question, answers: Answers) -> bool:
-    return question.ask_if is None or question.ask_if.holds(answers)
+    """Its condition holds and, where it offers choices, one of them may be chosen."""
+    if question.ask_if is not None and not question.ask_if.holds(answers):
+        return False
+    return not question.choices or bool(question.live_choices(answers))
 
 
 def first_unanswered(form: Form, draft: Draft) -> str | None:
@@ -211,6 +218,20 @@ def sent_when_idle(form: Form, draft: Draft) -> Draft | None:
     return _at_next(form, draft)
 
 
+def offer(form: Form, draft: Draft, key: str, readings: Sequence[Answer]) -> Draft | Fault:
+    """Keeps what a typed answer may mean, so that the buttons need carry a number only, also after a restart."""
+    if _live(form, draft, key) is None:
+        return Fault("fault-question-over")
+    return replace(_step(draft, current=key), offered=tuple(readings))
+
+
+def take(form: Form, draft: Draft, number: int, limits: Limits = DEFAULT_LIMITS) -> Draft | Fault:
+    """Answers the current question with one of the readings offered (0 is the first)."""
+    if draft.current is None or not 0 <= number < len(draft.offered):
+        return Fault("fault-question-over")
+    return answer(form, draft, draft.current, draft.offered[number], limits)
+
+
 def _live(form: Form, draft: Draft, key: str) -> Question | None:
     return next((question for question in live_questions(form, draft.answers) if question.key == key), None)
 
@@ -248,4 +269,5 @@ def _step(draft: Draft, *, current: str | None, editing: bool | None = None) -> 
         current=current,
         editing=draft.editing if editing is None else editing,
         revision=draft.revision + 1,
+        offered=(),
     )

@@ -271,6 +271,17 @@ def test_any_characters_are_kept_as_typed(text: str) -> None:
     assert draft.answers["what_happened"] == text
 
 
+def test_two_villages_of_one_name_are_offered_and_one_is_taken_even_after_a_restart() -> None:
+    draft = fill(INCIDENT, engine.start(INCIDENT), category={"slug": "traffic"})
+    readings: list[Answer] = [{"kind": "area", "area": code} for code in ("440118102228", "440118107209")]
+    draft = step(engine.offer(INCIDENT, draft, "place", readings))
+    again = Draft.from_json(json.loads(json.dumps(draft.to_json())))
+    assert step(engine.take(INCIDENT, again, 1)).answers["place"] == readings[1]
+    assert engine.take(INCIDENT, again, 2) == Fault("fault-question-over")
+    moved_on = fill(INCIDENT, again, place=OWN_VILLAGE)
+    assert engine.take(INCIDENT, moved_on, 0) == Fault("fault-question-over")
+
+
 def test_a_draft_comes_back_from_storage_as_it_was() -> None:
     draft = through_counts(engine.start(INCIDENT))
     again = Draft.from_json(json.loads(json.dumps(draft.to_json())))
