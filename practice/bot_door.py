@@ -2,8 +2,8 @@
 
 import asyncio
 import json
+import re
 from typing import Any
-from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
@@ -16,6 +16,26 @@ from practice.world import Bot, WorldState
 
 # Shown in the list of calls, not the bytes of a file.
 FILE_MARK = "<file {}>"
+ESCAPED_RUN = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(match[0].replace(b"%", b"").decode())
+
+
+def read_form(body: bytes) -> Json:
+    """application/x-www-form-urlencoded. Runs of escapes are decoded whole: Chinese text is nothing but escapes, and
+    the standard library, which goes escape by escape, would take most of the time of a send."""
+    values: Json = {}
+    for pair in body.replace(b"+", b" ").split(b"&"):
+        if pair:
+            name, _, value = pair.partition(b"=")
+            values[_plain(name)] = _plain(value)
+    return values
+
+
+def _plain(part: bytes) -> str:
+    return (ESCAPED_RUN.sub(_unescape, part) if b"%" in part else part).decode("utf-8", "replace")
 
 
 def json_response(body: Any, status: int = 200) -> web.Response:
@@ -24,7 +44,7 @@ def json_response(body: Any, status: int = 200) -> web.Response:
 
 
 async def read_params(request: web.Request) -> Params:
-    values: Json = dict(parse_qsl(request.query_string, keep_blank_values=True)) if request.query_string else {}
+    values: Json = read_form(request.rel_url.raw_query_string.encode())
     if not request.can_read_body:
         return Params(values)
     kind = request.content_type
@@ -40,7 +60,7 @@ async def read_params(request: web.Request) -> Params:
             raise bad_request("can't parse JSON object")
         values.update(posted)
     else:
-        values.update(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        values.update(read_form(body))
     return Params(values)
 
 

@@ -36,6 +36,7 @@ INLINE_ACTIONS = (
     "login_url",
     "web_app",
     "copy_text",
+    "disabled",
 )
 MAY_BE_EMPTY = frozenset(INLINE_ACTIONS[2:])
 INLINE_EXTRAS = ("style", "icon_custom_emoji_id")
