@@ -15,9 +15,11 @@ function photoForm(host, send) {
   let seed = Math.floor(Math.random() * 1e6);
   const shown = el("div", { class: "form-picture" }, drawnPicture(seed));
   const caption = captionField();
+  const picker = el("input", { type: "file", accept: "image/*" });
   formSheet(host, say("photo"), [shown,
     el("button", { type: "button", class: "plain", text: say("anotherPicture"), onclick: () => { seed = Math.floor(Math.random() * 1e6); fill(shown, drawnPicture(seed)); } }),
-    field(say("caption"), caption)], () => send({ photo: withCaption({ seed }, caption) }));
+    field(say("pickFile"), picker), field(say("caption"), caption)],
+  async () => send({ photo: withCaption(picker.files[0] ? { data_base64: await base64(picker.files[0]) } : { seed }, caption) }));
 }
 
 function albumForm(host, send) {

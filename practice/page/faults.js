@@ -47,7 +47,7 @@ export function faultSheet(host) {
       if (kind.value === "hang") fault.seconds = Number(seconds.value);
       return door.addFault(fault);
     };
-    const limits = el("input", { type: "checkbox", checked: world.limits ?? true, onchange: () => run(async () => { await door.limits(limits.checked); world.limits = limits.checked; }) });
+    const limits = el("input", { type: "checkbox", onchange: () => run(() => door.limits(limits.checked)) });
     sheet.fill(el("form", { class: "form", onsubmit: (event) => { event.preventDefault(); run(inject); } },
       field(say("faultKind"), kind), field(say("faultMethod"), method), field(say("faultChat"), chat),
       el("div", { class: "pair" }, field(say("faultTimes"), times), retryField, secondsField),
@@ -56,6 +56,6 @@ export function faultSheet(host) {
         el("button", { type: "button", class: "plain", text: say("faultClear"), onclick: () => run(() => door.clearFaults()) }),
         el("button", { type: "submit", class: "main", text: say("faultAdd") })),
       el("label", { class: "check" }, limits, el("span", { text: say("limits") }))));
-    run(async () => {});
+    run(async () => { limits.checked = (await door.showLimits()).enabled; });
   });
 }

@@ -60,10 +60,11 @@ export function groupSheet(host, groupId, personId, { moved, topic }) {
     function memberRow(id) {
       const who = world.person(id) || world.bot(id);
       const bot = Boolean(world.bot(id));
+      const admin = world.group(groupId)?.admins?.includes(id);
       return el("div", { class: "member" }, avatar(id, fullName(who)),
-        el("div", { class: "member-words" }, el("bdi", { text: who ? fullName(who) : id }), bot && el("span", { class: "faint", text: ` ${say("bot")}` })),
+        el("div", { class: "member-words" }, el("bdi", { text: who ? fullName(who) : id }), bot && el("span", { class: "faint", text: ` ${say("bot")}` }), admin && el("span", { class: "faint", text: ` · ${say("admin")}` })),
         el("div", { class: "member-acts" },
-          id !== personId && button(say("promote"), () => change(id, "promote")),
+          id !== personId && !admin && button(say("promote"), () => change(id, "promote")),
           id !== personId && button(say("demote"), () => change(id, "demote")),
           id !== personId && button(say("mute"), () => change(id, "mute")),
           button(id === personId ? say("leave") : say("remove"), () => change(id, "remove"), "plain danger")));

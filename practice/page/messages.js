@@ -209,23 +209,22 @@ export function bubble(messages, { personId, group, admin, actions }) {
     if (one.caption) { body.append(richText(one.caption, one.caption_entities, actions)); words += 1; }
   }
   if (!media.length && !words) body.append(el("div", { class: "text faint", text: say("unknownMessage") }));
+  const reactions = messages.flatMap((one) => one.reactions || []);
+  if (reactions.length) body.append(el("div", { class: "reactions" }, reactions.map((one) => el("span", { class: "reaction", text: one.emoji || "★" }))));
   body.append(el("div", { class: "meta" },
+    !gone && el("span", { class: "message-tools" },
+      iconButton("reply", say("reply"), () => actions.replyTo(message), "small"),
+      iconButton("more", say("messageMenu"), () => actions.menu(messages), "small")),
     gone && el("span", { text: say("deleted") }),
     !gone && messages.some((one) => one.edited) && el("span", { text: say("edited") }),
     el("time", { datetime: new Date(message.date * 1000).toISOString(), title: fullMoment(message.date), text: hourMinute(message.date) })));
-  const line = el("div", { class: "bubble-line" }, body);
-  if (!gone) {
-    line.append(el("div", { class: "message-tools" },
-      iconButton("reply", say("reply"), () => actions.replyTo(message), "small"),
-      iconButton("more", say("messageMenu"), () => actions.menu(messages), "small")));
-  }
   body.addEventListener("contextmenu", (event) => {
     if (gone || event.target.closest("a")) return;
     event.preventDefault();
     actions.menu(messages);
   });
   swipe(node, () => { if (!gone) actions.replyTo(message); });
-  node.append(line);
+  node.append(body);
   for (const one of messages) {
     const keys = inlineKeyboard(one, actions);
     if (keys) node.append(keys);

@@ -5,7 +5,8 @@ import { el, field, fill, icon, iconButton } from "./dom.js";
 import { avatar } from "./drawing.js";
 import { door } from "./door.js";
 import { faultSheet } from "./faults.js";
-import { languageChoice, Phone } from "./phone.js";
+import { Phone } from "./phone.js";
+import { languageChoice } from "./settings.js";
 import { formSheet, listSheet } from "./sheets.js";
 import { connect, fullName, listen, refreshWorld, world } from "./world.js";
 import { chooseWords, pageLanguage, say } from "./words.js";
@@ -88,7 +89,7 @@ function bringForward(phone) {
   front = phone;
   drawRoom();
   switcher.querySelector("[aria-pressed=true]")?.scrollIntoView({ inline: "center", block: "nearest" });
-  phone.toBottom();
+  phone.log.toBottom();
 }
 
 function remember() {
@@ -123,7 +124,7 @@ function removePhone(phone) {
 
 function addPhone() {
   if (phones.length >= MOST) { tell(say("addPhoneFull")); return; }
-  const free = world.people.filter((person) => !phones.some((phone) => phone.personId === person.id));
+  const free = world.people.filter((person) => !phones.some((phone) => phone.personId === person.id)).slice(0, 200);
   listSheet(document.body, say("addPhone"), [
     ...free.map((person) => ({ text: fullName(person), detail: person.phone, before: avatar(person.id, fullName(person)), act: () => openOnBot(openPhone(person.id)) })),
     { text: say("addPerson"), before: el("span", { class: "avatar hollow" }, icon("plus")), act: () => addPerson((id) => openOnBot(openPhone(id))) },

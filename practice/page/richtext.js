@@ -9,6 +9,8 @@ const TAGS = {
 };
 const LINKED = new Set(["url", "text_link", "email", "phone_number", "mention", "text_mention", "hashtag", "cashtag", "bot_command", "code", "pre"]);
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 // What a Telegram app makes tappable by itself where the message carries no entity for it.
 const PLAIN_LINK = /(https?:\/\/[^\s<>"'，。；、）】]+|tg:\/\/[^\s<>"']+|(?:www\.|t\.me\/)[^\s<>"'，。；、）】]+)|(\+\d{8,15}|(?<![\dA-Za-z])1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d))|((?<![\p{L}\p{N}_/])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?(?![\p{L}\p{N}_/]))|((?<![\p{L}\p{N}_@])@[A-Za-z]\w{3,31})/gu;
 
@@ -103,6 +105,8 @@ function nest(target, text, from, to, entities, actions, autolink) {
       nest(node, text, start, end, inner, actions, autolink && !LINKED.has(entity.type));
       target.append(node);
       at = end;
+      // A block ends its line by itself: the line break after it would show as an empty line.
+      if (BLOCKS.has(entity.type) && text[at] === "\n" && at < to) at += 1;
     }
     index = next;
   }

@@ -59,7 +59,7 @@ function setOnline(online) {
 async function open() {
   if (after === null) {
     // Only what happens from here on matters: the phones read what is already there.
-    after = (await door.lastEvent()).last ?? 0;
+    after = await door.lastEvent();
   }
   stream = new EventSource(`/practice/events?after=${after}`);
   lastSeen = after;
@@ -95,7 +95,7 @@ async function retry() {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     try {
-      const { last } = await door.lastEvent();
+      const last = await door.lastEvent();
       // A server started anew counts from the beginning again.
       after = last < lastSeen ? last : lastSeen;
       await refreshWorld();
