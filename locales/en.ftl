@@ -1,0 +1,336 @@
+# Qianshao in English. Keys and values as in zh_Hans.ftl.
+
+### Buttons
+
+button-emergency = Emergency
+button-report = Report incident
+button-hazard = Report hazard
+button-my-reports = My reports
+button-own-village = My village
+button-share-location = Share location
+button-share-phone = Share my phone number
+button-submit = Submit
+button-edit = Edit
+button-back = Back
+button-skip = Skip
+button-cancel = Cancel
+button-continue = Continue
+button-discard = Discard
+button-yes = Yes
+button-none = None
+button-unknown = Unknown
+button-acknowledge = Acknowledge
+button-refer = Referred
+button-ask = Ask
+button-false-alarm = False alarm
+button-false-sure = Yes, a false alarm
+button-received = Received
+button-can-attend = Can attend
+button-cannot-attend = Cannot attend
+button-sign-in = Sign in
+button-approve = Approve
+button-return = Return
+button-publish = Publish
+button-more = More
+button-classes = The four classes
+button-usual = Most usual
+button-done = Done
+button-subscribe = Subscribe
+button-unsubscribe = Unsubscribe
+button-bind-city = Whole district: { $name }
+button-bind-town = One town
+button-not-a-report = Not a report
+
+placeholder-officer = Tap a button, or just write
+placeholder-place = Village, place, road…
+placeholder-asking = Your question
+placeholder-referring = To whom, which department
+placeholder-false-alarm = The reason
+
+### Small words
+
+list-comma = , 
+value-open = to be confirmed
+value-unknown = unknown
+value-about = about { $number }
+value-at-least = at least { $number }
+value-at-most = at most { $number }
+value-about-time = about { $time } ({ $raw })
+value-files = { $number } file(s)
+span-minutes = { $minutes } min
+span-hours = { $hours } h { $minutes } min
+span-days = { $days } d { $hours } h
+rank = , post { $rank }
+post = { $role }{ $rank }, { $area }
+
+role-officer = information officer
+role-officer-rank = officer, post { $rank }
+role-duty = duty officer
+role-leader = leader on duty
+role-approver = approver
+role-admin = administrator
+
+class-natural = Natural disaster
+class-accident = Accident
+class-health = Public health
+class-social = Public security
+
+### Welcome, enrolment, language
+
+home-officer =
+    { $name }, you are the emergency information officer{ $rank } of <b>{ $area }</b>.
+
+    <b>Emergency</b>: sent in three taps
+    <b>Report incident</b>: step by step
+    <b>Report hazard</b>: cracks, flooding, unsafe houses…
+    Or simply write to me what is happening.
+home-duty =
+    { $name }, your posts: { $posts }.
+    Reports from the villages go to the duty group; when it is your turn you get them here too. /cases shows them, /help explains.
+home-admin =
+    { $name }, you are an administrator.
+    Add me to a duty group and send /bind there; <code>python -m bot invite</code> makes invitation links. /help explains.
+home-stranger =
+    Hello { $name }. This is Qianshao, the village's line to the duty room.
+    Information officers: open the invitation link from your administrator. Residents can subscribe to public alerts.
+
+    <b>If anyone is in danger, call 110, 119 or 120 now.</b>
+invitation-welcome = { $name }, you are enrolled: <b>{ $post }</b>.
+invitation-again = { $name }, you are enrolled already: <b>{ $post }</b>.
+invitation-used = Somebody else has used this invitation. Each link is for one person; please ask your administrator for another.
+invitation-expired = This invitation has expired. Please ask your administrator for a new one.
+invitation-unknown = There is no such invitation. Please open the link from your administrator itself; a forwarded one may be cut.
+ask-phone = Leave your phone number, so that the duty room can call you with one tap. Only duty staff see it.
+phone-kept = Your number is noted.
+phone-skipped = No number noted; you can send it any time.
+phone-not-own = That is not your own number. Please use the button below.
+choose-language = 选择语言 · 選擇語言 · Choose a language
+language-changed = From now on in English.
+start-in-group = In a group I do duty only: /bind chooses the town, /cases lists the cases, /help explains. To report, write to me in private.
+added-to-group = Here I am. An administrator now sends /bind in this group to choose its town.
+nothing-to-cancel = There is nothing to cancel.
+cancelled = Cancelled.
+officers-only = Only enrolled information officers can report. Please open the invitation link from your administrator; if anyone is in danger call 110, 119 or 120.
+
+help-officer =
+    <b>For information officers</b>
+    · <b>Emergency</b>: choose a category, say whether anyone is hurt or trapped, and it is sent. Left alone for 60 seconds after the category, it is sent by itself.
+    · <b>Report incident</b>, <b>Report hazard</b>: step by step; back, skip, cancel everywhere.
+    · Afterwards you can add figures, photos, videos, voice, your location: whatever you send joins the report.
+    · When the duty room asks something, reply to that message.
+    · <b>My reports</b> shows who took them. /language changes the language, /cancel stops what you are doing.
+    <b>If anyone is in danger call 110, 119 or 120 first: I do not call for you.</b>
+help-duty =
+    <b>For the duty group</b>
+    · A report comes as a card. <b>Acknowledge</b>: in your name, stops the climb. <b>Ask</b>: asks the officer, does not stop it. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
+    · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
+    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /alert drafts a public alert.
+    · What you reply to a card stays in the group; to ask the officer, tap Ask.
+help-resident =
+    <b>For residents</b>
+    · /subscribe to public alerts for your area, /unsubscribe.
+    · /language changes the language.
+    <b>If anyone is in danger, call 110, 119 or 120 now.</b>
+
+### Binding a group
+
+bind-admins-only = Only an administrator can bind a group.
+bind-in-group = Please add me to the duty group and send /bind there.
+bind-no-such-town = “{ $typed }” was not found. Please choose:
+bind-tier = What is this group on duty for?
+bind-now = Bound now to: { $area }.
+bind-towns = Choose the town:
+bound-city = Done: this is the duty group of <b>{ $area }</b>.{ $topic ->
+    [yes] { " " }Cards come to this topic.
+   *[no] { "" }
+ }
+bound-town = Done: this is the duty group of <b>{ $area }</b>.{ $topic ->
+    [yes] { " " }Cards come to this topic.
+   *[no] { "" }
+ }
+
+### The guided form
+
+form-step = { $form } · { $number }/{ $total }
+form-prompt = <b>{ $prompt }</b>
+form-hint = <i>{ $hint }</i>
+form-now = The answer now: { $value }
+form-which = Which one do you mean?
+summary-title = <b>{ $form } · please check</b>
+summary-line = { $label }: { $value }
+summary-ask =
+    If all is right tap <b>Submit</b>; to change an answer tap it.
+draft-found = There is an unfinished <b>{ $form }</b> ({ $answered } answers).
+draft-dropped = Cancelled; nothing was reported.
+sending = Sent. Its number is coming.
+noted-place = The place is noted.
+noted-file = 📎 Received; it goes with the report.
+noted-answer = { $label }: { $value }
+noted-skipped = { $label }: to be confirmed
+
+### What was wrong
+
+fault-answer-misfit = That answer does not fit this question; please choose again.
+fault-answer-needed = This one cannot be skipped; please choose or type an answer.
+fault-button-due = “{ $text }” was not understood. Please tap a button below.
+fault-category-not-found = No category found for “{ $text }”. Tap a button below, or try another word, such as: fire, landslide, flood.
+fault-choice-unknown = There is no such choice; please tap a button below.
+fault-count-not-understood = “{ $text }” was not understood as a number of people. Type a number such as { $example }, “none”, or “unknown”.
+fault-count-too-large = That number is too large (at most { $max }); please type it again.
+fault-media-due = Please send a photo, video or voice message, or tap “Skip”.
+fault-media-not-due = A file came, but this question is about something else.
+fault-media-too-many = At most { $max } files; the ones before are kept.
+fault-question-over = That question is over; please look at the newest message.
+fault-text-empty = No text came; please write a sentence or two.
+fault-time-future = “{ $text }” is still to come. Type a time in the past, such as { $example }.
+fault-time-impossible = There is no time “{ $text }”. Please type it again, such as { $example }.
+fault-time-not-understood = “{ $text }” was not understood as a time. Type it like { $example }, “yesterday 21:00” or “half an hour ago”.
+fault-too-long = Too long: { $length } characters, at most { $max }. Send it in two parts; more can be added later.
+fault-summary-button-due = Please tap a button below: submit, or the answer to change.
+fault-outside-city = That location is outside the district and was not used. Send it again, or type the village or place.
+fault-not-usable = I cannot use this kind of message. Please send text, photos, videos, voice or a location.
+fault-not-your-report = This is not your report, so you cannot add to it.
+
+tap-no-draft = That form is finished. To report, use the buttons below.
+tap-stale = That button is out of date; please look at the newest message.
+tap-no-right = You do not have the right to do this.
+tap-not-understood = That button no longer works. /help explains.
+tap-case-gone = There is no such case any more.
+tap-over-open = { $number } does not take this step now.
+tap-over-acknowledged = { $number } was acknowledged by { $by }.
+tap-over-referred = { $number } was referred by { $by }.
+tap-over-false-alarm = { $number } was called a false alarm by { $by }.
+tap-over-closed = { $number } is closed.
+words-please = Please answer in words. To stop, send /cancel.
+edit-changes-nothing = Editing a message does not change the report. To correct it, send me what is right.
+sorry-fault = Something went wrong here, reference <code>{ $reference }</code>; the administrator has been told. Please try again; in an emergency call the duty room, or 110, 119, 120.
+
+### The card in the duty room
+
+card-title-incident = { $mark } <b>{ $priority } incident { $number }</b>
+card-title-hazard = { $mark } <b>{ $priority } hazard { $number }</b>
+card-category = <b>{ $value }</b>
+card-place = 📍 { $value }
+card-map-pin = 🗺 <a href="{ $url }">Map (location shared)</a>
+card-map-area = 🗺 <a href="{ $url }">Map (the town, not the scene)</a>
+card-time = 🕒 Happened: { $value }
+card-harm-yes = <b>Somebody is hurt or trapped</b>
+card-harm-none = Nobody hurt or trapped (says the officer)
+card-harm-unknown = Anyone hurt or trapped: <b>unknown</b>
+figure-dead = dead { $value }
+figure-missing = missing { $value }
+figure-injured-serious = seriously hurt { $value }
+figure-injured-minor = slightly hurt { $value }
+figure-trapped = trapped { $value }
+figure-threatened-households = households threatened { $value }
+figure-threatened-people = people threatened { $value }
+card-what-happened = What happened: { $value }
+card-what-done = Done so far: { $value }
+card-description = Situation: { $value }
+card-signs = Signs: { $value }
+card-evidence = 📎 { $number } file(s), below
+card-lead = Lead: { $value }
+card-reporter = 👤 { $name } ({ $role }) { $phone }
+card-no-phone = no phone given
+card-missing = To be confirmed: { $value }
+card-elapsed = ⏱ reported { $at }, { $span } ago
+card-open = ❗ <b>Nobody has acknowledged</b>
+card-acknowledged = ✅ acknowledged by <b>{ $by }</b> at { $at }
+card-referred = ↪️ referred by <b>{ $by }</b> at { $at }: { $note }
+card-false-alarm = ⭕ called a false alarm by <b>{ $by }</b> at { $at }: { $note }
+card-closed = ☑️ closed by <b>{ $by }</b> at { $at } { $note }
+again-title =
+    { $mark } <b>Nobody has acknowledged for { $span }</b>: { $number }
+    { $category } · { $place }
+again-settled = { $mark } { $number } { $category } · { $place }
+evidence = { $number } { $text }
+evidence-forwarded = { $number } [forwarded, not an original] { $text }
+
+toast-acknowledged = { $number } is yours; the officer is being told.
+type-asking = { $name }, please <b>reply to this message</b> with your question to the officer of { $number }.
+type-referring = { $name }, please <b>reply to this message</b>: to whom was { $number } referred?
+type-false-alarm = { $name }, please <b>reply to this message</b>: why is { $number } a false alarm?
+question-sent = Your question has gone to the officer of { $number }; the climb goes on.
+referral-done = { $number } is noted as referred.
+false-alarm-done = { $number } is now a false alarm; the report itself is kept.
+false-alarm-sure =
+    Reason: { $reason }
+    Is it really a false alarm? Nobody will be called after this.
+
+### What the officer hears
+
+receipt-title = ✅ Reported, number <b>{ $number }</b>
+receipt-life = ☎️ <b>Somebody is in danger: call 119, 120 or 110 now. I do not call for you.</b>
+receipt-what = { $category } · { $place }
+receipt-called = Called: { $names }
+receipt-nobody-called = ⚠️ <b>No duty group could be reached; the administrators have been told. Call the duty room now.</b>
+receipt-complete = Nothing is missing. Photos or changes: just send them to me.
+supplement-question = <b>{ $prompt }</b> { $hint }
+supplement-hint-count = Tap one, or type a number.
+supplement-hint-text = A sentence or two.
+supplement-hint-place = Share your location, or type where.
+supplement-hint-time = Type a time, such as: just now, half an hour ago, 14:30.
+supplement-hint-media = Send photos, videos or voice.
+supplement-hint-choice = Tap one.
+supplement-hint-multi-choice = Type one or two.
+supplement-hint-harm = Tap one.
+supplement-hint-category = Tap one.
+supplement-next =
+    { $number } noted: { $noted }
+
+    { $question }
+supplement-complete =
+    { $number } noted: { $noted }
+    Nothing more to ask. If anything changes, send it to me.
+evidence-kept = 📎 Added to { $number }; the duty group can see it.
+note-kept = Added to { $number }; the duty group's card is up to date.
+told-acknowledged = ✅ { $number }: <b>{ $by }</b> has acknowledged.{ $phone }
+told-referred = ↪️ { $number }: <b>{ $by }</b> has referred it: { $note }
+told-false-alarm = ⭕ { $number }: <b>{ $by }</b> called it a false alarm: { $note }. If that is wrong, report it again now.
+told-closed = ☑️ { $number }: closed by <b>{ $by }</b>.
+question =
+    ❓ { $number }: <b>{ $by }</b> of the duty room asks:
+    { $text }
+
+    Please reply to this message (text, photo, voice or location).
+answer-sent = Your answer has gone to { $by } ({ $number }).
+officers-answer =
+    💬 { $number } <b>{ $by }</b> answers “{ $question }”:
+    { $text }
+answer-file = see the file
+answer-pin = see the location
+what-is-it =
+    I have: “{ $text }”
+    Is this a report? Choose one and your words go with it:
+file-without-report = A file came, but there is no report for it yet. Please report with a button below, then send it again.
+
+cases-none = No cases.
+cases-title = <b>The last { $number }</b>
+cases-line = { $mark } <b>{ $number }</b> { $place } { $category } { $at } · { $state }
+state-open = ❗ not acknowledged
+state-acknowledged = acknowledged by { $by }
+state-referred = referred by { $by }
+state-false-alarm = false alarm
+state-closed = closed
+
+### Alarms for administrators
+
+alarm-group-lost = ⚠️ The duty group “{ $group }” cannot be reached ({ $reason }). { $open } open report(s) climb at once. Please add me again and send /bind.
+alarm-set-aside = ⚠️ An update could not be handled and was set aside: { $update }, reference <code>{ $reference }</code>. Please see the log.
+alarm-nobody-to-call = 🆘 <b>Nobody at all can be called for { $number }</b>: no duty group or leader is enrolled or reachable. Please act now.
+
+### Commands
+command-start = Start, or take up another role
+command-report = Report an incident
+command-hazard = Report a hazard
+command-cases = My reports, cases of this area
+command-duty = Duty: who is on, who cannot be reached
+command-drill = Organise a drill
+command-broadcast = Send a notice to officers
+command-alert = Draft a public alert
+command-subscribe = Subscribe to alerts
+command-unsubscribe = Unsubscribe from alerts
+command-language = Language / 换语言 / 轉換語言
+command-help = How it works
+command-cancel = Cancel what I am filling in
+command-bind = Make this the duty group

@@ -1,0 +1,337 @@
+# 前哨的話。按鈕的字固定，手冊和腳本都靠它們。HTML 標籤可用；花括號裏是填進去的值，別人寫的字已轉義。
+# Keys are English nouns; a value in braces is filled in. Every language has the same keys and the same values.
+
+### Buttons
+
+button-emergency = 緊急上報
+button-report = 報事件
+button-hazard = 報隱患
+button-my-reports = 我的報告
+button-own-village = 本村
+button-share-location = 發送定位
+button-share-phone = 發送我的手機號碼
+button-submit = 提交
+button-edit = 修改
+button-back = 返回
+button-skip = 跳過
+button-cancel = 取消
+button-continue = 繼續
+button-discard = 放棄
+button-yes = 有
+button-none = 無
+button-unknown = 不清楚
+button-acknowledge = 接報
+button-refer = 已轉辦
+button-ask = 追問
+button-false-alarm = 誤報
+button-false-sure = 確定是誤報
+button-received = 收到
+button-can-attend = 能參加
+button-cannot-attend = 不能參加
+button-sign-in = 簽到
+button-approve = 批准
+button-return = 退回
+button-publish = 發佈
+button-more = 更多
+button-classes = 四大類
+button-usual = 常用類別
+button-done = 完成
+button-subscribe = 訂閲
+button-unsubscribe = 退訂
+button-bind-city = 全區：{ $name }
+button-bind-town = 某個鎮街
+button-not-a-report = 不是上報
+
+placeholder-officer = 點按鈕，或直接寫
+placeholder-place = 村名、地名、路名……
+placeholder-asking = 寫下要問的話
+placeholder-referring = 轉給了誰、哪個部門
+placeholder-false-alarm = 寫下理由
+
+### Small words
+
+list-comma = 、
+value-open = 待核
+value-unknown = 不清楚
+value-about = 約{ $number }
+value-at-least = 至少{ $number }
+value-at-most = 至多{ $number }
+value-about-time = { $time }左右（{ $raw }）
+value-files = { $number } 個文件
+span-minutes = { $minutes } 分鐘
+span-hours = { $hours } 小時 { $minutes } 分鐘
+span-days = { $days } 天 { $hours } 小時
+rank = { $rank }崗
+post = { $area } { $role }{ $rank }
+
+role-officer = 信息員
+role-officer-rank = 信息員（{ $rank }崗）
+role-duty = 值班員
+role-leader = 帶班領導
+role-approver = 審批人
+role-admin = 管理員
+
+class-natural = 自然災害
+class-accident = 事故災難
+class-health = 公共衞生
+class-social = 社會安全
+
+### Welcome, enrolment, language
+
+home-officer =
+    { $name }，您是 <b>{ $area }</b> 應急信息員{ $rank }。
+
+    <b>緊急上報</b>：三下就發出
+    <b>報事件</b>：一步一步填
+    <b>報隱患</b>：裂縫、積水、危房……
+    也可以直接把情況寫給我。
+home-duty =
+    { $name }，您的崗位：{ $posts }。
+    村裏的報告會發到值班群；輪到您時也會私訊您。發 /cases 看事件，/help 看用法。
+home-admin =
+    { $name }，您是管理員。
+    把我加進值班群，在群裏發 /bind 綁定鎮街；用 <code>python -m bot invite</code> 生成邀請連結。/help 看用法。
+home-stranger =
+    { $name }，您好。這裏是應急信息“前哨”。
+    村（居）信息員請點管理員發給您的邀請連結。居民可以訂閲本地的公共預警。
+
+    <b>有人遇險，馬上打 110、119、120。</b>
+invitation-welcome = { $name }，登記好了：<b>{ $post }</b>。
+invitation-again = { $name }，您已經登記過了：<b>{ $post }</b>。
+invitation-used = 這個邀請連結已經被別人用過了。每個連結只給一個人，請向管理員再要一個。
+invitation-expired = 這個邀請連結已經過期了，請向管理員要一個新的。
+invitation-unknown = 沒有這個邀請連結。請直接點管理員發來的連結，不要改動；轉發給您的連結可能不全。
+ask-phone = 留下手機號碼，值班室可以一點就打給您。只有值班人員看得到。
+phone-kept = 手機號碼記下了。
+phone-skipped = 沒有留手機號碼，以後可以隨時發給我。
+phone-not-own = 這不是您自己的號碼。請用下面的按鈕發送本機號碼。
+choose-language = 選擇語言 · 選擇語言 · Choose a language
+language-changed = 好的，以後用繁體中文。
+start-in-group = 我在群裏只管值班：/bind 綁定鎮街，/cases 看事件，/help 看用法。上報請私訊我。
+added-to-group = 我進群了。請管理員在群裏發 /bind，選擇這個群管哪個鎮街。
+nothing-to-cancel = 現在沒有進行中的操作。
+cancelled = 已取消。
+officers-only = 上報要先登記為信息員。請點管理員發給您的邀請連結；有人遇險請馬上打 110、119、120。
+
+help-officer =
+    <b>信息員怎麼用</b>
+    · <b>緊急上報</b>：選類別，選有沒有人受傷被困，就發出去了。選了類別 60 秒沒動，也會自動發出。
+    · <b>報事件</b>、<b>報隱患</b>：一步一步問，每步可以返回、跳過、取消。
+    · 發出後可以繼續補充：數字、相片、影片、語音、定位，發來就歸到剛才的報告。
+    · 值班室追問時，直接回復那條消息。
+    · <b>我的報告</b>：看誰接了報。/language 換語言，/cancel 停下手上的事。
+    <b>有人遇險先打 110、119、120，我不會替您打。</b>
+help-duty =
+    <b>值班群怎麼用</b>
+    · 報告一到就髮卡片。<b>接報</b>：寫上您的名字，停止升級。<b>追問</b>：問信息員，不停止升級。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
+    · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
+    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/alert 起草公共預警。
+    · 回覆卡片説的話留在群裏，不會發給信息員；要問信息員請點追問。
+help-resident =
+    <b>居民怎麼用</b>
+    · /subscribe 訂閲本地公共預警，/unsubscribe 退訂。
+    · /language 換語言。
+    <b>有人遇險，馬上打 110、119、120。</b>
+
+### Binding a group
+
+bind-admins-only = 只有管理員可以綁定群。
+bind-in-group = 請把我加進值班群，在群裏發 /bind。
+bind-no-such-town = 沒有找到“{ $typed }”。請選：
+bind-tier = 這個群管哪裏？
+bind-now = 現在綁定的是：{ $area }。
+bind-towns = 選鎮街：
+bound-city = 綁定好了：這個群是 <b>{ $area }</b> 的值班群。{ $topic ->
+    [yes] 卡片發到這個話題。
+   *[no] { "" }
+ }
+bound-town = 綁定好了：這個群是 <b>{ $area }</b> 的值班群。{ $topic ->
+    [yes] 卡片發到這個話題。
+   *[no] { "" }
+ }
+
+### The guided form
+
+form-step = { $form } · { $number }/{ $total }
+form-prompt = <b>{ $prompt }</b>
+form-hint = <i>{ $hint }</i>
+form-now = 現在的答案：{ $value }
+form-which = 您是指哪一個？
+summary-title = <b>{ $form } · 核對</b>
+summary-line = { $label }：{ $value }
+summary-ask =
+    沒有錯就點 <b>提交</b>；要改哪一項就點哪一項。
+draft-found = 有一份沒填完的 <b>{ $form }</b>（已填 { $answered } 項）。
+draft-dropped = 已取消，沒有上報。
+sending = 發出了，編號馬上就到。
+noted-place = 地點記下了。
+noted-file = 📎 收到，會隨報告一起發出。
+noted-answer = { $label }：{ $value }
+noted-skipped = { $label }：待核
+
+### What was wrong
+
+fault-answer-misfit = 這個答案對不上這個問題，請再選一次。
+fault-answer-needed = 這一項不能跳過，請選一個或寫一下。
+fault-button-due = 沒看懂“{ $text }”。請點下面的按鈕。
+fault-category-not-found = 沒有找到“{ $text }”這一類。點下面的按鈕，或換個詞，如：火、塌方、水浸。
+fault-choice-unknown = 沒有這個選項，請點下面的按鈕。
+fault-count-not-understood = 沒看懂“{ $text }”是幾個人。請寫數字，如：{ $example }；沒有寫“無”，不知道寫“不清楚”。
+fault-count-too-large = 數字太大了（最多 { $max }），請再寫一次。
+fault-media-due = 這一步要相片、影片或語音；沒有就點“跳過”。
+fault-media-not-due = 收到文件，但現在問的不是這個。
+fault-media-too-many = 最多 { $max } 個文件，前面的都收好了。
+fault-question-over = 這一題已經過去了，請看最新的一條。
+fault-text-empty = 沒有收到文字，請寫一兩句。
+fault-time-future = “{ $text }”還沒到。請寫已經發生的時間，如：{ $example }。
+fault-time-impossible = 沒有“{ $text }”這個時間。請再寫一次，如：{ $example }。
+fault-time-not-understood = 沒看懂“{ $text }”是甚麼時間。請寫，如：{ $example }、昨晚九點、半小時前。
+fault-too-long = 太長了：{ $length } 字，最多 { $max } 字。請分兩次寫；後面還可以補充。
+fault-summary-button-due = 請點下面的按鈕：沒有錯就提交，要改哪一項點哪一項。
+fault-outside-city = 這個位置不在本區範圍內，沒有采用。請再發一次，或寫村名、地名。
+fault-not-usable = 這種消息我用不上。請發文字、相片、影片、語音或定位。
+fault-not-your-report = 這不是您的報告，不能補充。
+
+tap-no-draft = 這份表已經結束了。要上報請點下面的按鈕。
+tap-stale = 這個按鈕過時了，請看最新的一條。
+tap-no-right = 您沒有權限做這一步。
+tap-not-understood = 這個按鈕已經不能用了。請發 /help 看用法。
+tap-case-gone = 沒有這個事件了。
+tap-over-open = { $number } 現在不能做這一步。
+tap-over-acknowledged = { $number } 已由 { $by } 接報。
+tap-over-referred = { $number } 已由 { $by } 轉辦。
+tap-over-false-alarm = { $number } 已由 { $by } 定為誤報。
+tap-over-closed = { $number } 已辦結。
+words-please = 請用文字回覆。不想繼續就發 /cancel。
+edit-changes-nothing = 改動已發出的消息不會改報告。要更正，請把正確的情況再發一條給我。
+sorry-fault = 這一步出了差錯，編號 <code>{ $reference }</code>，管理員已收到通知。請再試一次；緊急情況請直接打值班電話或 110、119、120。
+
+### The card in the duty room
+
+card-title-incident = { $mark } <b>{ $priority } 事件 { $number }</b>
+card-title-hazard = { $mark } <b>{ $priority } 隱患 { $number }</b>
+card-category = <b>{ $value }</b>
+card-place = 📍 { $value }
+card-map-pin = 🗺 <a href="{ $url }">地圖（現場定位）</a>
+card-map-area = 🗺 <a href="{ $url }">地圖（鎮街位置，非現場）</a>
+card-time = 🕒 發生：{ $value }
+card-harm-yes = <b>有人受傷或被困</b>
+card-harm-none = 無人受傷被困（信息員報）
+card-harm-unknown = 有無受傷被困：<b>不清楚</b>
+figure-dead = 死亡 { $value }
+figure-missing = 失蹤 { $value }
+figure-injured-serious = 重傷 { $value }
+figure-injured-minor = 輕傷 { $value }
+figure-trapped = 被困 { $value }
+figure-threatened-households = 威脅户數 { $value }
+figure-threatened-people = 威脅人數 { $value }
+card-what-happened = 情況：{ $value }
+card-what-done = 已做：{ $value }
+card-description = 情況：{ $value }
+card-signs = 跡象：{ $value }
+card-evidence = 📎 { $number } 個文件，見下
+card-lead = 牽頭部門：{ $value }
+card-reporter = 👤 { $name }（{ $role }）{ $phone }
+card-no-phone = 未留電話
+card-missing = 待核：{ $value }
+card-elapsed = ⏱ { $at } 報，已過 { $span }
+card-open = ❗ <b>無人接報</b>
+card-acknowledged = ✅ <b>{ $by }</b> { $at } 接報
+card-referred = ↪️ <b>{ $by }</b> { $at } 已轉辦：{ $note }
+card-false-alarm = ⭕ <b>{ $by }</b> { $at } 定為誤報：{ $note }
+card-closed = ☑️ <b>{ $by }</b> { $at } 辦結 { $note }
+again-title =
+    { $mark } <b>{ $span }無人接報</b>：{ $number }
+    { $category } · { $place }
+again-settled = { $mark } { $number } { $category } · { $place }
+evidence = { $number } { $text }
+evidence-forwarded = { $number } 〔轉發，非原件〕{ $text }
+
+toast-acknowledged = { $number } 已記您接報，正在通知信息員。
+type-asking = { $name }，請<b>回覆這條消息</b>，寫下要問 { $number } 信息員的話。
+type-referring = { $name }，請<b>回覆這條消息</b>：{ $number } 轉給了誰、哪個部門？
+type-false-alarm = { $name }，請<b>回覆這條消息</b>，寫明 { $number } 為甚麼是誤報。
+question-sent = 問題已發給 { $number } 的信息員，升級照常進行。
+referral-done = { $number } 已記轉辦。
+false-alarm-done = { $number } 已定為誤報，原報告保留。
+false-alarm-sure =
+    理由：{ $reason }
+    確定是誤報嗎？定了就不再叫人。
+
+### What the officer hears
+
+receipt-title = ✅ 已上報，編號 <b>{ $number }</b>
+receipt-life = ☎️ <b>有人遇險，馬上打 119、120、110。我不會替您打。</b>
+receipt-what = { $category } · { $place }
+receipt-called = 已通知：{ $names }
+receipt-nobody-called = ⚠️ <b>沒有聯繫上值班群，已通知管理員。請馬上打值班電話。</b>
+receipt-complete = 內容齊了。還有相片、變化，直接發給我。
+supplement-question = <b>{ $prompt }</b> { $hint }
+supplement-hint-count = 點一個，或寫數字。
+supplement-hint-text = 寫一兩句。
+supplement-hint-place = 發定位，或寫在哪裏。
+supplement-hint-time = 寫時間，如：剛剛、半小時前、14:30。
+supplement-hint-media = 發相片、影片或語音。
+supplement-hint-choice = 點一個。
+supplement-hint-multi-choice = 寫一兩個。
+supplement-hint-harm = 點一個。
+supplement-hint-category = 點一個。
+supplement-next =
+    { $number } 記下了：{ $noted }
+
+    { $question }
+supplement-complete =
+    { $number } 記下了：{ $noted }
+    沒有要問的了。有變化直接發給我。
+evidence-kept = 📎 已歸入 { $number }，值班群看得到。
+note-kept = 已記入 { $number } 的情況，值班群的卡片已更新。
+told-acknowledged = ✅ { $number }：<b>{ $by }</b> 已接報。{ $phone }
+told-referred = ↪️ { $number }：<b>{ $by }</b> 已轉辦：{ $note }
+told-false-alarm = ⭕ { $number }：<b>{ $by }</b> 定為誤報：{ $note }。如果不對，請馬上再報一次。
+told-closed = ☑️ { $number }：<b>{ $by }</b> 已辦結。
+question =
+    ❓ { $number } 值班員 <b>{ $by }</b> 問：
+    { $text }
+
+    請直接回復（文字、相片、語音、定位都可以）。
+answer-sent = 已回覆 { $by }（{ $number }）。
+officers-answer =
+    💬 { $number } <b>{ $by }</b> 答“{ $question }”：
+    { $text }
+answer-file = 見文件
+answer-pin = 見定位
+what-is-it =
+    收到：“{ $text }”
+    這是要上報嗎？選一個，這段話會寫進報告：
+file-without-report = 收到文件，但還沒有報告可以歸進去。請先點下面的按鈕上報，再發一次。
+
+cases-none = 沒有事件。
+cases-title = <b>最近 { $number } 件</b>
+cases-line = { $mark } <b>{ $number }</b> { $place } { $category } { $at } · { $state }
+state-open = ❗無人接報
+state-acknowledged = { $by } 接報
+state-referred = { $by } 已轉辦
+state-false-alarm = 誤報
+state-closed = 已辦結
+
+### Alarms for administrators
+
+alarm-group-lost = ⚠️ 值班群“{ $group }”聯繫不上了（{ $reason }）。{ $open } 件未接的報告已提前升級。請把我加回群裏，再發 /bind。
+alarm-set-aside = ⚠️ 一條消息處理不了，已擱置：更新 { $update }，編號 <code>{ $reference }</code>。請看日誌。
+alarm-nobody-to-call = 🆘 <b>{ $number } 沒有任何人可以叫</b>：鎮街、區的值班群和帶班領導都沒有登記或聯繫不上。請馬上處理。
+
+### Commands
+command-start = 開始，或換一個身份
+command-report = 報突發事件
+command-hazard = 報隱患
+command-cases = 我的報告、本區案件
+command-duty = 值班：誰在崗，誰聯繫不上
+command-drill = 組織演練
+command-broadcast = 向信息員發通知
+command-alert = 擬寫公眾預警
+command-subscribe = 訂閱預警
+command-unsubscribe = 退訂預警
+command-language = 換語言 / 换语言 / Language
+command-help = 怎麼用
+command-cancel = 取消正在填寫的內容
+command-bind = 把本群設為值班群
