@@ -28,6 +28,9 @@ SIMPLE = {
     "tg-spoiler": MessageEntityType.SPOILER,
     "span": MessageEntityType.SPOILER,
 }
+# Of two entities with the same place, which is the outer one.
+KIND_ORDER = {"blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49}
+KIND_ORDER |= {"bold": 90, "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99}
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 HTML_ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot));?")
 NEXT_MARK = re.compile(r"[<&]")
@@ -73,8 +76,8 @@ def link_entity(url: str, offset: int, length: int) -> Json | None:
 
 
 def sort_entities(entities: list[Json]) -> list[Json]:
-    """By place, the longer first: the order in which Telegram answers them."""
-    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
+    """By place, the longer first, then by kind: the order in which Telegram answers them."""
+    return sorted(entities, key=lambda one: (one["offset"], -one["length"], KIND_ORDER.get(one["type"], 50)))
 
 
 def decode_html(text: str, position: int) -> tuple[str, int]:
