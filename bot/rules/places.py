@@ -164,17 +164,17 @@ class Places:
         own = _own(folded)
         if not mentions or (own and not any(mention.exact for mention in mentions)):
             return PlaceReading((), False, raw, "", own)
-        areas, chosen = self._narrowed(mentions)
+        areas, chosen = self.narrowed(mentions)
         start, end = chosen.span
         return PlaceReading(
-            candidates=self._sender_first(areas, sender_area),
+            candidates=self.sender_first(areas, sender_area),
             exact=chosen.exact and len(areas) == 1,
             detail=(raw[:start] + raw[end:]).strip(" ,，。的嘅"),
             raw=raw[start:end],
             own_area=own,
         )
 
-    def _narrowed(self, mentions: Sequence[Mention]) -> tuple[tuple[Area, ...], Mention]:
+    def narrowed(self, mentions: Sequence[Mention]) -> tuple[tuple[Area, ...], Mention]:
         """中新坑贝: the smaller place, within the larger one named with it."""
         towns = {area.code for mention in mentions for area in mention.areas if area.kind == "town"}
         best = (mentions[0].areas, mentions[0])
@@ -187,7 +187,7 @@ class Places:
                 best = (mention.areas, mention)
         return best
 
-    def _sender_first(self, areas: Sequence[Area], sender_area: str | None) -> tuple[Area, ...]:
+    def sender_first(self, areas: Sequence[Area], sender_area: str | None) -> tuple[Area, ...]:
         sender = sender_area or ""
 
         def nearness(area: Area) -> int:

@@ -5,7 +5,7 @@ import { el, hash, svg } from "./dom.js";
 const TONES = ["#2f6f8f", "#7a5195", "#a3543a", "#3d7a4f", "#8a6d1f", "#4b5fa8", "#a1446b", "#2d7d7a"];
 
 // The low bits of ids that follow each other are too alike: the high ones are mixed in.
-export const toneOf = (id) => { const number = hash(id); return TONES[(number ^ (number >>> 11) ^ (number >>> 21)) % TONES.length]; };
+export const toneOf = (id) => { const number = hash(id); return TONES[((number ^ (number >>> 11) ^ (number >>> 21)) >>> 0) % TONES.length]; };
 
 export function avatar(id, title) {
   // The first visible character: marks that draw nothing are passed over.

@@ -34,7 +34,7 @@ export class Phone {
     this.view = null;
     this.thread = "all";
     this.unread = new Map();
-    this.busy = new Set();
+    this.running = new Map();
     this.again = new Set();
     this.links = new Links(this);
     this.build();
@@ -108,10 +108,14 @@ export class Phone {
 
   // ---- fresh data ------------------------------------------------------------------------------
 
-  // One request at a time; what happens meanwhile asks for exactly one more.
-  async fresh(what, act) {
-    if (this.busy.has(what)) { this.again.add(what); return; }
-    this.busy.add(what);
+  // One request at a time; what happens meanwhile asks for exactly one more, and everybody waits for that one.
+  fresh(what, act) {
+    if (this.running.has(what)) this.again.add(what);
+    else this.running.set(what, this.run(what, act));
+    return this.running.get(what);
+  }
+
+  async run(what, act) {
     try {
       do {
         this.again.delete(what);
@@ -120,7 +124,7 @@ export class Phone {
     } catch (error) {
       if (world.online) this.toast(say("failed", error.message || say("serverAway")));
     } finally {
-      this.busy.delete(what);
+      this.running.delete(what);
     }
   }
 
@@ -136,7 +140,10 @@ export class Phone {
       for (const bot of world.bots) {
         if (!known.has(bot.id)) chats.push({ chat: { id: bot.id, type: "private" }, title: fullName(bot), last: null, blocked: false, commands: [], unopened: true });
       }
+      const wasUnopened = this.entry?.unopened;
       this.chats = chats;
+      // The bot's chat exists from the first /start on; until then there was nothing to read.
+      if (wasUnopened && this.entry && !this.entry.unopened) this.refreshView();
       // Left, removed, or the group has moved to another id.
       if (this.chatId !== null && !this.entry) { this.closeChat(); return; }
       await this.countUnread();

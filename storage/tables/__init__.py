@@ -1,0 +1,56 @@
+"""All tables, so that `Table.metadata` is whole wherever it is needed (migrations, tests)."""
+
+from storage.tables.cases import (
+    CaseLogDetail,
+    CaseLogHead,
+    CaseLogLine,
+    CaseNumber,
+    Escalation,
+    Evidence,
+    Question,
+    Report,
+    ReportVersion,
+)
+from storage.tables.delivery import OutboxRow
+from storage.tables.foundation import Moment, Table
+from storage.tables.intake import Conversation, InboxRow
+from storage.tables.notices import (
+    Alert,
+    Broadcast,
+    BroadcastRecipient,
+    Drill,
+    DrillParticipant,
+    DrillReminder,
+)
+from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+
+__all__ = [
+    "Administrator",
+    "Alert",
+    "Area",
+    "Broadcast",
+    "BroadcastRecipient",
+    "CaseLogDetail",
+    "CaseLogHead",
+    "CaseLogLine",
+    "CaseNumber",
+    "Conversation",
+    "Drill",
+    "DrillParticipant",
+    "DrillReminder",
+    "Escalation",
+    "Evidence",
+    "Group",
+    "InboxRow",
+    "Invitation",
+    "InvitationUse",
+    "Moment",
+    "OutboxRow",
+    "Person",
+    "Post",
+    "Question",
+    "Report",
+    "ReportVersion",
+    "Subscription",
+    "Table",
+]

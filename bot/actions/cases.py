@@ -1,0 +1,31 @@
+"""Looking at cases: each sees what is theirs to see."""
+
+from __future__ import annotations
+
+from bot.actions.people import GroupPlace
+from bot.rules.case_view import CaseView
+from bot.rules.roles import areas_of
+from bot.rules.speaker import Speaker
+from storage import case_view, reports
+from storage.database import Transaction
+
+SHOWN = 10
+
+
+async def for_speaker(tx: Transaction, speaker: Speaker, group: GroupPlace | None) -> list[CaseView]:
+    """In a duty group the group's; in private an officer's own, a duty role's areas. Residents see nothing."""
+    if group is not None:
+        found = await reports.of_areas(tx, _prefix(group.area), SHOWN)
+    elif speaker.officer is not None and speaker.person_id is not None and speaker.private:
+        found = await reports.of_reporter(tx, speaker.person_id, SHOWN)
+    elif speaker.private and (areas := areas_of(speaker, "see_cases")):
+        found = [report for area in areas for report in await reports.of_areas(tx, _prefix(area), SHOWN)]
+    else:
+        return []
+    views = [await case_view.load(tx, report.id) for report in found[:SHOWN]]
+    return [view for view in views if view is not None]
+
+
+def _prefix(area: str) -> list[str] | None:
+    """The towns of an area: one town, or all for the city."""
+    return [area] if len(area) >= 9 else None

@@ -1,0 +1,78 @@
+"""Enrolment: an invitation becomes a post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.actions.people import note_person
+from bot.rules.roles import ROLES
+from bot.rules.speaker import Speaker
+from storage import areas, case_log, invitations, people
+from storage.case_log import Actor
+from storage.database import Transaction
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """`outcome`: welcome, again (the same person, the same link), used, expired, unknown."""
+
+    outcome: str
+    role: str = ""
+    rank: str | None = None
+    area_names: tuple[str, str] = ("", "")
+    town_names: tuple[str, str] | None = None
+
+
+class WrongInvitation(ValueError):
+    """The invitation asked for cannot be made; the text says what is wrong and shows a right example."""
+
+
+async def invite(
+    tx: Transaction, role: str, area: str, rank: str | None, valid: timedelta, uses: int, now: datetime, by: int | None
+) -> str:
+    """A new invitation's word. WrongInvitation names what is wrong."""
+    if role not in ROLES:
+        raise WrongInvitation(f"no such role: {role}; one of {', '.join(ROLES)}")
+    place = await areas.area(tx, area)
+    if place is None:
+        raise WrongInvitation(
+            f"no such area: {area}; for example 440118105230 (12 digits a village, 9 a town, 6 the city)"
+        )
+    if role == "officer" and place.kind in ("city", "town"):
+        raise WrongInvitation(f"an officer belongs to a village, {place.name} is a {place.kind}")
+    if rank is not None and (role != "officer" or rank not in ("A", "B")):
+        raise WrongInvitation("--post is A or B, for officers only")
+    word = await invitations.create(tx, role, area, rank, valid, uses, now, by)
+    await case_log.append(tx, f"area:{area}", "invited", now, Actor(by, None), {"role": role, "rank": rank})
+    return word
+
+
+async def accept(tx: Transaction, speaker: Speaker, word: str, now: datetime) -> Enrolled:
+    """Take an invitation: the speaker holds its post from now on."""
+    found = await invitations.find(tx, word)
+    if found is None:
+        return Enrolled("unknown")
+    names = await _names(tx, found.area)
+    if await invitations.used_by(tx, found.id, speaker.telegram_id):
+        return Enrolled("again", found.role, found.rank, *names)
+    if found.uses_left <= 0:
+        return Enrolled("used")
+    if found.expires_at <= now:
+        return Enrolled("expired")
+    if not await invitations.take(tx, found.id, speaker.telegram_id, now):
+        return Enrolled("used")
+    person_id = await note_person(tx, speaker, now)
+    await people.give_post(tx, person_id, found.role, found.area, found.rank, now, found.created_by)
+    await people.mark_reachable(tx, speaker.telegram_id)
+    await case_log.append(
+        tx, f"area:{found.area}", "enrolled", now, Actor(speaker.telegram_id, speaker.name),
+        {"role": found.role, "rank": found.rank},
+    )  # fmt: skip
+    return Enrolled("welcome", found.role, found.rank, *names)
+
+
+async def _names(tx: Transaction, code: str) -> tuple[tuple[str, str], tuple[str, str] | None]:
+    area = await areas.area(tx, code)
+    town = await areas.area(tx, code[:9]) if len(code) > 9 else None
+    return ((area.name, area.name_hant) if area else (code, code)), ((town.name, town.name_hant) if town else None)

@@ -1,0 +1,169 @@
+"""Escalation: who is called, when, again, and what stops it. The ladder is data; the due time is a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.actions.alarm import alarm
+from bot.metrics import STEPS
+from bot.rules.escalation import Ladder, Step, due, pull_forward
+from bot.rules.message import Message, Recipient
+from bot.world import World
+from storage import case_log, escalations, groups, outbox, people, reports
+from storage.case_view import CARD
+from storage.database import Database, Transaction
+from storage.tables import Escalation, OutboxRow, Report
+
+CITY_DIGITS = 6
+
+
+async def begin(tx: Transaction, world: World, report: Report, now: datetime) -> list[str]:
+    """Start the climb with its first step; the names of those called."""
+    ladder = world.ladders[report.priority]
+    row = Escalation(report_id=report.id, ladder=ladder_to_json(ladder), started_at=now)
+    await escalations.start(tx, row)
+    return await _advance(tx, report, row, ladder, now)
+
+
+async def raise_priority(tx: Transaction, world: World, report: Report, now: datetime) -> None:
+    """A supplement made it worse: the steeper ladder begins now, unless somebody has taken the case already."""
+    row = await escalations.of_report(tx, report.id)
+    if row is None or row.stopped_at is not None:
+        return
+    ladder = world.ladders[report.priority]
+    row.ladder, row.started_at, row.steps_done, row.next_step_at = ladder_to_json(ladder), now, 0, None
+    await _advance(tx, report, row, ladder, now)
+
+
+async def advance_due(database: Database, world: World, now: datetime) -> None:
+    """Take the steps that are due; one transaction each, so that one that fails holds up no other."""
+    async with database.transaction() as tx:
+        waiting = [row.report_id for row in await escalations.due(tx, now)]
+    for report_id in waiting:
+        async with database.transaction() as tx:
+            report = await reports.locked(tx, report_id)
+            row = await escalations.of_report(tx, report_id)
+            if report is not None and row is not None and row.stopped_at is None:
+                await _advance(tx, report, row, ladder_from_json(row.ladder), now)
+
+
+async def _advance(tx: Transaction, report: Report, row: Escalation, ladder: Ladder, now: datetime) -> list[str]:
+    """Take what is due. A step that reaches nobody pulls the next one forward."""
+    called: list[str] = []
+    for _ in range(len(ladder.steps) + 2):
+        step = due(ladder, row.started_at, row.steps_done, row.next_step_at, now)
+        row.steps_done, row.next_step_at, row.pulled_forward = step.steps_done, step.next_step_at, False
+        if not step.steps:
+            break
+        STEPS.labels(report.priority).inc()
+        reached = await _call(tx, report, step.recipients, step.silent, row.steps_done, now)
+        called += reached
+        words = {"step": row.steps_done, "whom": list(step.recipients), "called": reached}
+        await case_log.append(tx, f"report:{report.id}", "step", now, words=words)
+        if reached:
+            break
+        row.next_step_at = pull_forward(ladder, row.steps_done, row.next_step_at, now)
+        if row.steps_done > len(ladder.steps) or row.next_step_at is None:
+            await _nobody_to_call(tx, report, row, step.next_step_at, now)
+            break
+    return list(dict.fromkeys(called))
+
+
+async def _nobody_to_call(
+    tx: Transaction, report: Report, row: Escalation, next_step_at: datetime | None, now: datetime
+) -> None:
+    row.next_step_at = next_step_at
+    once = f"nobody:{report.id}:{row.steps_done}"
+    await alarm(tx, "alarm-nobody-to-call", {"number": report.number}, now, once=once)
+
+
+async def _call(
+    tx: Transaction, report: Report, whom: Iterable[str], silent: bool, step: int, now: datetime
+) -> list[str]:
+    names = []
+    for to, name in await recipients_of(tx, report, whom):
+        first = await _first_card(tx, report, to.chat_id)
+        message = Message(
+            "escalation", to, "case-again" if first else CARD, {"to": name, "step": step},
+            subject=f"report:{report.id}", once=f"step:{report.id}:{report.priority}:{step}:{to.chat_id}",
+            reply_to_row=first.id if first else None, silent=silent,
+        )  # fmt: skip
+        await outbox.put(tx, message, now)
+        names.append(name)
+    return names
+
+
+async def _first_card(tx: Transaction, report: Report, chat_id: int) -> OutboxRow | None:
+    rows = await outbox.rows_about(tx, f"report:{report.id}", CARD)
+    return next((row for row in rows if row.chat_id == chat_id and row.edits is None and row.state != "failed"), None)
+
+
+async def recipients_of(tx: Transaction, report: Report, whom: Iterable[str]) -> list[tuple[Recipient, str]]:
+    """The chats behind town_duty, district_duty and leader, each once, with a name for the receipt and the log."""
+    found: dict[int, tuple[Recipient, str]] = {}
+    city = report.area[:CITY_DIGITS]
+    for name in whom:
+        if name == "leader":
+            areas = [area for area in (report.town, city) if area]
+            for person, _ in await people.holders(tx, "leader", areas):
+                if person.telegram_id and person.unreachable_since is None:
+                    to = Recipient(person.telegram_id, person.language, person_id=person.id)
+                    found.setdefault(to.chat_id, (to, person.name))
+            continue
+        tier, area = ("town", report.town) if name == "town_duty" else ("city", city)
+        for group in await groups.listening(tx, tier, [area] if area else []):
+            found.setdefault(group.chat_id, (Recipient(group.chat_id, group.language, group.thread_id), group.title))
+    return list(found.values())
+
+
+async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
+    """Show every copy of the card anew, in every chat it went to."""
+    subject = f"report:{report.id}"
+    copies = [row for key in (CARD, "case-again") for row in await outbox.rows_about(tx, subject, key)]
+    for row in copies:
+        if row.edits is None and row.state in ("ready", "sending", "sent"):
+            to = Recipient(row.chat_id, row.language, row.thread_id, row.person_id)
+            once = f"card:{row.id}:{report.version}:{report.state}:{now.isoformat()}"
+            await outbox.put(tx, Message("card", to, row.key, row.values, subject, once=once, edits=row.id), now)
+
+
+async def send_evidence(tx: Transaction, report: Report, now: datetime) -> None:
+    """Every file of the report under every copy of its card; one that went there before does not go again."""
+    files = await reports.evidence_of(tx, report.id)
+    for card in await outbox.rows_about(tx, f"report:{report.id}", CARD):
+        if card.edits is not None or card.state == "failed":
+            continue
+        to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
+        for file in files:
+            values = {"kind": file.kind, "file_id": file.file_id, "caption": file.caption, "forwarded": file.forwarded}
+            await outbox.put(
+                tx,
+                Message(
+                    "evidence", to, "case-evidence", values, subject=f"report:{report.id}", reply_to_row=card.id,
+                    once=f"evidence:{file.id}:{card.id}", silent=True,
+                ),
+                now,
+            )  # fmt: skip
+
+
+def ladder_to_json(ladder: Ladder) -> dict[str, object]:
+    """The snapshot a climb keeps: a table edited later does not change a climb under way."""
+
+    def step(step: Step) -> dict[str, object]:
+        return {"wait": step.wait.total_seconds(), "whom": list(step.whom), "silent": step.silent}
+
+    return {
+        "level": ladder.level,
+        "steps": [step(each) for each in ladder.steps],
+        "repeat": step(ladder.repeat) if ladder.repeat else None,
+    }
+
+
+def ladder_from_json(stored: Mapping[str, Any]) -> Ladder:
+    def step(stored: Mapping[str, Any]) -> Step:
+        return Step(timedelta(seconds=stored["wait"]), tuple(stored["whom"]), stored["silent"])
+
+    repeat = step(stored["repeat"]) if stored["repeat"] else None
+    return Ladder(stored["level"], tuple(step(each) for each in stored["steps"]), repeat)

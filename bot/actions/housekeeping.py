@@ -1,0 +1,14 @@
+"""Forgetting: the words of handled updates are erased after some days (personal data only as long as needed)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.world import World
+from storage import inbox
+from storage.database import Database
+
+
+async def forget_old(database: Database, world: World, now: datetime) -> None:
+    async with database.transaction() as tx:
+        await inbox.erase_old_bodies(tx, now, timedelta(days=world.settings.inbox_keep_days))

@@ -1,0 +1,108 @@
+"""Who is speaking, and what people may change about themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.rules.speaker import Speaker
+from storage import conversations, groups, people
+from storage.database import Transaction
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+@dataclass(frozen=True)
+class GroupPlace:
+    """The bound duty group that somebody speaks in."""
+
+    area: str
+    tier: str
+    language: str
+    thread_id: int | None
+    title: str
+
+
+async def who_speaks(
+    tx: Transaction, telegram_id: int, name: str, username: str | None, chat_id: int, private: bool, language: str,
+    admins: frozenset[int],
+) -> Speaker:  # fmt: skip
+    """The person behind a Telegram id, as far as we know them. `language` is the phone's, used for strangers."""
+    talk = await conversations.load(tx, chat_id, telegram_id)
+    row = await people.by_telegram(tx, telegram_id)
+    if row is None:
+        return Speaker(telegram_id, name, language, chat_id, private, username=username, talk=talk,
+                       admin=telegram_id in admins)  # fmt: skip
+    posts = await people.posts_of(tx, row.id)
+    return Speaker(
+        telegram_id=telegram_id,
+        name=row.name,
+        language=row.language,
+        chat_id=chat_id,
+        private=private,
+        person_id=row.id,
+        phone=row.phone,
+        username=username,
+        posts=posts,
+        admin=telegram_id in admins or any(post.role == "admin" for post in posts),
+        talk=talk,
+    )
+
+
+async def group_place(tx: Transaction, chat_id: int) -> GroupPlace | None:
+    row = await groups.by_chat(tx, chat_id)
+    if row is None or row.area is None or row.tier is None or row.bound_at is None:
+        return None
+    return GroupPlace(row.area, row.tier, row.language, row.thread_id, row.title)
+
+
+async def note_person(tx: Transaction, speaker: Speaker, now: datetime) -> int:
+    """The speaker's row, written down when they are new; its id."""
+    if speaker.person_id is not None:
+        return speaker.person_id
+    row = await people.by_telegram(tx, speaker.telegram_id)
+    if row is None:
+        row = await people.add(tx, speaker.name, speaker.language, now, speaker.telegram_id)
+    return row.id
+
+
+async def keep_phone(tx: Transaction, speaker: Speaker, phone: str) -> None:
+    """Keep the number of a person who shared their own contact."""
+    row = await people.by_telegram(tx, speaker.telegram_id)
+    if row is not None:
+        row.phone = phone if phone.startswith("+") else f"+{phone}"
+
+
+async def change_language(tx: Transaction, speaker: Speaker, language: str, now: datetime) -> str | None:
+    """In private the person's language, in a duty group the group's. None for a language we do not speak."""
+    if language not in LANGUAGES:
+        return None
+    if speaker.private:
+        row = await people.person(tx, await note_person(tx, speaker, now))
+        if row is not None:
+            row.language = language
+        return language
+    group = await groups.by_chat(tx, speaker.chat_id)
+    if group is not None:
+        group.language = language
+    return language
+
+
+async def again(tx: Transaction, speaker: Speaker) -> Speaker:
+    """The speaker as they are now, after something about them has changed."""
+    row = await people.by_telegram(tx, speaker.telegram_id)
+    if row is None:
+        return speaker
+    return replace(speaker, person_id=row.id, phone=row.phone, posts=await people.posts_of(tx, row.id))
+
+
+async def seen(tx: Transaction, speaker: Speaker) -> None:
+    """They have opened the bot again: whoever was unreachable can be written to."""
+    await people.mark_reachable(tx, speaker.telegram_id)
+
+
+async def left(tx: Transaction, telegram_id: int, now: datetime) -> None:
+    """They blocked the bot."""
+    row = await people.by_telegram(tx, telegram_id)
+    if row is not None:
+        await people.mark_unreachable(tx, row.id, "blocked", now)

@@ -1,0 +1,183 @@
+"""The joinery: puts the parts together and runs them. The one file that may import everything and start tasks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.types import Update
+
+import handlers
+from bot import inbox as intake
+from bot import startup_checks, ticks
+from bot.actions.set_aside import tell_of_set_aside
+from bot.clock import Clock, follow_practice_clock
+from bot.delivery.commands import publish_commands
+from bot.delivery.outbox_sender import OutboxSender
+from bot.delivery.pace import Limits, Pace
+from bot.delivery.telegram_client import make_bot
+from bot.delivery.what_to_say import WhatToSay
+from bot.settings import Settings
+from bot.web.server import WebServer
+from bot.world import World, load_world
+from handlers.replies import Replies
+from handlers.who_speaks import WhoSpeaks
+from storage import people
+from storage.alone import Alone
+from storage.bells import Bells
+from storage.database import Database, Transaction
+
+log = structlog.get_logger(__name__)
+
+PARTS = ("listen", "tick", "send")
+
+
+class App:
+    """Everything of one process. `parts` are listen, tick, send: all of them, or one on PostgreSQL."""
+
+    def __init__(self, settings: Settings, parts: tuple[str, ...] = PARTS) -> None:
+        self.settings, self.parts = settings, parts
+        self.clock = Clock()
+        self.database = Database(settings.database_url, Bells())
+        self.pace = Pace(
+            Limits(bot_per_second=settings.messages_per_second, group_per_minute=settings.messages_per_minute_in_group)
+        )
+        self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
+        self.dispatcher = make_dispatcher(settings)
+        self.world: World | None = None
+
+    async def run(self) -> None:
+        """Run until SIGTERM or SIGINT; what is in hand is finished or comes back at the next start."""
+        async with Alone(self.database, self.parts), contextlib.AsyncExitStack() as stack:
+            stack.push_async_callback(self.database.close)
+            stack.push_async_callback(self.bot.session.close)
+            await self._prepare()
+            stopped = _stop_on_signals()
+            running = [asyncio.create_task(part, name=part.__qualname__) for part in self._running_parts()]
+            waiting = asyncio.create_task(stopped.wait())
+            done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
+            for task in [waiting, *running]:
+                task.cancel()
+            await asyncio.gather(waiting, *running, return_exceptions=True)
+            for task in done - {waiting}:
+                task.result()  # a part that ended by itself ended with an error: say so
+
+    async def _prepare(self) -> None:
+        if self.settings.auto_migrate:
+            from storage.migrate import upgrade
+
+            await asyncio.to_thread(upgrade, self.settings.database_url)
+        async with self.database.transaction() as tx:
+            await people.set_administrators(tx, self.settings.bot_admins, self.settings.default_language)
+            self.world = await load_world(tx, self.settings)
+        for key in ("listen", "tick", "send"):
+            log.debug("part", name=key, runs=key in self.parts)
+
+    def _running_parts(self) -> list[Coroutine[Any, Any, None]]:
+        settings = self.settings
+        running: list[Coroutine[Any, Any, None]] = []
+        if settings.practice_clock_url:
+            running.append(follow_practice_clock(self.clock, settings.practice_clock_url, self._clock_moved))
+        if "listen" in self.parts:
+            running += [self._listen(), self._handle_inbox()]
+        if "send" in self.parts:
+            what_to_say = WhatToSay(settings.zone, timedelta(seconds=settings.reminder_idle))
+            lease = timedelta(seconds=settings.lease)
+            running.append(OutboxSender(self.database, self.clock, self.bot, what_to_say, lease).run())
+        if "tick" in self.parts:
+            assert self.world is not None
+            running.append(ticks.run(self.database, self.clock, self.world))
+        running.append(WebServer(settings, self.database, self.clock, "listen" in self.parts).run())
+        return running
+
+    def _clock_moved(self) -> None:
+        for bell in ("ticks", "outbox"):
+            self.database.bells.ring(bell)
+
+    async def _listen(self) -> None:
+        """Tell Telegram how we listen, publish the commands, and poll where there is no webhook."""
+        settings = self.settings
+        await _until_it_works("greeting", self._greet)
+        if not settings.webhook_url:
+            try:
+                await intake.poll(self.database, self.clock, settings.telegram_api_url, settings.bot_token)
+            except intake.WrongToken:
+                raise SystemExit(startup_checks.WRONG_TOKEN) from None
+        await asyncio.Event().wait()
+
+    async def _greet(self) -> None:
+        settings = self.settings
+        try:
+            me = await self.bot.me()
+        except TelegramUnauthorizedError:
+            raise SystemExit(startup_checks.WRONG_TOKEN) from None
+        if settings.webhook_url:
+            await self.bot.set_webhook(
+                f"{settings.webhook_url}/webhook", secret_token=settings.webhook_secret,
+                allowed_updates=intake.ALLOWED_UPDATES,
+            )  # fmt: skip
+        else:
+            await self.bot.delete_webhook()
+        await publish_commands(self.bot, settings.bot_admins)
+        log.info("listening", username=me.username, webhook=bool(settings.webhook_url))
+
+    async def _handle_inbox(self) -> None:
+        await intake.Intake(
+            self.database, self.clock, self._handle, self._set_aside,
+            attempts=self.settings.inbox_attempts, workers=self.settings.workers,
+        ).run()  # fmt: skip
+
+    async def _handle(self, update: Mapping[str, Any], tx: Transaction) -> Callable[[], Awaitable[None]]:
+        replies = Replies()
+        await self.dispatcher.feed_update(
+            self.bot, Update.model_validate(update, context={"bot": self.bot}),
+            tx=tx, now=self.clock.now(), replies=replies, world=self.world,
+        )  # fmt: skip
+        return lambda: replies.flush(self.bot)
+
+    async def _set_aside(self, update: Mapping[str, Any], tx: Transaction, reference: str) -> None:
+        await tell_of_set_aside(tx, update, reference, self.clock.now(), self.settings.default_language)
+
+
+def make_dispatcher(settings: Settings) -> Dispatcher:
+    """All handlers. aiogram's own conversation state is off: ours is part of the transaction."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    who_speaks = WhoSpeaks(frozenset(settings.bot_admins), settings.default_language)
+    for observer in (
+        dispatcher.message,
+        dispatcher.edited_message,
+        dispatcher.callback_query,
+        dispatcher.my_chat_member,
+    ):
+        observer.outer_middleware(who_speaks)
+    dispatcher.include_routers(*handlers.routers())
+    return dispatcher
+
+
+async def _until_it_works(what: str, attempt: Callable[[], Awaitable[None]]) -> None:
+    pause = 1.0
+    while True:
+        try:
+            return await attempt()
+        except TelegramAPIError as error:
+            log.warning(f"{what}_failed", error=str(error)[:200])
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, 30)
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(signal_number, stopped.set)
+    return stopped
+
+
+__all__ = ["PARTS", "App", "Bot", "make_dispatcher"]

@@ -1,0 +1,176 @@
+"""Claim → word → send → mark. Urgent rows overtake; a dead sender's rows come back by themselves.
+
+Rows are claimed under a lease and worded from the state of their subject in the same transaction; each waits for its turn
+at the pace, and how it ended is written down in batches. A row that is bulk is only claimed while few others wait, so that
+memory stays flat and an urgent one is never behind more than what is on the wire.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+
+from bot.clock import Clock
+from bot.delivery.send_errors import sort_error
+from bot.delivery.telegram_client import urgency
+from bot.delivery.what_to_say import WhatToSay
+from bot.delivery.wire import Letter, put_on_the_wire
+from bot.metrics import OUTBOX_AGE, SENDS
+from bot.rules.message_kinds import BULK_FROM
+from storage import groups, outbox
+from storage.database import Database, Transaction
+from storage.outbox import Outcome
+from storage.tables import OutboxRow
+
+log = structlog.get_logger(__name__)
+
+BATCH = 100
+BULK_IN_MEMORY = 200
+SETTLE_EVERY_SECONDS = 0.02
+LOOK_EVERY_SECONDS = 0.5
+RECOVER_EVERY_SECONDS = 15.0
+RETRY_SECONDS = (1, 2, 5, 10, 20, 30)
+# After so many tries a bulk message is given up; one that calls for help is tried for ever.
+BULK_ATTEMPTS = 8
+
+
+class OutboxSender:
+    """Sends the outbox's rows until it is cancelled."""
+
+    def __init__(self, database: Database, clock: Clock, bot: Bot, what_to_say: WhatToSay, lease: timedelta) -> None:
+        self._database, self._clock, self._bot = database, clock, bot
+        self._what_to_say, self._lease = what_to_say, lease
+        self._owner = secrets.token_hex(8)
+        self._in_memory = 0
+        self._ended: list[Outcome] = []
+        self._ended_bell = asyncio.Event()
+
+    async def run(self) -> None:
+        async with self._database.transaction() as tx:
+            again, held = await outbox.recover(tx, self._clock.now(), self._clock.real_now(), self._owner)
+        if again or held:
+            log.info("outbox_recovered", again=again, held=held)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._settle_for_ever())
+            tasks.create_task(self._recover_for_ever())
+            while True:
+                try:
+                    letters = await self._claim()
+                except Exception as error:
+                    log.warning("outbox_unreadable", error=type(error).__name__, detail=str(error)[:200])
+                    await asyncio.sleep(1)
+                    continue
+                self._in_memory += len(letters)
+                for letter in letters:
+                    tasks.create_task(self._deliver(letter))
+                if len(letters) < BATCH:
+                    await self._database.bells.wait("outbox", LOOK_EVERY_SECONDS)
+
+    async def _claim(self) -> list[Letter]:
+        """Claim what is due and word it. Rows that need no sending (stale, busy person) are settled here."""
+        room = BULK_IN_MEMORY - self._in_memory
+        below = 100 if room > 0 else BULK_FROM
+        limit = min(BATCH, room) if room > 0 else BATCH
+        now, real_now = self._clock.now(), self._clock.real_now()
+        async with self._database.transaction() as tx:
+            rows = await outbox.claim(tx, limit, now, real_now, self._lease, self._owner, below)
+            letters, settled = await self._what_to_say.word(tx, rows, now)
+            await outbox.settle(tx, settled)
+        return letters
+
+    async def _deliver(self, letter: Letter) -> None:
+        row = letter.row
+        try:
+            outcome = await self._send(letter)
+        except Exception as error:  # a fault of ours must not end the sender
+            log.error("send_fault", row=row.id, key=row.key, exc_info=error)
+            outcome = self._again(row, "fault", retry_after=None)
+        result = "sent" if outcome.state == "sent" else outcome.reason or outcome.state
+        SENDS.labels(row.kind, result).inc()
+        if outcome.state == "sent":
+            OUTBOX_AGE.labels(row.kind).observe(max((self._clock.now() - row.created_at).total_seconds(), 0))
+        elif outcome.state == "failed":
+            log.warning("send_failed", row=row.id, chat=row.chat_id, kind=row.kind, reason=outcome.reason)
+        self._ended.append(outcome)
+        self._ended_bell.set()
+
+    async def _send(self, letter: Letter) -> Outcome:
+        row = letter.row
+        for _ in range(4):
+            try:
+                with urgency(row.priority):
+                    message_id = await put_on_the_wire(self._bot, letter)
+                return Outcome(row.id, "sent", self._clock.now(), message_id=message_id)
+            except TelegramRetryAfter as busy:
+                return self._again(row, "flood", busy.retry_after)
+            except (TelegramServerError, TelegramNetworkError):
+                return self._again(row, "telegram_away", retry_after=None)
+            except TelegramMigrateToChat as moved:
+                await self._move(row.chat_id, moved.migrate_to_chat_id)
+                return Outcome(row.id, "ready", self._clock.now(), reason="moved")
+            except TelegramAPIError as refused:
+                error = sort_error(str(refused))
+                if error.remedy == "done":
+                    return Outcome(row.id, "sent", self._clock.now(), message_id=letter.edits_message)
+                if error.remedy == "fail":
+                    log.info("refused", row=row.id, detail=str(refused)[:200])
+                    return Outcome(row.id, "failed", self._clock.now(), reason=error.reason)
+                letter = letter.mended(error.remedy)
+        return Outcome(row.id, "failed", self._clock.now(), reason="refused")
+
+    def _again(self, row: OutboxRow, reason: str, retry_after: float | None) -> Outcome:
+        now = self._clock.now()
+        if row.priority >= BULK_FROM and row.attempts >= BULK_ATTEMPTS and reason != "flood":
+            return Outcome(row.id, "failed", now, reason=reason)
+        wait = RETRY_SECONDS[min(row.attempts, len(RETRY_SECONDS)) - 1] * random.uniform(0.8, 1.2)
+        return Outcome(row.id, "ready", now, next_at=now + timedelta(seconds=retry_after or wait), reason=reason)
+
+    async def _move(self, old_chat: int, new_chat: int) -> None:
+        async with self._database.transaction() as tx:
+            await move_group(tx, old_chat, new_chat, self._clock)
+
+    async def _settle_for_ever(self) -> None:
+        while True:
+            await self._ended_bell.wait()
+            await asyncio.sleep(SETTLE_EVERY_SECONDS)
+            self._ended_bell.clear()
+            ended, self._ended = self._ended, []
+            await self._settle(ended)
+
+    async def _settle(self, ended: Sequence[Outcome]) -> None:
+        while True:
+            try:
+                async with self._database.transaction() as tx:
+                    await outbox.settle(tx, ended)
+                break
+            except Exception as error:  # what was sent must be marked, or it is sent again
+                log.warning("outcome_not_written", error=type(error).__name__)
+                await asyncio.sleep(0.5)
+        self._in_memory -= len(ended)
+        self._database.bells.ring("outbox")
+
+    async def _recover_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(RECOVER_EVERY_SECONDS)
+            with contextlib.suppress(Exception):
+                async with self._database.transaction() as tx:
+                    await outbox.recover(tx, self._clock.now(), self._clock.real_now())
+
+
+async def move_group(tx: Transaction, old_chat: int, new_chat: int, clock: Clock) -> None:
+    await groups.move(tx, old_chat, new_chat)
+    await outbox.move_chat(tx, old_chat, new_chat, clock.now())

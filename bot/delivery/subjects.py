@@ -1,0 +1,20 @@
+"""Loads what a message is about, as it stands now: "report:12" → the case, and so on. A table of loaders."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from storage import case_view
+from storage.database import Transaction
+
+LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
+    "report": case_view.load,
+}
+
+
+async def load_subject(tx: Transaction, subject: str | None) -> Any:
+    """None for a message that is about nothing that changes."""
+    kind, _, number = (subject or "").partition(":")
+    loader = LOADERS.get(kind)
+    return await loader(tx, int(number)) if loader and number.isdigit() else None

@@ -1,0 +1,100 @@
+"""The one aiogram session of the process. Pace and 429 are its middleware, so nothing that leaves escapes them.
+
+The priority of a call is set around it with `urgency`; a call without one is a direct answer to whoever is speaking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import LinkPreviewOptions
+
+from bot.delivery.pace import Pace
+
+DIRECT = 1
+IN_FLIGHT = 256
+TIMEOUT_SECONDS = 20.0
+# A direct answer is worth waiting for this long; later the person has moved on, and the outbox holds what matters.
+DIRECT_PATIENCE_SECONDS = 10
+DIRECT_ATTEMPTS = 3
+
+_urgency: ContextVar[int | None] = ContextVar("urgency", default=None)
+
+
+@contextmanager
+def urgency(priority: int) -> Iterator[None]:
+    """Calls inside go with this priority, once each: the outbox does its own retries."""
+    token = _urgency.set(priority)
+    try:
+        yield
+    finally:
+        _urgency.reset(token)
+
+
+class PaceMiddleware(BaseRequestMiddleware):
+    """Every call that puts a message into a chat waits its turn; a 429 closes that chat."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        chat_id = getattr(method, "chat_id", None)
+        if not isinstance(chat_id, int) or not _is_paced(method):
+            return await make_request(bot, method)
+        priority = _urgency.get()
+        if priority is not None:
+            await self._pace.turn(chat_id, priority)
+            return await self._noting_429(make_request, bot, method, chat_id)
+        return await self._patiently(make_request, bot, method, chat_id)
+
+    async def _patiently(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType],
+        chat_id: int,
+    ) -> Response[TelegramType]:  # fmt: skip
+        for _ in range(DIRECT_ATTEMPTS - 1):
+            await self._pace.turn(chat_id, DIRECT)
+            try:
+                return await self._noting_429(make_request, bot, method, chat_id)
+            except TelegramRetryAfter as busy:
+                if busy.retry_after > DIRECT_PATIENCE_SECONDS:
+                    raise
+            except (TelegramServerError, TelegramNetworkError):
+                self._pace.close(chat_id, 0.3)
+        await self._pace.turn(chat_id, DIRECT)
+        return await self._noting_429(make_request, bot, method, chat_id)
+
+    async def _noting_429(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType],
+        chat_id: int,
+    ) -> Response[TelegramType]:  # fmt: skip
+        try:
+            return await make_request(bot, method)
+        except TelegramRetryAfter as busy:
+            self._pace.close(chat_id, busy.retry_after)
+            raise
+
+
+def _is_paced(method: TelegramMethod[Any]) -> bool:
+    name = type(method).__name__
+    return name.startswith(("Send", "Edit", "Copy", "Forward")) and name != "SendChatAction"
+
+
+def make_bot(token: str, api_url: str, pace: Pace) -> Bot:
+    """A Bot whose every call passes the pace."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), limit=IN_FLIGHT, timeout=TIMEOUT_SECONDS)
+    session.middleware(PaceMiddleware(pace))
+    defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
+    return Bot(token, session=session, default=defaults)

@@ -1,0 +1,103 @@
+"""From claimed rows to letters: load what each row is about, word it, and settle those that need no sending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.delivery.subjects import load_subject
+from bot.delivery.wire import Letter
+from bot.wording.outgoing import word_message
+from bot.wording.worded import Worded
+from storage import conversations, outbox
+from storage.database import Transaction
+from storage.outbox import Outcome
+from storage.tables import OutboxRow
+
+log = structlog.get_logger(__name__)
+
+# What a reminder must not interrupt: a report half given.
+DRAFT_TOPICS = ("report",)
+WAIT_FOR_TARGET = timedelta(seconds=1)
+
+
+class WhatToSay:
+    """`reminder_idle`: a reminder waits until a draft has been idle this long."""
+
+    def __init__(self, zone: ZoneInfo, reminder_idle: timedelta) -> None:
+        self._zone, self._reminder_idle = zone, reminder_idle
+
+    async def word(
+        self, tx: Transaction, rows: Sequence[OutboxRow], now: datetime
+    ) -> tuple[list[Letter], list[Outcome]]:
+        """The letters to send now, and the outcomes of rows that are not sent now."""
+        letters: list[Letter] = []
+        settled: list[Outcome] = []
+        loaded: dict[str | None, Any] = {}
+        said: dict[tuple[Any, ...], Worded] = {}
+        busy = await self._busy_until(tx, rows)
+        for row in rows:
+            outcome = self._without_sending(row, busy, now)
+            letter = None if outcome else await self._letter(tx, row, loaded, said, now)
+            if isinstance(letter, Letter):
+                letters.append(letter)
+            else:
+                settled.append(outcome or letter or Outcome(row.id, "dropped", now, reason="nothing_to_say"))
+        return letters, settled
+
+    async def _busy_until(self, tx: Transaction, rows: Sequence[OutboxRow]) -> dict[int, datetime]:
+        chats = [row.chat_id for row in rows if row.kind == "reminder"]
+        if not chats:
+            return {}
+        since = await conversations.busy_since(tx, chats, DRAFT_TOPICS)
+        return {chat: at + self._reminder_idle for chat, at in since.items()}
+
+    def _without_sending(self, row: OutboxRow, busy: dict[int, datetime], now: datetime) -> Outcome | None:
+        if row.expires_at and row.expires_at <= now:
+            return Outcome(row.id, "dropped", now, reason="expired")
+        free_at = busy.get(row.chat_id) if row.kind == "reminder" else None
+        if free_at and free_at > now:
+            return Outcome(row.id, "ready", now, next_at=free_at, reason="busy")
+        return None
+
+    async def _letter(
+        self, tx: Transaction, row: OutboxRow, loaded: dict[str | None, Any], said: dict[tuple[Any, ...], Worded],
+        now: datetime,
+    ) -> Letter | Outcome:  # fmt: skip
+        edits = replies_to = None
+        if row.edits is not None:
+            target = await outbox.row(tx, row.edits)
+            if target is None or target.state in ("failed", "dropped", "held"):
+                return Outcome(row.id, "dropped", now, reason="nothing_to_edit")
+            if target.message_id is None:
+                return Outcome(row.id, "ready", now, next_at=now + WAIT_FOR_TARGET, reason="waits_for_message")
+            edits = target.message_id
+        if row.reply_to_row is not None:
+            target = await outbox.row(tx, row.reply_to_row)
+            replies_to = target.message_id if target is not None and target.chat_id == row.chat_id else None
+        try:
+            worded = await self._worded(tx, row, loaded, said, now)
+        except Exception as error:
+            log.error("not_worded", row=row.id, key=row.key, exc_info=error)
+            return Outcome(row.id, "failed", now, reason="not_worded")
+        if worded is None:
+            return Outcome(row.id, "dropped", now, reason="nothing_to_say")
+        return Letter(row, worded, edits, replies_to or row.reply_to_message)
+
+    async def _worded(
+        self, tx: Transaction, row: OutboxRow, loaded: dict[str | None, Any], said: dict[tuple[Any, ...], Worded],
+        now: datetime,
+    ) -> Worded | None:  # fmt: skip
+        if row.subject not in loaded:
+            loaded[row.subject] = await load_subject(tx, row.subject)
+        same = (row.key, row.subject, row.language, repr(row.values))
+        if same not in said:
+            worded = word_message(row.key, row.language, row.values, loaded[row.subject], now, self._zone)
+            if worded is None:
+                return None
+            said[same] = worded
+        return said[same]

@@ -1,0 +1,38 @@
+"""A case as its card shows it: everything a duty member needs, in plain values. Loaded anew whenever a card is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Names are pairs (zh-Hans, zh-Hant). `answers` is in the shapes of `bot.rules.question`."""
+
+    report_id: int
+    number: str
+    kind: str
+    form: str
+    category: str
+    priority: str
+    state: str
+    answers: Mapping[str, Any]
+    area: str
+    area_names: tuple[str, str]
+    town_names: tuple[str, str] | None
+    area_pin: tuple[float, float] | None
+    learned_at: datetime
+    sent_at: datetime
+    reporter_name: str
+    reporter_phone: str | None
+    reporter_telegram: int | None
+    reporter_rank: str | None
+    state_at: datetime | None
+    state_by_name: str | None
+    state_note: str | None
+    evidence: int
+    called: tuple[str, ...]
+    version: int = 1

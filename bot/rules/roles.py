@@ -1,0 +1,60 @@
+"""Who may do what: role × verb, checked at every tap. Area and tier are part of the question.
+
+Roles: officer (of a village), duty (of a town or the city), leader, approver, admin; `member` is anybody who speaks in a
+bound duty group, `resident` anybody at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.rules.speaker import Speaker
+
+ROLES = ("officer", "duty", "leader", "approver", "admin")
+
+# Any member of a bound group may 接报 and 追问 by name; 误报 takes an enrolled duty role.
+MAY: dict[str, frozenset[str]] = {
+    "report": frozenset({"officer"}),
+    "acknowledge": frozenset({"member", "duty", "leader", "admin"}),
+    "ask": frozenset({"member", "duty", "leader", "admin"}),
+    "refer": frozenset({"member", "duty", "leader", "admin"}),
+    "false_alarm": frozenset({"duty", "leader"}),
+    "see_cases": frozenset({"member", "duty", "leader", "admin"}),
+    "plan_drill": frozenset({"member", "duty", "leader", "admin"}),
+    "broadcast": frozenset({"duty", "leader", "admin"}),
+    "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
+    "approve_alert": frozenset({"approver", "leader"}),
+    "bind_group": frozenset({"admin"}),
+    "invite": frozenset({"admin"}),
+}
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether an area lies in another: codes are prefixes (6 city, 9 town, 12 village)."""
+    return inner.startswith(outer)
+
+
+def may(speaker: Speaker, verb: str, area: str | None = None, member_of: str | None = None) -> bool:
+    """Whether this speaker may do `verb` in `area` (None: anywhere they hold a role).
+
+    `member_of`: the area of the bound duty group they speak in, or None elsewhere.
+    """
+    allowed = MAY[verb]
+    if "admin" in allowed and speaker.admin:
+        return True
+    if "member" in allowed and member_of is not None and (area is None or contains(member_of, area)):
+        return True
+    return any(
+        post.role in allowed and (area is None or contains(post.area, area)) for post in speaker.posts
+    )
+
+
+def areas_of(speaker: Speaker, verb: str) -> tuple[str, ...]:
+    """The areas in which a speaker's posts allow the verb."""
+    return tuple(dict.fromkeys(post.area for post in speaker.posts if post.role in MAY[verb]))
+
+
+def covers(outer: Iterable[str], inner: Iterable[str]) -> bool:
+    """Whether every inner area lies in one of the outer ones."""
+    wide = tuple(outer)
+    return all(any(contains(code, area) for code in wide) for area in inner)

@@ -1,0 +1,91 @@
+"""Every setting, typed, with its default. Values come from the environment or `.env`; a wrong one does not start.
+
+Durations are seconds unless the name says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import urlparse
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TELEGRAM = "https://api.telegram.org"
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+
+
+class Settings(BaseSettings):
+    """Names in the environment are these in capitals: `BOT_TOKEN`, `DATABASE_URL` …"""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    bot_token: str = Field(default="", description="the bot's token from @BotFather")
+    telegram_api_url: str = Field(default=TELEGRAM, description="another Bot API server, such as the practice room")
+    database_url: str = Field(default="sqlite:///qianshao.sqlite3", description="sqlite:///file or postgresql://…")
+    bot_admins: Annotated[tuple[int, ...], NoDecode] = Field(default=(), description="Telegram ids, comma-separated")
+    timezone: str = Field(default="Asia/Shanghai", description="the city's timezone")
+    default_language: Language = Field(default="zh-Hans", description="for groups and for phones in other languages")
+
+    webhook_url: str = Field(default="", description="public HTTPS address; empty: polling")
+    webhook_secret: str = Field(default="", description="1-256 of A-Z a-z 0-9 _ -; required with a webhook")
+    listen_host: str = Field(default="127.0.0.1", description="for the webhook, /healthz and /metrics")
+    listen_port: int = Field(default=8080, ge=0, le=65535, description="0 picks a free port")
+
+    practice_clock_url: str = Field(default="", description="the practice room's clock; loopback only")
+    auto_migrate: bool = Field(default=True, description="bring the database up to date at start")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    emergency_idle: int = Field(default=60, ge=5, description="an emergency left idle this long is sent as 不清楚")
+    reminder_idle: int = Field(default=600, ge=0, description="a reminder waits until a draft is idle this long")
+    answer_window_hours: int = Field(default=24, ge=1, description="a plain word within this answers the last question")
+    drill_reminders_minutes: Annotated[tuple[int, ...], NoDecode] = Field(
+        default=(7 * 24 * 60, 24 * 60, 60), description="minutes before a drill, comma-separated"
+    )
+    escalation_table: str = Field(default="", description="a TOML file that replaces the built-in escalation ladder")
+    inbox_attempts: int = Field(default=5, ge=1, description="after so many failures an update is set aside")
+    inbox_keep_days: int = Field(default=7, ge=1, description="after so many days the words of updates are erased")
+    lease: int = Field(default=60, ge=5, description="a message that a dead sender held is free again after this")
+    messages_per_second: float = Field(default=30, gt=0, description="Telegram's limit for a bot")
+    messages_per_minute_in_group: int = Field(default=20, ge=1, description="Telegram's limit for a group")
+    workers: int = Field(default=16, ge=1, description="chats handled side by side")
+
+    @field_validator("bot_admins", "drill_reminders_minutes", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        if isinstance(value, int):
+            return (value,)
+        if isinstance(value, str):
+            return tuple(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as unknown:
+            raise ValueError(f"no such timezone: {value!r}; for example Asia/Shanghai") from unknown
+        return value
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def _no_slash_at_the_end(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Settings:
+        if self.webhook_url and not self.webhook_secret:
+            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET, or anybody could post updates")
+        if self.practice_clock_url:
+            if urlparse(self.practice_clock_url).hostname not in LOOPBACK:
+                raise ValueError("PRACTICE_CLOCK_URL may only be on this machine (127.0.0.1)")
+            if self.telegram_api_url == TELEGRAM:
+                raise ValueError("PRACTICE_CLOCK_URL is refused against the real Telegram")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,87 @@
+"""The ticks: what happens by itself, and how often. The one user of APScheduler.
+
+A tick only wakes an action, which looks for what is due in the database; a tick that was missed is made good by the next.
+Jobs live in memory and come from this table; nothing durable lives in a job store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.actions import escalate, housekeeping, idle_drafts, undelivered
+from bot.clock import Clock
+from bot.metrics import LAST_TICK, TICKS
+from bot.world import World
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+Action = Callable[[Database, World, datetime], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """`rings`: also runs at once when the `ticks` bell rings (the practice clock moved, a send failed)."""
+
+    name: str
+    seconds: int
+    action: Action
+    rings: bool = False
+
+
+TICKS_TABLE: tuple[Tick, ...] = (
+    Tick("escalations", 1, escalate.advance_due, rings=True),
+    Tick("idle emergencies", 1, idle_drafts.send_due, rings=True),
+    Tick("undelivered", 1, undelivered.react, rings=True),
+    Tick("housekeeping", 3600, housekeeping.forget_old),
+)
+
+
+async def run(database: Database, clock: Clock, world: World) -> None:
+    """Run all ticks until cancelled. A watchdog restarts the scheduler should it stop."""
+    locks = {tick.name: asyncio.Lock() for tick in TICKS_TABLE}
+
+    async def once(tick: Tick) -> None:
+        if locks[tick.name].locked():
+            return
+        async with locks[tick.name]:
+            await _run_one(tick, database, clock, world)
+
+    scheduler = _scheduler(once)
+    try:
+        while True:
+            if await database.bells.wait("ticks", 5.0):
+                await asyncio.gather(*(once(tick) for tick in TICKS_TABLE if tick.rings))
+            if not scheduler.running or len(scheduler.get_jobs()) != len(TICKS_TABLE):
+                log.error("scheduler_stopped")  # seen when a job's row vanished; start it anew
+                scheduler = _scheduler(once)
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+def _scheduler(once: Callable[[Tick], Awaitable[None]]) -> AsyncIOScheduler:
+    scheduler = AsyncIOScheduler()
+    for tick in TICKS_TABLE:
+        scheduler.add_job(
+            once, IntervalTrigger(seconds=tick.seconds), args=[tick], id=tick.name,
+            coalesce=True, max_instances=1, misfire_grace_time=None,
+        )  # fmt: skip
+    scheduler.start()
+    return scheduler
+
+
+async def _run_one(tick: Tick, database: Database, clock: Clock, world: World) -> None:
+    try:
+        await tick.action(database, world, clock.now())
+        TICKS.labels(tick.name, "done").inc()
+    except Exception as error:  # the next tick tries again
+        TICKS.labels(tick.name, "failed").inc()
+        log.error("tick_failed", tick=tick.name, exc_info=error)
+    LAST_TICK.labels(tick.name).set(clock.real_now().timestamp())

@@ -1,0 +1,281 @@
+"""The card of a case in the duty room, what the officer hears, and the words that go between them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.report_types import load_forms
+from bot.rules.case_view import CaseView
+from bot.rules.completeness import missing
+from bot.wording import values
+from bot.wording.buttons import button, rows
+from bot.wording.outgoing import Saying
+from bot.wording.supplement_screens import supplement_keyboard, supplement_question
+from bot.wording.taps import CaseTap
+from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
+
+FIGURES = ("dead", "missing", "injured_serious", "injured_minor", "trapped")
+MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}
+WORDS_SHOWN = 600
+
+
+def card(saying: Saying) -> Worded | None:
+    """The whole card; its buttons are those that the case still takes."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    return Worded(card_text(case, saying.language, saying.zone, saying.now), card_keyboard(case, saying.language))
+
+
+def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    answers = case.answers
+    return lines(
+        words(language, f"card-title-{case.kind}", mark=MARKS[case.priority], priority=case.priority, number=case.number),
+        _line(language, "card-category", f"{values.category_name(case.category, language)}{_level(case, language)}"),
+        _line(language, "card-place", _place(case, language)),
+        _map(case, language),
+        _line(language, "card-time", values.occurred(answers.get("time"), language, zone, now)) if case.kind == "incident" else None,
+        _figures(case, language),
+        _text(case, language),
+        words(language, "card-evidence", number=str(case.evidence)) if case.evidence else None,
+        _line(language, "card-lead", values.functions_of(case.category, language)),
+        _reporter(case, language),
+        _lacking(case, language),
+        words(language, "card-elapsed", at=values.moment(case.sent_at, zone, now), span=values.elapsed(now - case.sent_at, language)),
+        _state(case, language, zone, now),
+    )  # fmt: skip
+
+
+def _line(language: str, key: str, value: str) -> Html:
+    return words(language, key, value=value)
+
+
+def _level(case: CaseView, language: str) -> str:
+    level = case.answers.get("level")
+    return f" · {values.choice(_question(case, 'level'), str(level), language)}" if level else ""
+
+
+def _question(case: CaseView, key: str) -> Any:
+    form = load_forms()["hazard" if case.kind == "hazard" else "incident"]
+    return form.question(key)
+
+
+def _place(case: CaseView, language: str) -> str:
+    town = values.area_name(case.town_names, language)
+    area = values.area_name(case.area_names, language)
+    detail = values.place(case.answers.get("place"), "", language).strip()
+    return " ".join(part for part in (town if town != area else "", area, detail) if part)
+
+
+def _map(case: CaseView, language: str) -> Html | None:
+    """A link to the pin; where there is none, to the area's own point, and said so."""
+    pin = values.pin_of(case.answers.get("place"))
+    point = pin or case.area_pin
+    if point is None:
+        return None
+    url = f"https://www.openstreetmap.org/?mlat={point[0]:.5f}&amp;mlon={point[1]:.5f}#map=16/{point[0]:.5f}/{point[1]:.5f}"
+    return words(language, "card-map-pin" if pin else "card-map-area", url=Html(url))
+
+
+def _figures(case: CaseView, language: str) -> Html:
+    if case.kind == "hazard":
+        keys: tuple[str, ...] = ("threatened_households", "threatened_people")
+    else:
+        keys = FIGURES
+    figures = [(key, values.count(case.answers.get(key), language)) for key in keys]
+    shown = " · ".join(str(words(language, f"figure-{key.replace('_', '-')}", value=value)) for key, value in figures)
+    harm = case.answers.get("harm")
+    if harm:
+        harm_words = words(language, f"card-harm-{harm}")
+        return lines(harm_words, Html(shown) if any(case.answers.get(key) for key in keys) else None)
+    return Html(shown)
+
+
+def _text(case: CaseView, language: str) -> Html | None:
+    keys = ("description",) if case.kind == "hazard" else ("what_happened", "what_done")
+    said = [
+        words(language, f"card-{key.replace('_', '-')}", value=shortened(str(case.answers[key]), WORDS_SHOWN))
+        for key in keys
+        if case.answers.get(key)
+    ]
+    signs = case.answers.get("signs")
+    if signs:
+        named = plain(language, "list-comma").join(
+            values.choice(_question(case, "signs"), slug, language) for slug in signs
+        )
+        said.insert(0, words(language, "card-signs", value=named))
+    return lines(*said) if said else None
+
+
+def _reporter(case: CaseView, language: str) -> Html:
+    role = plain(language, "role-officer-rank" if case.reporter_rank else "role-officer", rank=case.reporter_rank or "")
+    phone = case.reporter_phone
+    # tap-to-call: Telegram makes a number in +86… form callable by itself
+    call = escaped(phone) if phone else words(language, "card-no-phone")
+    if case.reporter_telegram:
+        name = Html(f'<a href="tg://user?id={case.reporter_telegram}">{escaped(shortened(case.reporter_name, 60))}</a>')
+    else:
+        name = escaped(shortened(case.reporter_name, 60))
+    return words(language, "card-reporter", role=role, name=name, phone=call)
+
+
+def _lacking(case: CaseView, language: str) -> Html | None:
+    form = load_forms()["hazard" if case.kind == "hazard" else "incident"]
+    labels = [
+        values.name_of(question.label, language)
+        for key in missing(form, case.answers)
+        if (question := form.question(key))
+    ]
+    return words(language, "card-missing", value=plain(language, "list-comma").join(labels)) if labels else None
+
+
+def _state(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    if case.state == "open" or case.state_at is None:
+        return words(language, "card-open")
+    return words(
+        language, f"card-{case.state.replace('_', '-')}", by=shortened(case.state_by_name or "", 60),
+        at=values.moment(case.state_at, zone, now), note=case.state_note or "",
+    )  # fmt: skip
+
+
+def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
+    def verb(key: str, act: str, style: str | None = None) -> Any:
+        return button(plain(language, key), CaseTap(report=case.report_id, act=act), style)
+
+    ask, refer = verb("button-ask", "ask"), verb("button-refer", "refer")
+    false_alarm = verb("button-false-alarm", "false", "danger")
+    match case.state:
+        case "open":
+            return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm])
+        case "acknowledged":
+            return rows([refer, ask], [false_alarm])
+        case "referred":
+            return rows([ask, false_alarm])
+        case _:
+            return None
+
+
+def again(saying: Saying) -> Worded | None:
+    """Called once more: short, with the same buttons, under the first card."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    language = saying.language
+    text = lines(
+        words(
+            language, "again-title" if case.state == "open" else "again-settled", number=case.number,
+            mark=MARKS[case.priority], span=values.elapsed(saying.now - case.sent_at, language),
+            category=values.category_name(case.category, language), place=_place(case, language),
+        ),
+        None if case.state == "open" else _state(case, language, saying.zone, saying.now),
+    )  # fmt: skip
+    return Worded(text, card_keyboard(case, language))
+
+
+def receipt(saying: Saying) -> Worded | None:
+    """What the officer gets: the number, who has been called, and the first thing that is missing."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    language = saying.language
+    called = list(saying.values.get("called", []))
+    ask = saying.values.get("ask")
+    question = load_forms()["hazard" if case.kind == "hazard" else "incident"].question(str(ask)) if ask else None
+    text = lines(
+        words(language, "receipt-title", number=case.number),
+        words(language, "receipt-life") if case.priority == "P0" else None,
+        words(
+            language,
+            "receipt-what",
+            category=values.category_name(case.category, language),
+            place=_place(case, language),
+        ),
+        words(language, "receipt-called", names=plain(language, "list-comma").join(called))
+        if called
+        else words(language, "receipt-nobody-called"),
+        Html("\n" + supplement_question(question, language)) if question else words(language, "receipt-complete"),
+    )
+    return Worded(text, supplement_keyboard(question, case.report_id, language) if question else None)
+
+
+def reporter_told(saying: Saying) -> Worded | None:
+    """The officer hears who took the report, where it went, or why it was called a false alarm."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given = saying.values
+    key = f"told-{str(given['state']).replace('_', '-')}"
+    phone = str(given.get("phone") or "")
+    return Worded(
+        words(
+            saying.language, key, number=case.number, by=str(given.get("by") or ""), note=str(given.get("note") or ""),
+            phone=f" {phone}" if phone else "",
+        )
+    )  # fmt: skip
+
+
+def question(saying: Saying) -> Worded | None:
+    case: CaseView | None = saying.subject
+    number = case.number if case else ""
+    return Worded(
+        words(
+            saying.language,
+            "question",
+            number=number,
+            by=saying.values["by"],
+            text=shortened(saying.values["text"], 3000),
+        )
+    )
+
+
+def officers_answer(saying: Saying) -> Worded | None:
+    given, language = saying.values, saying.language
+    case: CaseView | None = saying.subject
+    said = str(given.get("text") or "")
+    item = given.get("item")
+    text = words(
+        language, "officers-answer", number=case.number if case else "", by=given["by"],
+        question=shortened(str(given["question"]), 200),
+        text=shortened(said, 700 if item else 3000) or plain(language, "answer-pin" if given.get("pin") else "answer-file"),
+    )  # fmt: skip
+    return Worded(text, media=Media(item["kind"], item["file_id"]) if item else None)
+
+
+def officers_pin(saying: Saying) -> Worded | None:
+    pin = saying.values.get("pin")
+    return Worded(Html(""), pin=(float(pin[0]), float(pin[1]))) if pin else None
+
+
+def evidence(saying: Saying) -> Worded | None:
+    """A file of the report under its card; a forwarded one is marked as not original."""
+    given, language = saying.values, saying.language
+    case: CaseView | None = saying.subject
+    key = "evidence-forwarded" if given.get("forwarded") else "evidence"
+    caption = words(
+        language, key, number=case.number if case else "", text=shortened(str(given.get("caption") or ""), 700)
+    )
+    return Worded(caption, media=Media(str(given["kind"]), str(given["file_id"])))
+
+
+def alarm(key: str) -> Any:
+    return lambda saying: Worded(words(saying.language, key, **dict(saying.values)))
+
+
+WORDS = {
+    "case-card": card,
+    "case-again": again,
+    "case-evidence": evidence,
+    "receipt": receipt,
+    "reporter-told": reporter_told,
+    "question": question,
+    "officers-answer": officers_answer,
+    "officers-pin": officers_pin,
+    "alarm-group-lost": alarm("alarm-group-lost"),
+    "alarm-set-aside": alarm("alarm-set-aside"),
+    "alarm-nobody-to-call": alarm("alarm-nobody-to-call"),
+    "sorry-fault": alarm("sorry-fault"),
+}

@@ -1,0 +1,67 @@
+"""Lists of cases, and the small words around a report that was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import CallbackQuery, InaccessibleMessage
+
+from bot.rules.case_view import CaseView
+from bot.rules.question import Answer, Question
+from bot.rules.speaker import Speaker
+from bot.wording import values
+from bot.wording.buttons import button, rows
+from bot.wording.case_cards import MARKS
+from bot.wording.taps import MenuTap
+from bot.wording.worded import Worded, lines, plain, shortened, words
+
+
+def case_list(cases: Sequence[CaseView], language: str, zone: ZoneInfo, now: datetime) -> Worded:
+    if not cases:
+        return Worded(words(language, "cases-none"))
+    return Worded(
+        lines(words(language, "cases-title", number=str(len(cases))), *(_line(c, language, zone, now) for c in cases))
+    )
+
+
+def _line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> str:
+    place = values.area_name(case.area_names, language)
+    state = words(language, f"state-{case.state.replace('_', '-')}", by=shortened(case.state_by_name or "", 40))
+    return words(
+        language, "cases-line", mark=MARKS[case.priority], number=case.number, place=place,
+        category=values.category_name(case.category, language), at=values.moment(case.sent_at, zone, now), state=state,
+    )  # fmt: skip
+
+
+def noted(question: Question, value: Answer | None, speaker: Speaker, zone: ZoneInfo, now: datetime) -> str:
+    """What was just taken down, in a few words."""
+    language = speaker.language
+    label = values.name_of(question.label, language)
+    if value is None:
+        return plain(language, "noted-skipped", label=label)
+    own = speaker.officer.area_name if speaker.officer else ""
+    shown = shortened(values.shown(question, value, language, own, zone, now), 100)
+    return plain(language, "noted-answer", label=label, value=shown)
+
+
+def is_receipt(tapped: CallbackQuery | None) -> bool:
+    """The tapped message is a receipt (it is the one with the title of a receipt): it must not be replaced."""
+    message = tapped.message if tapped else None
+    if message is None or isinstance(message, InaccessibleMessage):
+        return True
+    return (message.text or "").startswith("✅")
+
+
+def what_is_it(text: str, language: str) -> Worded:
+    """Words typed outside of a form: what are they?"""
+    taps = [
+        [button(plain(language, "button-emergency"), MenuTap(to="emergency"), "danger")],
+        [
+            button(plain(language, "button-report"), MenuTap(to="incident")),
+            button(plain(language, "button-hazard"), MenuTap(to="hazard")),
+        ],
+        [button(plain(language, "button-not-a-report"), MenuTap(to="drop"))],
+    ]
+    return Worded(words(language, "what-is-it", text=shortened(text, 500)), rows(*taps))

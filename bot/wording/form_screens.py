@@ -1,0 +1,180 @@
+"""The guided form on the screen: one question at a time, then the summary on which any answer can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup
+
+from bot.report_types import load_categories
+from bot.rules.category import KLASSES, Category
+from bot.rules.question import Fault, Form, Question
+from bot.rules.report_form import Draft, summary
+from bot.rules.typed_answer import Option
+from bot.wording import values
+from bot.wording.buttons import button, in_columns, rows
+from bot.wording.taps import FormTap
+from bot.wording.worded import Html, Worded, lines, plain, shortened, words
+
+SUMMARY_TEXT = 300
+
+
+class FormScreens:
+    """The screens of one draft in one language. `page` is where the category menu stands: first, more, or a class."""
+
+    def __init__(self, form: Form, draft: Draft, language: str, own_area: str, zone: ZoneInfo, now: datetime) -> None:
+        self.form, self.draft, self.language = form, draft, language
+        self.own_area, self.zone, self.now = own_area, zone, now
+
+    def screen(self, page: str = "first", fault: Fault | None = None) -> Worded:
+        """The current question, or the summary; above it what was wrong with the last answer."""
+        question = self.form.question(self.draft.current) if self.draft.current else None
+        worded = self._question(question, page) if question else self.summary()
+        if fault is None:
+            return worded
+        wrong = words(self.language, fault.key, **dict(fault.values))
+        return Worded(Html(f"{wrong}\n\n{worded.text}"), worded.keyboard)
+
+    def _tap(self, label: str, act: str, value: str = "", style: str | None = None) -> InlineKeyboardButton:
+        return button(label, FormTap(revision=self.draft.revision, act=act, value=value), style)
+
+    def _navigation(self, question: Question) -> list[InlineKeyboardButton]:
+        """Skip where one may, back where there is a way back, and always a way out."""
+        first = question.key == self.form.questions[0].key and not self.draft.editing
+        return [
+            *([self._tap(plain(self.language, "button-skip"), "skip")] if question.optional else []),
+            *([] if first else [self._tap(plain(self.language, "button-back"), "back")]),
+            self._tap(plain(self.language, "button-cancel"), "cancel"),
+        ]
+
+    def _question(self, question: Question, page: str) -> Worded:
+        if question.kind == "place":
+            return Worded(self._asked(question), self._place_keyboard(question))
+        quick = self._category_page(page) if question.kind == "category" else self._quick(question)
+        return Worded(self._asked(question), rows(*quick, self._navigation(question)))
+
+    def _asked(self, question: Question) -> Html:
+        number = [each.key for each in self.form.questions].index(question.key) + 1
+        step = words(self.language, "form-step", form=values.name_of(self.form.names, self.language),
+                     number=str(number), total=str(len(self.form.questions)))  # fmt: skip
+        before = self.draft.answers.get(question.key)
+        kept = values.shown(question, before, self.language, self.own_area, self.zone, self.now) if before else None
+        return lines(
+            step,
+            words(self.language, "form-prompt", prompt=values.name_of(question.prompt, self.language)),
+            Html(words(self.language, "form-hint", hint=values.name_of(question.hint, self.language))) if question.hint else None,
+            words(self.language, "form-now", value=shortened(kept, SUMMARY_TEXT)) if kept else None,
+        )  # fmt: skip
+
+    def _quick(self, question: Question) -> list[list[InlineKeyboardButton]]:
+        language = self.language
+        match question.kind:
+            case "count":
+                taps = [
+                    self._tap(plain(language, "button-none") if not n else str(n), "pick", str(n))
+                    for n in question.quick
+                ]
+                return in_columns([*taps, self._tap(plain(language, "button-unknown"), "pick", "unknown")], 5)
+            case "multi_choice":
+                chosen = self.draft.answers.get(question.key) or []
+                taps = [
+                    self._tap(
+                        ("✅ " if choice.slug in chosen else "") + values.name_of(choice.names, language),
+                        "toggle",
+                        choice.slug,
+                    )
+                    for choice in question.live_choices(self.draft.answers)
+                ]
+                return [*in_columns(taps, 2), [self._tap(plain(language, "button-done"), "done")]]
+            case "media":
+                return (
+                    [[self._tap(plain(language, "button-done"), "done")]]
+                    if self.draft.answers.get(question.key)
+                    else []
+                )
+            case _:
+                return in_columns(self._choices(question), 3 if question.kind == "harm" else 2)
+
+    def _choices(self, question: Question) -> list[InlineKeyboardButton]:
+        return [
+            self._tap(values.name_of(choice.names, self.language), "pick", choice.slug)
+            for choice in question.live_choices(self.draft.answers)
+        ]
+
+    def _category_page(self, page: str) -> list[list[InlineKeyboardButton]]:
+        """The most usual first; 更多 → four classes → all of a class."""
+        language, categories = self.language, load_categories().values()
+        if page == "first":
+            usual = sorted((c for c in categories if c.first_page), key=lambda c: c.first_page or 0)
+            return in_columns(
+                [*map(self._pick_category, usual), self._tap(plain(language, "button-more"), "page", "more")], 2
+            )
+        if page in KLASSES:
+            taps = [self._pick_category(c) for c in categories if c.klass == page]
+            return [*in_columns(taps, 2), [self._tap(plain(language, "button-classes"), "page", "more")]]
+        classes = [self._tap(plain(language, f"class-{klass}"), "page", klass) for klass in KLASSES if klass != "any"]
+        others = [self._pick_category(c) for c in categories if c.klass == "any"]
+        return [*in_columns(classes, 2), others, [self._tap(plain(language, "button-usual"), "page", "first")]]
+
+    def _pick_category(self, category: Category) -> InlineKeyboardButton:
+        return self._tap(values.name_of(category.names, self.language), "pick", category.slug)
+
+    def _place_keyboard(self, question: Question) -> ReplyKeyboardMarkup:
+        """A phone gives its location only to a reply-keyboard button, so this question has one."""
+
+        def key(label: str) -> KeyboardButton:
+            return KeyboardButton(text=plain(self.language, label))
+
+        first = question.key == self.form.questions[0].key and not self.draft.editing
+        ways = [
+            *([key("button-skip")] if question.optional else []),
+            *([] if first else [key("button-back")]),
+            key("button-cancel"),
+        ]
+        location = KeyboardButton(text=plain(self.language, "button-share-location"), request_location=True)
+        return ReplyKeyboardMarkup(
+            keyboard=[[key("button-own-village"), location], ways], resize_keyboard=True, one_time_keyboard=True,
+            input_field_placeholder=plain(self.language, "placeholder-place"),
+        )  # fmt: skip
+
+    def choose(self, options: Iterable[Option]) -> Worded:
+        """What was typed can mean several things: which one? The buttons carry a number only."""
+        taps = [
+            self._tap(values.name_of(option.names, self.language), "take", str(number))
+            for number, option in enumerate(options)
+        ]
+        ways = [
+            self._tap(plain(self.language, "button-back"), "stay"),
+            self._tap(plain(self.language, "button-cancel"), "cancel"),
+        ]
+        return Worded(words(self.language, "form-which"), rows(*in_columns(taps, 1), ways))
+
+    def summary(self) -> Worded:
+        """Every answer, each with a button that changes it."""
+        language = self.language
+        answered = summary(self.form, self.draft)
+        body = [
+            words(language, "summary-line", label=values.name_of(question.label, language),
+                  value=shortened(values.shown(question, answer, language, self.own_area, self.zone, self.now), SUMMARY_TEXT))
+            for question, answer in answered
+        ]  # fmt: skip
+        text = lines(words(language, "summary-title", form=values.name_of(self.form.names, language)), *body,
+                     words(language, "summary-ask"))  # fmt: skip
+        edits = [
+            self._tap(f"✏️ {values.name_of(question.label, language)}", "edit", question.key) for question, _ in answered
+        ]
+        return Worded(text, rows(
+            [self._tap(plain(language, "button-submit"), "submit", style="success")],
+            *in_columns(edits, 3),
+            [self._tap(plain(language, "button-back"), "back"), self._tap(plain(language, "button-cancel"), "cancel")],
+        ))  # fmt: skip
+
+
+def resume_offer(form: Form, draft: Draft, language: str) -> Worded:
+    """A half-given report was found: go on, or give it up."""
+    text = words(language, "draft-found", form=values.name_of(form.names, language), answered=str(len(draft.answers)))
+    keep = button(plain(language, "button-continue"), FormTap(revision=draft.revision, act="keep"), "primary")
+    give_up = button(plain(language, "button-discard"), FormTap(revision=draft.revision, act="drop"), "danger")
+    return Worded(text, rows([keep, give_up]))

@@ -1,0 +1,172 @@
+"""The small screens: welcome, help, menu, language, binding, and the polite answers to what cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import locales
+from bot.rules.places import Area
+from bot.rules.speaker import Speaker
+from bot.wording import values
+from bot.wording.buttons import button, in_columns, officer_keyboard, rows
+from bot.wording.taps import BindTap, LanguageTap, MenuTap
+from bot.wording.worded import Html, Keyboard, Worded, lines, plain, shortened, words
+
+
+def note(language: str, key: str, **given: str) -> str:
+    """A toast: plain text, at most 200 characters."""
+    return plain(language, key, **given)[:200]
+
+
+def say(language: str, key: str, keyboard: Keyboard | None = None, **given: object) -> Worded:
+    return Worded(words(language, key, **given), keyboard)
+
+
+def home_keyboard(speaker: Speaker) -> Keyboard | None:
+    """What this person has under the thumb in the private chat."""
+    return officer_keyboard(speaker.language) if speaker.officer else None
+
+
+def home(speaker: Speaker) -> Worded:
+    """/start without a link: what this person can do here."""
+    language = speaker.language
+    if speaker.officer:
+        rank = plain(language, "rank", rank=speaker.officer.rank) if speaker.officer.rank else ""
+        return say(
+            language,
+            "home-officer",
+            home_keyboard(speaker),
+            name=speaker.name,
+            area=speaker.officer.area_name,
+            rank=rank,
+        )
+    if speaker.posts:
+        posts = plain(language, "list-comma").join(
+            post_name(post.role, post.area_name, post.rank, language) for post in speaker.posts
+        )
+        return say(language, "home-duty", name=speaker.name, posts=posts)
+    if speaker.admin:
+        return say(language, "home-admin", name=speaker.name)
+    return say(
+        language, "home-stranger",
+        rows([button(plain(language, "button-subscribe"), MenuTap(to="subscribe"))]),
+        name=speaker.name,
+    )  # fmt: skip
+
+
+def post_name(role: str, area: str, rank: str | None, language: str) -> str:
+    return plain(
+        language,
+        "post",
+        role=plain(language, f"role-{role}"),
+        area=area,
+        rank=plain(language, "rank", rank=rank) if rank else "",
+    )
+
+
+def enrolled(outcome: str, role: str, rank: str | None, area: tuple[str, str], town: tuple[str, str] | None, speaker: Speaker) -> Worded:  # fmt: skip
+    """The answer to an invitation. A refused one says why and what to do."""
+    language = speaker.language
+    if outcome not in ("welcome", "again"):
+        return say(language, f"invitation-{outcome}")
+    place = " ".join(part for part in (values.area_name(town, language), values.area_name(area, language)) if part)
+    post = post_name(role, place, rank, language)
+    return say(language, f"invitation-{outcome}", name=speaker.name, post=post)
+
+
+def ask_phone(language: str) -> Worded:
+    from aiogram.types import KeyboardButton, ReplyKeyboardMarkup
+
+    keyboard = ReplyKeyboardMarkup(
+        keyboard=[
+            [KeyboardButton(text=plain(language, "button-share-phone"), request_contact=True)],
+            [KeyboardButton(text=plain(language, "button-skip"))],
+        ],
+        resize_keyboard=True,
+        one_time_keyboard=True,
+    )
+    return say(language, "ask-phone", keyboard)
+
+
+def after_phone(speaker: Speaker, shared: bool) -> Worded:
+    from aiogram.types import ReplyKeyboardRemove
+
+    key = "phone-kept" if shared else "phone-skipped"
+    first = words(speaker.language, key)
+    worded = home(speaker)
+    keyboard = home_keyboard(speaker) or ReplyKeyboardRemove()
+    return Worded(Html(f"{first}\n\n{worded.text}"), keyboard)
+
+
+def officers_only(speaker: Speaker) -> Worded:
+    return say(speaker.language, "officers-only")
+
+
+def sending(language: str) -> Worded:
+    return say(language, "sending")
+
+
+def dropped(language: str) -> Worded:
+    return say(language, "draft-dropped")
+
+
+def dropped_for_officer(speaker: Speaker) -> Worded:
+    return say(speaker.language, "draft-dropped", home_keyboard(speaker))
+
+
+def noted_with_keyboard(speaker: Speaker) -> Worded:
+    return say(speaker.language, "noted-place", home_keyboard(speaker))
+
+
+_WAYS = {"back": "button-back", "skip": "button-skip", "cancel": "button-cancel"}
+
+
+def way_out(text: str) -> str | None:
+    """back, skip or cancel, when that is what a typed word says in any language."""
+    word = text.strip()
+    return next((way for way, key in _WAYS.items() if word in locales.labels(key)), None)
+
+
+def choose_language(language: str) -> Worded:
+    names = (("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English"))
+    taps = [button(name, LanguageTap(language=tag)) for tag, name in names]
+    return say(language, "choose-language", rows(*in_columns(taps, 1)))
+
+
+def bind_tier(language: str, city: tuple[str, tuple[str, str]] | None, now_bound: str) -> Worded:
+    """Binding a group: for the whole city, or for a town?"""
+    whole = (
+        [
+            button(
+                plain(language, "button-bind-city", name=values.area_name(city[1], language)),
+                BindTap(act="area", area=city[0]),
+            )
+        ]
+        if city
+        else []
+    )
+    town = [button(plain(language, "button-bind-town"), BindTap(act="towns"))]
+    cancel = [button(plain(language, "button-cancel"), BindTap(act="cancel"))]
+    before = words(language, "bind-now", area=now_bound) if now_bound else None
+    return Worded(lines(words(language, "bind-tier"), before), rows(whole, town, cancel))
+
+
+def bind_towns(language: str, towns: Sequence[tuple[str, tuple[str, str]]]) -> Worded:
+    taps = [button(values.area_name(names, language), BindTap(act="area", area=code)) for code, names in towns]
+    ways = [
+        button(plain(language, "button-back"), BindTap(act="tier")),
+        button(plain(language, "button-cancel"), BindTap(act="cancel")),
+    ]
+    return Worded(words(language, "bind-towns"), rows(*in_columns(taps, 3), ways))
+
+
+def bound(language: str, tier: str, area: tuple[str, str], topic: bool) -> Worded:
+    return say(language, f"bound-{tier}", area=values.area_name(area, language), topic="yes" if topic else "no")
+
+
+def which_areas(found: Sequence[Area], language: str) -> str:
+    return plain(language, "list-comma").join(values.area_name((area.name, area.name_hant), language) for area in found)
+
+
+def reason(text: str) -> str:
+    return shortened(text, 200)

@@ -1,0 +1,42 @@
+"""What a receipt still asks for: one question, with its quick answers."""
+
+from __future__ import annotations
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.rules.question import Question
+from bot.wording import values
+from bot.wording.buttons import button, in_columns, rows
+from bot.wording.taps import SupplementTap
+from bot.wording.worded import Html, Worded, plain, words
+
+
+def supplement_question(question: Question, language: str) -> Html:
+    prompt = values.name_of(question.prompt, language)
+    hint = plain(language, f"supplement-hint-{question.kind.replace('_', '-')}")
+    return words(language, "supplement-question", prompt=prompt, hint=hint)
+
+
+def supplement_keyboard(question: Question, report_id: int, language: str) -> InlineKeyboardMarkup | None:
+    """Quick answers of a count or choice; everything else is typed or sent."""
+
+    def tap(label: str, value: str) -> InlineKeyboardButton:
+        return button(label, SupplementTap(report=report_id, key=question.key, value=value))
+
+    quick: list[InlineKeyboardButton] = []
+    if question.kind == "count":
+        quick = [tap(plain(language, "button-none") if not n else str(n), str(n)) for n in question.quick]
+        quick.append(tap(plain(language, "button-unknown"), "unknown"))
+    elif question.kind in ("choice", "harm"):
+        quick = [tap(values.name_of(choice.names, language), choice.slug) for choice in question.live_choices({})]
+    return rows(*in_columns(quick, 3), [tap(plain(language, "button-skip"), "skip")])
+
+
+def supplement_next(question: Question | None, report_id: int, number: str, noted: str, language: str) -> Worded:
+    """After an answer: what was noted, and the next question."""
+    if question is None:
+        return Worded(words(language, "supplement-complete", number=number, noted=noted))
+    text = words(
+        language, "supplement-next", number=number, noted=noted, question=supplement_question(question, language)
+    )
+    return Worded(text, supplement_keyboard(question, report_id, language))

@@ -1,0 +1,75 @@
+"""What a button carries: typed callback data, at most 64 bytes. A revision tells a stale button apart.
+
+Everything here comes back from the outside and may be forged: handlers check the right and the state at the tap.
+"""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class FormTap(CallbackData, prefix="f"):
+    """A step in a guided form. `act`: pick, toggle, skip, back, edit, submit, cancel, page, keep, drop."""
+
+    revision: int
+    act: str
+    value: str = ""
+
+
+class SupplementTap(CallbackData, prefix="s"):
+    """An answer to what a receipt still asks for."""
+
+    report: int
+    key: str
+    value: str
+
+
+class CaseTap(CallbackData, prefix="c"):
+    """A verb on a case's card: ack, refer, ask, false, false_sure, back, evidence."""
+
+    report: int
+    act: str
+
+
+class BindTap(CallbackData, prefix="g"):
+    """Binding a group: act tier, area, cancel; `area` is a code."""
+
+    act: str
+    area: str = ""
+
+
+class LanguageTap(CallbackData, prefix="l"):
+    language: str
+
+
+class MenuTap(CallbackData, prefix="m"):
+    """A way from one screen to another: `to` is the screen's name."""
+
+    to: str
+
+
+class DrillTap(CallbackData, prefix="d"):
+    """`drill` 0 is the one being planned (then `revision` is the conversation's)."""
+
+    drill: int
+    act: str
+    value: str = ""
+
+
+class BroadcastTap(CallbackData, prefix="b"):
+    """`broadcast` 0 is the one being written."""
+
+    broadcast: int
+    act: str
+    value: str = ""
+
+
+class AlertTap(CallbackData, prefix="a"):
+    """`alert` 0 is the one being drafted."""
+
+    alert: int
+    act: str
+    value: str = ""
+
+
+class SubscribeTap(CallbackData, prefix="u"):
+    act: str
+    value: str = ""

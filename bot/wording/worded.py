@@ -1,0 +1,70 @@
+"""A worded message, ready for a chat, and how words are filled in safely."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+import locales
+
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+
+
+class Html(str):
+    """Text that is HTML already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file that Telegram holds: `kind` is photo, video, voice, audio, document, animation, video_note or sticker."""
+
+    kind: str
+    file_id: str
+
+
+@dataclass(frozen=True)
+class Worded:
+    """`text` is Telegram HTML (the caption where there is a file). `pin` is latitude and longitude."""
+
+    text: Html
+    keyboard: Keyboard | None = None
+    media: Media | None = None
+    pin: tuple[float, float] | None = None
+
+
+def words(language: str, key: str, /, **values: Any) -> Html:
+    """The message `key`, other people's text in `values` escaped; values that are Html stay as they are."""
+    return Html(locales.say(language, key, {name: _safe(value) for name, value in values.items()}))
+
+
+def plain(language: str, key: str, /, **values: Any) -> str:
+    """The message without markup: button labels, toasts, placeholders."""
+    return locales.say(language, key, values)
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, Html):
+        return str(value)
+    return html.escape(value, quote=False) if isinstance(value, str) else value
+
+
+def lines(*parts: str | None) -> Html:
+    """The parts that are there, a line each."""
+    return Html("\n".join(part for part in parts if part))
+
+
+def escaped(text: str) -> Html:
+    return Html(html.escape(text, quote=False))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Somebody's words, at most `limit` characters; … marks that there is more (the record keeps all of it)."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,37 @@
+"""What handlers and ticks know besides the database's rows: the places, the forms, the ladders, the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.report_types import load_categories, load_forms, load_ladder
+from bot.rules.category import Category, Level
+from bot.rules.escalation import Ladder
+from bot.rules.places import Places
+from bot.rules.question import Form
+from bot.settings import Settings
+from storage import areas
+from storage.database import Transaction
+
+
+@dataclass
+class World:
+    """Read once at start; `load` asks for a restart (or `reload`) when areas have changed."""
+
+    settings: Settings
+    places: Places
+    categories: Mapping[str, Category]
+    forms: Mapping[str, Form]
+    ladders: Mapping[Level, Ladder]
+
+
+async def load_world(tx: Transaction, settings: Settings) -> World:
+    return World(
+        settings=settings,
+        places=Places(await areas.all_places(tx)),
+        categories=load_categories(),
+        forms=load_forms(),
+        ladders=load_ladder(Path(settings.escalation_table) if settings.escalation_table else None),
+    )

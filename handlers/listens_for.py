@@ -1,0 +1,82 @@
+"""Filters: async functions, because a magic filter costs a thread hop each (measured, design notes §3c)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, Message
+
+import locales
+from bot.rules.speaker import Speaker
+
+Filter = Callable[..., Awaitable[bool]]
+
+
+async def private(event: Message | CallbackQuery, speaker: Speaker) -> bool:
+    return speaker.private
+
+
+async def in_group(event: Message | CallbackQuery, speaker: Speaker) -> bool:
+    return not speaker.private
+
+
+async def officer(event: Message | CallbackQuery, speaker: Speaker) -> bool:
+    return speaker.private and speaker.officer is not None
+
+
+def in_talk(*topics: str) -> Filter:
+    """The person is in the middle of one of these."""
+
+    async def listens(event: Any, speaker: Speaker) -> bool:
+        return speaker.talk.topic in topics
+
+    return listens
+
+
+def label(key: str) -> Filter:
+    """The words of a reply-keyboard button, in any language."""
+
+    async def listens(message: Message) -> bool:
+        return (message.text or "").strip() in locales.labels(key)
+
+    return listens
+
+
+async def has_text(message: Message) -> bool:
+    return bool(message.text)
+
+
+def media_of(message: Message) -> dict[str, Any] | None:
+    """The file of a message as a report keeps it, or None. The largest size of a photo."""
+    for kind in ("video", "voice", "audio", "animation", "document", "video_note"):
+        file = getattr(message, kind)
+        if file is not None:
+            return _item(message, kind, file)
+    return _item(message, "photo", message.photo[-1]) if message.photo else None
+
+
+def _item(message: Message, kind: str, file: Any) -> dict[str, Any]:
+    item = {
+        "kind": kind,
+        "file_id": file.file_id,
+        "unique_id": file.file_unique_id,
+        "size": file.file_size,
+        "group": message.media_group_id,
+        "caption": message.caption,
+        "forwarded": message.forward_origin is not None,
+    }
+    return {name: value for name, value in item.items() if value not in (None, False)}
+
+
+async def has_media(message: Message) -> bool:
+    return media_of(message) is not None
+
+
+async def to_the_bot(message: Message, speaker: Speaker, bot: Bot) -> bool:
+    """Meant for the bot: said in private, or as a reply to it. Other talk in a duty room stays the room's own."""
+    if speaker.private:
+        return True
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id

@@ -1,0 +1,82 @@
+"""What a handler answers to the person who is speaking now. Sent after the commit, never inside the transaction.
+
+Only navigation goes this way. What confirms a record or reaches anyone else is an outbox row, written by an action.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message, ReplyParameters
+
+from bot.wording.worded import Worded
+
+
+@dataclass
+class Replies:
+    """Collects answers. `show` replaces the message whose button was tapped, or sends a new one."""
+
+    chat_id: int = 0
+    thread_id: int | None = None
+    tapped: CallbackQuery | None = None
+    toast: str | None = None
+    alert: bool = False
+    _shown: list[tuple[Worded, int | None, int | None]] = field(default_factory=list)
+
+    def hear(self, message: Message | None, tapped: CallbackQuery | None) -> None:
+        """Where to answer: the chat (and topic) of the update."""
+        if message is not None:
+            self.chat_id = message.chat.id
+            topic = getattr(message, "is_topic_message", None)
+            self.thread_id = getattr(message, "message_thread_id", None) if topic else None
+        self.tapped = tapped
+
+    def show(self, worded: Worded) -> None:
+        """In place of the tapped message where that can be, else as a new message."""
+        self._shown.append((worded, self._tapped_message_id(worded), None))
+
+    def send(self, worded: Worded, reply_to: int | None = None) -> None:
+        """As a new message."""
+        self._shown.append((worded, None, reply_to))
+
+    def answer_tap(self, toast: str, alert: bool = False) -> None:
+        """The small note (or window) on the tapper's phone."""
+        self.toast, self.alert = toast[:200], alert
+
+    def _tapped_message_id(self, worded: Worded) -> int | None:
+        message = self.tapped.message if self.tapped else None
+        if message is None or isinstance(message, InaccessibleMessage) or message.text is None:
+            return None
+        editable = worded.keyboard is None or isinstance(worded.keyboard, InlineKeyboardMarkup)
+        return message.message_id if editable else None
+
+    async def flush(self, bot: Bot) -> None:
+        """Answer the tap first (its wheel stops turning), then show."""
+        if self.tapped is not None:
+            try:
+                await bot.answer_callback_query(self.tapped.id, text=self.toast, show_alert=self.alert or None)
+            except TelegramAPIError:
+                pass  # the tap is older than Telegram remembers; what it did is done
+        for worded, edits, reply_to in self._shown:
+            await self._put(bot, worded, edits, reply_to)
+
+    async def _put(self, bot: Bot, worded: Worded, edits: int | None, reply_to: int | None) -> None:
+        if edits is not None:
+            keyboard = worded.keyboard if isinstance(worded.keyboard, InlineKeyboardMarkup) else None
+            try:
+                await bot.edit_message_text(worded.text, chat_id=self.chat_id, message_id=edits, reply_markup=keyboard)
+                return
+            except TelegramAPIError as refused:
+                if "not modified" in str(refused):
+                    return
+        await bot.send_message(
+            self.chat_id,
+            worded.text,
+            message_thread_id=self.thread_id,
+            reply_markup=worded.keyboard,
+            reply_parameters=ReplyParameters(message_id=reply_to, allow_sending_without_reply=True)
+            if reply_to
+            else None,
+        )

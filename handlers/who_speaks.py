@@ -1,0 +1,61 @@
+"""Before any handler: who is speaking, in which language, and what they are in the middle of."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, TelegramObject, Update, User
+
+import locales
+from bot.actions import people
+from bot.rules.speaker import Speaker
+from handlers.replies import Replies
+
+
+class WhoSpeaks(BaseMiddleware):
+    """Gives handlers `speaker`, `group` (the bound duty group they speak in, or None) and `language`."""
+
+    def __init__(self, admins: frozenset[int], default_language: str) -> None:
+        self._admins, self._default_language = admins, default_language
+
+    async def __call__(
+        self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: dict[str, Any]
+    ) -> Any:  # fmt: skip
+        user, chat, message, tapped = _source(event)
+        if user is None or chat is None:
+            return None
+        replies: Replies = data["replies"]
+        replies.chat_id = chat.id
+        replies.hear(message, tapped)
+        private = chat.type == "private"
+        language = locales.language_of(user.language_code, self._default_language)
+        speaker = await people.who_speaks(
+            data["tx"], user.id, shown_name(user), user.username, chat.id, private, language, self._admins
+        )
+        group = None if private else await people.group_place(data["tx"], chat.id)
+        data["speaker"], data["group"] = speaker, group
+        data["language"] = speaker.language if private else group.language if group else self._default_language
+        return await handler(event, data)
+
+
+def shown_name(user: User) -> str:
+    """The name as Telegram shows it, without line breaks; never empty."""
+    return " ".join(user.full_name.split())[:200] or f"#{user.id}"
+
+
+def _source(event: TelegramObject) -> tuple[User | None, Chat | None, Message | None, CallbackQuery | None]:
+    inner = event.event if isinstance(event, Update) else event
+    if isinstance(inner, CallbackQuery):
+        message = inner.message
+        heard = message if isinstance(message, Message) else None
+        return inner.from_user, message.chat if message else None, heard, inner
+    if isinstance(inner, Message):
+        return inner.from_user, inner.chat, inner, None
+    if isinstance(inner, ChatMemberUpdated):
+        return inner.from_user, inner.chat, None, None
+    return None, None, None, None
+
+
+__all__ = ["Speaker", "WhoSpeaks", "shown_name"]

@@ -1,0 +1,116 @@
+"""The case log: append-only, each line chained to the one before.
+
+A line's digest is SHA-256 over a random salt and its words; the chain's hash covers the digest and the line before.
+Erasing the words (and salt) when the law says so leaves the chain whole; changing a line, or taking one out, breaks it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from storage.database import Transaction
+from storage.tables import CaseLogDetail, CaseLogHead, CaseLogLine
+
+START = "0" * 64
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did it. `id` is a Telegram id; None is the program itself (a tick)."""
+
+    id: int | None
+    name: str | None
+
+
+@dataclass(frozen=True)
+class ChainFault:
+    line_id: int
+    what: str
+
+
+async def append(
+    tx: Transaction, subject: str, verb: str, now: datetime, actor: Actor | None = None, words: Mapping[str, Any] | None = None
+) -> int:  # fmt: skip
+    """Add one line; its number."""
+    actor = actor or Actor(None, None)
+    salt = secrets.token_hex(16)
+    digest = _digest(salt, actor, dict(words or {}))
+    await tx.insert_new(CaseLogHead, [{"id": 1, "line_id": 0, "hash": START}], "id")
+    head = (await tx.session.scalars(select(CaseLogHead).where(CaseLogHead.id == 1).with_for_update())).one()
+    line_id = head.line_id + 1
+    line_hash = _hash(head.hash, line_id, now, subject, verb, digest)
+    tx.session.add(
+        CaseLogLine(id=line_id, at=now, subject=subject, verb=verb, digest=digest, previous=head.hash, hash=line_hash)
+    )
+    await tx.session.flush()
+    tx.session.add(
+        CaseLogDetail(line_id=line_id, salt=salt, actor_id=actor.id, actor_name=actor.name, words=dict(words or {}))
+    )
+    head.line_id, head.hash = line_id, line_hash
+    await tx.session.flush()
+    return line_id
+
+
+async def verify(tx: Transaction) -> tuple[int, ChainFault | None]:
+    """Walk the whole chain: the number of lines, and the first fault."""
+    previous, count = START, 0
+    query = select(CaseLogLine, CaseLogDetail).outerjoin(CaseLogDetail, CaseLogDetail.line_id == CaseLogLine.id)
+    async for line, detail in await tx.session.stream(query.order_by(CaseLogLine.id)):
+        count += 1
+        fault = _fault(line, detail, previous, count)
+        if fault:
+            return count, ChainFault(line.id, fault)
+        previous = line.hash
+    head = await tx.session.get(CaseLogHead, 1)
+    if head is not None and (head.line_id, head.hash) != (count, previous):
+        return count, ChainFault(head.line_id, "the last lines are missing")
+    return count, None
+
+
+def _fault(line: CaseLogLine, detail: CaseLogDetail | None, previous: str, expected_id: int) -> str | None:
+    if line.id != expected_id:
+        return "a line is missing"
+    if line.previous != previous:
+        return "does not follow the line before"
+    if line.hash != _hash(previous, line.id, line.at, line.subject, line.verb, line.digest):
+        return "the line was changed"
+    if detail and line.digest != _digest(detail.salt, Actor(detail.actor_id, detail.actor_name), detail.words):
+        return "the words were changed"
+    return None
+
+
+async def lines(tx: Transaction, subject: str) -> list[tuple[CaseLogLine, CaseLogDetail | None]]:
+    query = (
+        select(CaseLogLine, CaseLogDetail)
+        .outerjoin(CaseLogDetail, CaseLogDetail.line_id == CaseLogLine.id)
+        .where(CaseLogLine.subject == subject)
+        .order_by(CaseLogLine.id)
+    )
+    return [(line, detail) for line, detail in await tx.session.execute(query)]
+
+
+async def erase(tx: Transaction, subject: str, now: datetime, reason: str) -> int:
+    """Erase the words about a subject; the erasure is itself a line."""
+    found = [detail for _, detail in await lines(tx, subject) if detail is not None]
+    for detail in found:
+        await tx.session.delete(detail)
+    await append(tx, subject, "erased", now, words={"reason": reason, "lines": len(found)})
+    return len(found)
+
+
+def _digest(salt: str, actor: Actor, words: Mapping[str, Any]) -> str:
+    body = json.dumps([actor.id, actor.name, words], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256((salt + body).encode()).hexdigest()
+
+
+def _hash(previous: str, line_id: int, at: datetime, subject: str, verb: str, digest: str) -> str:
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256("\n".join((previous, str(line_id), moment, subject, verb, digest)).encode()).hexdigest()

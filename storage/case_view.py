@@ -1,0 +1,75 @@
+"""Loads a case with everything its card shows."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from bot.rules.case_view import CaseView
+from storage.database import Transaction
+from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
+
+CARD = "case-card"
+
+
+async def load(tx: Transaction, report_id: int) -> CaseView | None:
+    query = (
+        select(Report, Person, Area)
+        .join(Person, Person.id == Report.reporter_id)
+        .join(Area, Area.code == Report.area)
+        .where(Report.id == report_id)
+    )
+    found = (await tx.session.execute(query)).one_or_none()
+    if found is None:
+        return None
+    report, reporter, area = found
+    town = await tx.session.get(Area, report.town) if report.town else None
+    return CaseView(
+        report_id=report.id,
+        number=report.number,
+        kind=report.kind,
+        form=str(report.answers.get("_form", report.kind)),
+        category=report.category,
+        priority=report.priority,
+        state=report.state,
+        answers=report.answers,
+        area=area.code,
+        area_names=(area.name, area.name_hant),
+        town_names=(town.name, town.name_hant) if town else None,
+        area_pin=_pin(area) or (_pin(town) if town else None),
+        learned_at=report.learned_at,
+        sent_at=report.sent_at,
+        reporter_name=reporter.name,
+        reporter_phone=reporter.phone,
+        reporter_telegram=reporter.telegram_id,
+        reporter_rank=await _rank(tx, reporter.id, report.area),
+        state_at=report.state_at,
+        state_by_name=report.state_by_name,
+        state_note=report.state_note,
+        evidence=await _evidence_count(tx, report.id),
+        called=await _called(tx, report.id),
+        version=report.version,
+    )
+
+
+def _pin(area: Area) -> tuple[float, float] | None:
+    return (area.lat, area.lon) if area.lat is not None and area.lon is not None else None
+
+
+async def _evidence_count(tx: Transaction, report_id: int) -> int:
+    query = select(func.count()).select_from(Evidence).where(Evidence.report_id == report_id)
+    return int(await tx.session.scalar(query) or 0)
+
+
+async def _rank(tx: Transaction, person_id: int, area: str) -> str | None:
+    query = select(Post.rank).where(Post.person_id == person_id, Post.role == "officer", Post.until.is_(None))
+    rank: str | None = await tx.session.scalar(query.order_by(Post.area != area).limit(1))
+    return rank
+
+
+async def _called(tx: Transaction, report_id: int) -> tuple[str, ...]:
+    """Whom the cards went to, in the order they were called: titles of groups and names of people."""
+    query = select(OutboxRow.values).where(
+        OutboxRow.subject == f"report:{report_id}", OutboxRow.key == CARD, OutboxRow.edits.is_(None)
+    )
+    names = [str(values.get("to", "")) for values in await tx.session.scalars(query.order_by(OutboxRow.id))]
+    return tuple(dict.fromkeys(name for name in names if name))

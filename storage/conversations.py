@@ -1,0 +1,60 @@
+"""Conversations: what a person is in the middle of, kept in the transaction of each update.
+
+aiogram's own state storage is not used: it writes outside of the transaction, so a kill could put an answer under the
+next question (docs/decisions/0002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.rules.speaker import Talk
+from storage.database import Transaction
+from storage.tables import Conversation
+
+
+async def load(tx: Transaction, chat_id: int, user_id: int) -> Talk:
+    row = await tx.session.get(Conversation, (chat_id, user_id))
+    return Talk(row.topic, row.data, row.revision, row.updated_at) if row else Talk()
+
+
+async def save(
+    tx: Transaction, chat_id: int, user_id: int, topic: str | None, data: Mapping[str, Any], now: datetime,
+    due_at: datetime | None = None,
+) -> Talk:  # fmt: skip
+    """Put the conversation where it is now; its revision rises by one."""
+    await tx.insert_new(
+        Conversation,
+        [{"chat_id": chat_id, "user_id": user_id, "data": {}, "revision": 0, "updated_at": now}],
+        "chat_id", "user_id",
+    )  # fmt: skip
+    row = await tx.session.get_one(Conversation, (chat_id, user_id))
+    row.topic, row.data, row.updated_at, row.due_at = topic, dict(data), now, due_at
+    row.revision += 1
+    return Talk(row.topic, row.data, row.revision, now)
+
+
+async def clear(tx: Transaction, chat_id: int, user_id: int, now: datetime) -> None:
+    await tx.session.execute(
+        update(Conversation)
+        .where(Conversation.chat_id == chat_id, Conversation.user_id == user_id)
+        .values(topic=None, data={}, due_at=None, updated_at=now, revision=Conversation.revision + 1)
+    )
+
+
+async def due(tx: Transaction, now: datetime, limit: int = 100) -> list[Conversation]:
+    """Conversations that act by themselves by now. Locked, so that the person's own tap waits its turn."""
+    query = select(Conversation).where(Conversation.due_at <= now).order_by(Conversation.due_at).limit(limit)
+    return list(await tx.session.scalars(query.with_for_update(skip_locked=True)))
+
+
+async def busy_since(tx: Transaction, chat_ids: Collection[int], topics: Collection[str]) -> dict[int, datetime]:
+    """Private chats where somebody is in the middle of one of these topics, with their last word's time."""
+    query = select(Conversation.chat_id, Conversation.updated_at).where(
+        Conversation.chat_id.in_(chat_ids), Conversation.topic.in_(topics)
+    )
+    return {chat_id: updated_at for chat_id, updated_at in await tx.session.execute(query)}

@@ -1,0 +1,252 @@
+"""The outbox: written in the transaction of the decision, claimed and sent by delivery.
+
+`now` is the clock of due times; `real_now` is the wall clock, by which leases run (a moved practice clock must not
+end a lease). See `storage.tables.delivery.OutboxRow` for the states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, or_, select, update
+
+from bot.rules.message import Message
+from bot.rules.message_kinds import MESSAGE_KINDS
+from storage.database import Transaction
+from storage.tables import OutboxRow
+
+
+async def put(tx: Transaction, message: Message, now: datetime) -> int | None:
+    """Write one message; its row id, or None when its `once` was written before."""
+    ids = await put_all(tx, [message], now)
+    return ids[0] if ids else None
+
+
+async def put_all(tx: Transaction, messages: Sequence[Message], now: datetime) -> list[int]:
+    """Write many; the ids of the new rows."""
+    ids: list[int] = await tx.insert_new(OutboxRow, [_row(message, now) for message in messages], "once")
+    if ids:
+        tx.ring("outbox")
+    return ids
+
+
+def _row(message: Message, now: datetime) -> dict[str, Any]:
+    return {
+        "kind": message.kind,
+        "priority": MESSAGE_KINDS[message.kind].priority,
+        "chat_id": message.to.chat_id,
+        "thread_id": message.to.thread_id,
+        "person_id": message.to.person_id,
+        "language": message.to.language,
+        "key": message.key,
+        "values": dict(message.values),
+        "subject": message.subject,
+        "edits": message.edits,
+        "reply_to_row": message.reply_to_row,
+        "reply_to_message": message.reply_to_message,
+        "silent": message.silent,
+        "once": message.once,
+        "created_at": now,
+        "next_at": message.not_before or now,
+        "expires_at": message.expires_at,
+        "state": "ready",
+        "attempts": 0,
+        "reacted": False,
+    }
+
+
+async def claim(
+    tx: Transaction, limit: int, now: datetime, real_now: datetime, lease: timedelta, owner: str, below: int = 100
+) -> list[OutboxRow]:
+    """Take up to `limit` due rows of a priority below `below`, most urgent first, under a lease."""
+    due = (
+        select(OutboxRow.id)
+        .where(OutboxRow.state == "ready", OutboxRow.next_at <= now, OutboxRow.priority < below)
+        .order_by(OutboxRow.priority, OutboxRow.id)
+        .limit(limit)
+    )
+    if tx.dialect == "postgresql":
+        due = due.with_for_update(skip_locked=True)
+    claimed = await tx.session.scalars(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(due.scalar_subquery()), OutboxRow.state == "ready")
+        .values(state="sending", leased_until=real_now + lease, leased_by=owner, attempts=OutboxRow.attempts + 1)
+        .returning(OutboxRow)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(claimed, key=lambda row: (row.priority, row.id))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one send ended. `state` is sent, ready (try again at `next_at`), failed or dropped; `reason` a word."""
+
+    row_id: int
+    state: str
+    at: datetime
+    message_id: int | None = None
+    next_at: datetime | None = None
+    reason: str | None = None
+
+
+async def settle(tx: Transaction, outcomes: Iterable[Outcome]) -> None:
+    """Write down how sends ended, a batch at once. A failure rings for whoever must react to it."""
+    rows = [
+        {
+            "row": o.row_id,
+            "state": o.state,
+            "sent_at": o.at if o.state == "sent" else None,
+            "message_id": o.message_id,
+            "next_at": o.next_at or o.at,
+            "reason": o.reason,
+        }
+        for o in outcomes
+    ]
+    if not rows:
+        return
+    table = OutboxRow.__table__
+    connection = await tx.session.connection()
+    await connection.execute(
+        update(OutboxRow)
+        .where(table.c.id == bindparam("row"))
+        .values(
+            state=bindparam("state"),
+            sent_at=bindparam("sent_at"),
+            message_id=func.coalesce(bindparam("message_id", type_=table.c.message_id.type), table.c.message_id),
+            next_at=bindparam("next_at"),
+            reason=bindparam("reason"),
+            leased_until=None,
+            leased_by=None,
+        ),
+        rows,
+    )
+    if any(row["state"] == "failed" for row in rows):
+        tx.ring("ticks")
+
+
+async def recover(tx: Transaction, now: datetime, real_now: datetime, owner: str | None = None) -> tuple[int, int]:
+    """Rows whose sender died: by their kind's table they are sent again or held. (again, held)
+
+    `owner`: the live sender, whose own leases are left alone; without one only leases that ran out are taken back.
+    """
+    lost = [OutboxRow.state == "sending"]
+    lost.append(
+        or_(OutboxRow.leased_until < real_now, OutboxRow.leased_by != owner)
+        if owner
+        else OutboxRow.leased_until < real_now
+    )
+    resend = [name for name, kind in MESSAGE_KINDS.items() if kind.unsure == "resend"]
+    again = await tx.session.execute(
+        update(OutboxRow)
+        # an edit is shown from the state of its subject: showing it twice is the same as once
+        .where(*lost, or_(OutboxRow.kind.in_(resend), OutboxRow.edits.is_not(None)))
+        .values(state="ready", next_at=now, leased_until=None, leased_by=None)
+        .execution_options(synchronize_session=False)
+    )
+    held = await tx.session.execute(
+        update(OutboxRow)
+        .where(*lost)
+        .values(state="held", reason="fate_unknown", leased_until=None, leased_by=None)
+        .execution_options(synchronize_session=False)
+    )
+    return int(again.rowcount), int(held.rowcount)  # type: ignore[attr-defined]
+
+
+async def release_held(tx: Transaction, subject: str, now: datetime) -> int:
+    """Send what was held for this subject (its sender decided so)."""
+    result = await tx.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.subject == subject, OutboxRow.state == "held")
+        .values(state="ready", next_at=now, reason=None)
+        .execution_options(synchronize_session=False)
+    )
+    tx.ring("outbox")
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+async def next_due(tx: Transaction, after: datetime) -> datetime | None:
+    """When the next waiting row falls due."""
+    return await tx.session.scalar(
+        select(func.min(OutboxRow.next_at)).where(OutboxRow.state == "ready", OutboxRow.next_at > after)
+    )
+
+
+async def rows_about(tx: Transaction, subject: str, key: str | None = None) -> list[OutboxRow]:
+    query = select(OutboxRow).where(OutboxRow.subject == subject).order_by(OutboxRow.id)
+    return list(await tx.session.scalars(query.where(OutboxRow.key == key) if key else query))
+
+
+async def row_of_message(tx: Transaction, chat_id: int, message_id: int) -> OutboxRow | None:
+    """The row that a message in a chat came from: a reply to it says what it is about."""
+    return await tx.session.scalar(
+        select(OutboxRow)
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
+        .order_by(OutboxRow.id)
+        .limit(1)
+    )
+
+
+async def row(tx: Transaction, row_id: int) -> OutboxRow | None:
+    return await tx.session.get(OutboxRow, row_id)
+
+
+async def counts(tx: Transaction, subject: str, key: str) -> dict[tuple[str, str | None], int]:
+    """How many copies of a message are in which state, by reason."""
+    query = (
+        select(OutboxRow.state, OutboxRow.reason, func.count())
+        .where(OutboxRow.subject == subject, OutboxRow.key == key, OutboxRow.edits.is_(None))
+        .group_by(OutboxRow.state, OutboxRow.reason)
+    )
+    return {(state, reason): count for state, reason, count in await tx.session.execute(query)}
+
+
+async def failures_to_react_to(tx: Transaction, limit: int = 200) -> list[OutboxRow]:
+    """Failed rows whose consequences have not been drawn yet (somebody blocked the bot, a group is gone)."""
+    query = select(OutboxRow).where(OutboxRow.state == "failed", OutboxRow.reacted.is_(False)).order_by(OutboxRow.id)
+    return list(await tx.session.scalars(query.limit(limit)))
+
+
+async def mark_reacted(tx: Transaction, row_ids: Collection[int]) -> None:
+    await tx.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(row_ids))
+        .values(reacted=True)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def move_chat(tx: Transaction, old_chat: int, new_chat: int, now: datetime) -> None:
+    """A group became a supergroup: what waits for the old chat goes to the new one. Its old messages stay behind."""
+    waiting = and_(OutboxRow.chat_id == old_chat, OutboxRow.state.in_(("ready", "sending")))
+    await tx.session.execute(
+        update(OutboxRow)
+        .where(waiting)
+        .values(chat_id=new_chat, next_at=now, reply_to_message=None)
+        .execution_options(synchronize_session=False)
+    )
+    tx.ring("outbox")
+
+
+async def release_reminders(tx: Transaction, chat_id: int, now: datetime) -> None:
+    """The person has finished what they were typing: reminders that waited for it may come now."""
+    result = await tx.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.state == "ready", OutboxRow.reason == "busy")
+        .values(next_at=now, reason=None)
+        .execution_options(synchronize_session=False)
+    )
+    if result.rowcount:  # type: ignore[attr-defined]
+        tx.ring("outbox")
+
+
+async def waiting(tx: Transaction) -> dict[int, tuple[int, datetime]]:
+    """By priority: how many rows wait, and since when the oldest (for metrics and doctor)."""
+    query = (
+        select(OutboxRow.priority, func.count(), func.min(OutboxRow.created_at))
+        .where(OutboxRow.state.in_(("ready", "sending")))
+        .group_by(OutboxRow.priority)
+    )
+    return {priority: (count, oldest) for priority, count, oldest in await tx.session.execute(query)}

@@ -1,0 +1,129 @@
+"""People and the posts they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
+
+from bot.rules.speaker import HeldPost
+from storage.database import Transaction
+from storage.tables import Administrator, Area, Person, Post
+
+
+async def by_telegram(tx: Transaction, telegram_id: int) -> Person | None:
+    return await tx.session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+
+
+async def person(tx: Transaction, person_id: int) -> Person | None:
+    return await tx.session.get(Person, person_id)
+
+
+async def some(tx: Transaction, person_ids: Collection[int]) -> dict[int, Person]:
+    query = select(Person).where(Person.id.in_(person_ids))
+    return {row.id: row for row in await tx.session.scalars(query)}
+
+
+async def add(
+    tx: Transaction, name: str, language: str, now: datetime, telegram_id: int | None = None, phone: str | None = None
+) -> Person:
+    row = Person(telegram_id=telegram_id, name=name, language=language, phone=phone, created_at=now)
+    tx.session.add(row)
+    await tx.session.flush()
+    return row
+
+
+async def posts_of(tx: Transaction, person_id: int) -> tuple[HeldPost, ...]:
+    """The posts held now, with the area's name."""
+    query = (
+        select(Post.role, Post.area, Area.name, Post.rank)
+        .join(Area, Area.code == Post.area)
+        .where(Post.person_id == person_id, Post.until.is_(None))
+        .order_by(Post.id)
+    )
+    return tuple(HeldPost(role, code, name, rank) for role, code, name, rank in await tx.session.execute(query))
+
+
+async def give_post(
+    tx: Transaction, person_id: int, role: str, area: str, rank: str | None, now: datetime, by: int | None = None
+) -> Post:
+    """Give a post; whoever held the same ranked post of the area leaves it, and keeps its history."""
+    if rank is not None:
+        await tx.session.execute(
+            update(Post)
+            .where(Post.role == role, Post.area == area, Post.rank == rank, Post.until.is_(None))
+            .where(Post.person_id != person_id)
+            .values(until=now)
+            .execution_options(synchronize_session=False)
+        )
+    held = await tx.session.scalar(
+        select(Post).where(
+            Post.person_id == person_id, Post.role == role, Post.area == area, Post.rank == rank, Post.until.is_(None)
+        )
+    )
+    if held is not None:
+        return held
+    row = Post(person_id=person_id, role=role, area=area, rank=rank, since=now, given_by=by)
+    tx.session.add(row)
+    await tx.session.flush()
+    return row
+
+
+async def holders(tx: Transaction, role: str, areas: Sequence[str]) -> list[tuple[Person, Post]]:
+    """Who holds a role in any of exactly these areas, A before B."""
+    query = (
+        select(Person, Post)
+        .join(Post, Post.person_id == Person.id)
+        .where(Post.role == role, Post.area.in_(areas), Post.until.is_(None))
+        .order_by(Post.area, Post.rank, Post.id)
+    )
+    return [(person, post) for person, post in await tx.session.execute(query)]
+
+
+async def officers_within(tx: Transaction, areas: Sequence[str]) -> list[tuple[Person, Post]]:
+    """The officers of these areas and of every village inside them."""
+    towns_of_cities = select(Area.code).where(Area.parent.in_(areas), Area.kind == "town")
+    query = (
+        select(Person, Post)
+        .join(Post, Post.person_id == Person.id)
+        .join(Area, Area.code == Post.area)
+        .where(Post.role == "officer", Post.until.is_(None))
+        .where(or_(Area.code.in_(areas), Area.parent.in_(areas), Area.parent.in_(towns_of_cities)))
+        .order_by(Post.area, Post.rank, Post.id)
+    )
+    return [(person, post) for person, post in await tx.session.execute(query)]
+
+
+async def mark_unreachable(tx: Transaction, person_id: int, reason: str, now: datetime) -> None:
+    row = await tx.session.get(Person, person_id)
+    if row is not None and row.unreachable_since is None:
+        row.unreachable_since, row.unreachable_reason = now, reason
+
+
+async def mark_reachable(tx: Transaction, telegram_id: int) -> None:
+    await tx.session.execute(
+        update(Person)
+        .where(Person.telegram_id == telegram_id, Person.unreachable_since.is_not(None))
+        .values(unreachable_since=None, unreachable_reason=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def set_administrators(tx: Transaction, telegram_ids: Sequence[int], language: str) -> None:
+    """BOT_ADMINS of this start. A person who is known keeps their own language."""
+    await tx.session.execute(delete(Administrator))
+    for telegram_id in dict.fromkeys(telegram_ids):
+        known = await by_telegram(tx, telegram_id)
+        tx.session.add(Administrator(telegram_id=telegram_id, language=known.language if known else language))
+
+
+async def administrators(tx: Transaction) -> list[tuple[int, str]]:
+    """Telegram id and language of everybody who hears alarms: BOT_ADMINS and holders of an admin post."""
+    named = await tx.session.execute(select(Administrator.telegram_id, Administrator.language))
+    by_post = await tx.session.execute(
+        select(Person.telegram_id, Person.language)
+        .join(Post, Post.person_id == Person.id)
+        .where(Post.role == "admin", Post.until.is_(None), Person.telegram_id.is_not(None))
+    )
+    return list({telegram_id: (telegram_id, language) for telegram_id, language in [*named, *by_post]}.values())

@@ -1,0 +1,125 @@
+"""Reports, their versions, evidence, questions and running numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.database import Transaction
+from storage.tables import CaseNumber, Evidence, Question, Report, ReportVersion
+
+
+async def next_number(tx: Transaction, area: str, day: date) -> int:
+    """The next running number of this town on this day; two at once never get the same."""
+    await tx.insert_new(CaseNumber, [{"area": area, "day": day, "last": 0}], "area", "day")
+    result = await tx.session.execute(
+        update(CaseNumber)
+        .where(CaseNumber.area == area, CaseNumber.day == day)
+        .values(last=CaseNumber.last + 1)
+        .returning(CaseNumber.last)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.scalar_one())
+
+
+async def add(tx: Transaction, report: Report) -> Report:
+    """Store a report and its first version."""
+    tx.session.add(report)
+    await tx.session.flush()
+    await add_version(tx, report, report.answers, report.sent_at, report.reporter_id)
+    return report
+
+
+async def add_version(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:
+    tx.session.add(
+        ReportVersion(report_id=report.id, version=report.version, answers=dict(answers), at=now, by_person=by)
+    )
+    await tx.session.flush()
+
+
+async def revise(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:
+    """A new version; the ones before stay as they were sent."""
+    report.version += 1
+    report.answers = dict(answers)
+    await add_version(tx, report, answers, now, by)
+
+
+async def get(tx: Transaction, report_id: int) -> Report | None:
+    return await tx.session.get(Report, report_id)
+
+
+async def locked(tx: Transaction, report_id: int) -> Report | None:
+    """The report, held until the transaction ends: of two taps at once the second sees what the first did."""
+    query = select(Report).where(Report.id == report_id).with_for_update()
+    return await tx.session.scalar(query.execution_options(populate_existing=True))
+
+
+async def by_number(tx: Transaction, number: str) -> Report | None:
+    return await tx.session.scalar(select(Report).where(Report.number == number))
+
+
+async def of_reporter(tx: Transaction, person_id: int, limit: int = 20) -> list[Report]:
+    query = select(Report).where(Report.reporter_id == person_id).order_by(Report.id.desc()).limit(limit)
+    return list(await tx.session.scalars(query))
+
+
+async def of_areas(
+    tx: Transaction, towns: Sequence[str] | None, limit: int = 20, open_only: bool = False
+) -> list[Report]:
+    """The newest reports of these towns (None: of all)."""
+    query = select(Report).order_by(Report.id.desc()).limit(limit)
+    if towns is not None:
+        query = query.where(Report.town.in_(towns))
+    if open_only:
+        query = query.where(Report.state.in_(("open", "acknowledged")))
+    return list(await tx.session.scalars(query))
+
+
+async def add_evidence(
+    tx: Transaction, report_id: int, items: Sequence[Mapping[str, Any]], now: datetime, by: int
+) -> int:
+    """Attach files; one that is there already is not attached twice. The number of new ones."""
+    rows = [
+        {
+            "report_id": report_id,
+            "kind": item["kind"],
+            "file_id": item["file_id"],
+            "unique_id": item["unique_id"],
+            "size": item.get("size"),
+            "caption": item.get("caption"),
+            "forwarded": bool(item.get("forwarded")),
+            "at": now,
+            "by_person": by,
+        }
+        for item in items
+    ]
+    return len(await tx.insert_new(Evidence, rows, "report_id", "unique_id"))
+
+
+async def evidence_of(tx: Transaction, report_id: int) -> list[Evidence]:
+    query = select(Evidence).where(Evidence.report_id == report_id).order_by(Evidence.id)
+    return list(await tx.session.scalars(query))
+
+
+async def ask(tx: Transaction, question: Question) -> Question:
+    tx.session.add(question)
+    await tx.session.flush()
+    return question
+
+
+async def question(tx: Transaction, question_id: int) -> Question | None:
+    return await tx.session.get(Question, question_id)
+
+
+async def open_question(tx: Transaction, officer_id: int, since: datetime) -> Question | None:
+    """The newest question this officer has not answered, asked after `since`."""
+    query = (
+        select(Question)
+        .where(Question.officer_id == officer_id, Question.answered_at.is_(None), Question.asked_at >= since)
+        .order_by(Question.id.desc())
+        .limit(1)
+    )
+    return await tx.session.scalar(query)

@@ -1,0 +1,146 @@
+"""Reports and what hangs on them: versions, evidence, escalation, questions, and the case log."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.foundation import Table
+
+
+class Report(Table):
+    """One case. `answers` is the newest version's; every version stays in `report_versions`.
+
+    States: open → acknowledged | referred | false_alarm | closed.
+    """
+
+    __tablename__ = "reports"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    number: Mapped[str] = mapped_column(String(40), unique=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    category: Mapped[str] = mapped_column(String(40))
+    area: Mapped[str] = mapped_column(ForeignKey("areas.code"))
+    town: Mapped[str | None] = mapped_column(String(12), index=True, default=None)
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    reporter_post: Mapped[str | None] = mapped_column(String(80), default=None)
+    priority: Mapped[str] = mapped_column(String(2))
+    priority_reason: Mapped[str] = mapped_column(String(60), default="")
+    state: Mapped[str] = mapped_column(String(16), default="open", index=True)
+    answers: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    version: Mapped[int] = mapped_column(default=1)
+    learned_at: Mapped[datetime]
+    sent_at: Mapped[datetime]
+    state_at: Mapped[datetime | None] = mapped_column(default=None)
+    state_by: Mapped[int | None] = mapped_column(default=None)
+    state_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
+    state_note: Mapped[str | None] = mapped_column(String(1000), default=None)
+
+
+class ReportVersion(Table):
+    """A version as it was sent; never overwritten (突发事件应对法 art. 61: nobody may alter a report)."""
+
+    __tablename__ = "report_versions"
+    __table_args__ = (UniqueConstraint("report_id", "version"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
+    version: Mapped[int]
+    answers: Mapped[dict[str, Any]]
+    at: Mapped[datetime]
+    by_person: Mapped[int]
+
+
+class Evidence(Table):
+    """A photo, video, voice or document that belongs to a report, by Telegram's file id."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (UniqueConstraint("report_id", "unique_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
+    kind: Mapped[str] = mapped_column(String(12))
+    file_id: Mapped[str] = mapped_column(String(255))
+    unique_id: Mapped[str] = mapped_column(String(80))
+    size: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    caption: Mapped[str | None] = mapped_column(String(1100), default=None)
+    forwarded: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]
+    by_person: Mapped[int]
+
+
+class Escalation(Table):
+    """The climb of one report. `ladder` is the snapshot it started with; `next_step_at` empty means it has stopped."""
+
+    __tablename__ = "escalations"
+    __table_args__ = (Index("ix_escalations_next_step_at", "next_step_at"),)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    ladder: Mapped[dict[str, Any]]
+    started_at: Mapped[datetime]
+    steps_done: Mapped[int] = mapped_column(default=0)
+    next_step_at: Mapped[datetime | None] = mapped_column(default=None)
+    pulled_forward: Mapped[bool] = mapped_column(default=False)
+    stopped_at: Mapped[datetime | None] = mapped_column(default=None)
+    stopped_by: Mapped[str | None] = mapped_column(String(20), default=None)
+
+
+class Question(Table):
+    """A duty member's question to the officer (追问), and the answer when it comes."""
+
+    __tablename__ = "questions"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    officer_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    asked_by: Mapped[int] = mapped_column(BigInteger)
+    asked_by_name: Mapped[str] = mapped_column(String(200))
+    asked_in: Mapped[int] = mapped_column(BigInteger)
+    asked_thread: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    text: Mapped[str] = mapped_column(String(4096))
+    asked_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class CaseNumber(Table):
+    """The last running number given in a town on a day."""
+
+    __tablename__ = "case_numbers"
+    area: Mapped[str] = mapped_column(String(12), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class CaseLogLine(Table):
+    """One line of the append-only log. `hash` covers the line before, so a change anywhere shows.
+
+    The chain holds salted digests only; the words are in `case_log_details` and may be erased by law.
+    """
+
+    __tablename__ = "case_log"
+    __table_args__ = (Index("ix_case_log_subject", "subject"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    subject: Mapped[str] = mapped_column(String(40))
+    verb: Mapped[str] = mapped_column(String(40))
+    digest: Mapped[str] = mapped_column(String(64))
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class CaseLogDetail(Table):
+    """The words and names of a log line, with the salt of their digest. Erasing this row leaves the chain whole."""
+
+    __tablename__ = "case_log_details"
+    line_id: Mapped[int] = mapped_column(ForeignKey("case_log.id"), primary_key=True, autoincrement=False)
+    salt: Mapped[str] = mapped_column(String(32))
+    actor_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    actor_name: Mapped[str | None] = mapped_column(String(200), default=None)
+    words: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+
+class CaseLogHead(Table):
+    """The chain's last line: one row, locked by whoever appends."""
+
+    __tablename__ = "case_log_head"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    line_id: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))

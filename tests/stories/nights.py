@@ -1,0 +1,138 @@
+"""A night: the practice Telegram, the bot, and a cast of villagers, over real HTTP on this machine.
+
+The bot runs as in production (`bot.app.App`); only its token, address and clock differ. Time is moved, never slept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from importlib import resources
+from typing import Any
+
+from bot.app import App
+from bot.settings import Settings
+from practice.phone import Group, Phone, World
+from practice.server import start_server
+from storage import areas, groups, invitations, people
+from storage.database import Database
+
+os.environ["STRICT_WORDS"] = "1"
+
+TOKEN = "4200001:practice-token-of-the-story-tests"
+BOT = "qianshao_bot"
+VILLAGE, TOWN, CITY = "440118105230", "440118105", "440118"  # 派潭镇高滩村
+ADMIN_ID = 9001
+
+
+@dataclass
+class Night:
+    """Everything of one story. `restart` kills nothing politely: it cancels the bot and starts a new one."""
+
+    world: World
+    base_url: str
+    database_url: str
+    settings: dict[str, Any]
+    database: Database
+    admin: Phone
+    app: App | None = None
+    _running: asyncio.Task[None] | None = None
+    phones: dict[str, Phone] = field(default_factory=dict)
+
+    async def start(self) -> None:
+        self.app = App(Settings(_env_file=None, **self.settings))  # type: ignore[call-arg]
+        self._running = asyncio.create_task(self.app.run())
+
+    async def stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._running
+            self._running = None
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+    async def forward(self, **span: float) -> None:
+        """Move the practice clock and give the bot time to see it."""
+        await self.world.forward_clock(timedelta(**span).total_seconds())
+
+    async def invitation(self, role: str, area: str, rank: str | None = None, days: int = 7, uses: int = 1) -> str:
+        assert self.app is not None
+        async with self.database.transaction() as tx:
+            return await invitations.create(
+                tx, role, area, rank, timedelta(days=days), uses, self.app.clock.now(), None
+            )
+
+    async def enrolled(self, name: str, role: str, area: str, rank: str | None = None, **person: Any) -> Phone:
+        """Somebody who has opened the bot and holds a post (written straight into the database)."""
+        assert self.app is not None
+        phone = await self.world.add_person(name, **person)
+        await phone.start(BOT)
+        await phone.sees("前哨" if person.get("language_code", "zh").startswith("zh") else "Qianshao")
+        async with self.database.transaction() as tx:
+            known = await people.by_telegram(tx, phone.id)
+            now = self.app.clock.now()
+            language = "en" if person.get("language_code") == "en" else "zh-Hans"
+            row = known or await people.add(tx, name, language, now, phone.id, person.get("phone"))
+            await people.give_post(tx, row.id, role, area, rank, now)
+        self.phones[name] = phone
+        return phone
+
+    async def duty_group(self, title: str, area: str, members: list[Phone], **kind: Any) -> Group:
+        """A bound duty group with the bot in it."""
+        assert self.app is not None
+        me = int(TOKEN.split(":")[0])
+        group = await self.world.add_group(title, members[0], members, bots=[me], **kind)
+        for member in members:
+            await member.sees("/bind", chat=group)
+        tier = "city" if len(area) == 6 else "town"
+        async with self.database.transaction() as tx:
+            await groups.bind(tx, group.id, title, tier, area, None, "zh-Hans", self.app.clock.now(), None)
+        return group
+
+
+@contextlib.asynccontextmanager
+async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
+    """The practice Telegram and the bot, with Zengcheng's areas and an administrator; nobody else yet."""
+    server = await start_server("127.0.0.1", 0)
+    database = Database(database_url)
+    world = World(server.base_url)
+    try:
+        await world.add_bot(TOKEN, BOT, "前哨")
+        admin = await world.add_person("管理员", id=ADMIN_ID)
+        await load_areas(database)
+        night = Night(world, server.base_url, database_url, {
+            "bot_token": TOKEN, "telegram_api_url": server.base_url, "database_url": database_url, "bot_admins": (ADMIN_ID,),
+            "practice_clock_url": f"{server.base_url}/practice/clock", "listen_port": 0, "auto_migrate": False,
+            **settings,
+        }, database, admin)  # fmt: skip
+        await night.start()
+        await admin.start(BOT)
+        await admin.sees("管理员")
+        try:
+            yield night
+        finally:
+            await night.stop()
+    finally:
+        await world.close()
+        await database.close()
+        await server.stop()
+
+
+async def load_areas(database: Database) -> None:
+    import csv
+
+    text = resources.files("bot.report_types").joinpath("areas/zengcheng.csv").read_text("utf-8")
+    async with database.transaction() as tx:
+        for row in csv.DictReader(text.splitlines()):
+            await areas.put(tx, {
+                "code": row["code"], "name": row["name_zh_hans"], "name_hant": row["name_zh_hant"], "kind": row["kind"],
+                "parent": row["parent"] or None, "lat": float(row["lat"]) if row["lat"] else None,
+                "lon": float(row["lon"]) if row["lon"] else None,
+            })  # fmt: skip
