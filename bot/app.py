@@ -60,7 +60,7 @@ class App:
             stack.push_async_callback(self.bot.session.close)
             await self._prepare()
             stopped = _stop_on_signals()
-            running = [asyncio.create_task(part, name=part.__qualname__) for part in self._running_parts()]
+            running = [asyncio.create_task(part) for part in self._running_parts()]
             waiting = asyncio.create_task(stopped.wait())
             done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
             for task in [waiting, *running]:

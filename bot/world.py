@@ -26,6 +26,10 @@ class World:
     forms: Mapping[str, Form]
     ladders: Mapping[Level, Ladder]
 
+    def ladder(self, priority: str) -> Ladder:
+        """The ladder of a priority (P0 to P3)."""
+        return {str(level): ladder for level, ladder in self.ladders.items()}[priority]
+
 
 async def load_world(tx: Transaction, settings: Settings) -> World:
     return World(

@@ -65,7 +65,7 @@ async def _supplement(
 ) -> None:  # fmt: skip
     done = await reports.supplement(tx, world, speaker, report_id, question.key, value, now)
     if isinstance(done, Fault):
-        replies.send(screens.say(speaker.language, done.key, **dict(done.values)))
+        replies.send(screens.say(speaker.language, done.key, None, **done.values))
         return
     report, following = done
     noted = case_lists.noted(question, value, speaker, world.settings.zone, now)

@@ -12,8 +12,9 @@ from bot.actions import Transaction, duty_groups, people
 from bot.actions.people import GroupPlace
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
-from bot.wording import screens
+from bot.wording import screens, values
 from bot.wording.taps import BindTap
+from bot.wording.worded import Worded
 from bot.world import World
 from handlers.listens_for import in_group, private
 from handlers.replies import Replies
@@ -69,10 +70,10 @@ async def tapped(
             replies.show(screens.say(language, "cancelled"))
 
 
-async def _tier_screen(tx: Transaction, group: GroupPlace | None, language: str, world: World) -> screens.Worded:
+async def _tier_screen(tx: Transaction, group: GroupPlace | None, language: str, world: World) -> Worded:
     city = await duty_groups.city(tx)
     bound = world.places.get(group.area) if group else None
-    name = screens.values.area_name((bound.name, bound.name_hant), language) if bound else ""
+    name = values.area_name((bound.name, bound.name_hant), language) if bound else ""
     return screens.bind_tier(language, (city.code, city.names) if city else None, name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -11,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import Transaction, reports
 from bot.actions.reports import DRAFT, Step
 from bot.rules import report_form
-from bot.rules.question import Answer, Fault
+from bot.rules.question import Fault
 from bot.rules.report_form import Draft, Form
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
@@ -212,10 +213,10 @@ def _pinned(message: Message, form: Form, draft: Draft, world: World) -> Draft |
     lat, lon = message.location.latitude, message.location.longitude
     if world.places.outside_city(lat, lon):
         return Fault("fault-outside-city")
-    place: Answer = {"kind": "pin", "lat": lat, "lon": lon}
+    place: dict[str, Any] = {"kind": "pin", "lat": lat, "lon": lon}
     before = draft.answers.get("place")
     if isinstance(before, dict) and before.get("area"):
-        place = {**place, "area": before["area"]}
+        place["area"] = before["area"]
     return report_form.answer(form, draft, "place", place)
 
 

@@ -21,7 +21,7 @@ CITY_DIGITS = 6
 
 async def begin(tx: Transaction, world: World, report: Report, now: datetime) -> list[str]:
     """Start the climb with its first step; the names of those called."""
-    ladder = world.ladders[report.priority]
+    ladder = world.ladder(report.priority)
     row = Escalation(report_id=report.id, ladder=ladder_to_json(ladder), started_at=now)
     await escalations.start(tx, row)
     return await _advance(tx, report, row, ladder, now)
@@ -32,7 +32,7 @@ async def raise_priority(tx: Transaction, world: World, report: Report, now: dat
     row = await escalations.of_report(tx, report.id)
     if row is None or row.stopped_at is not None:
         return
-    ladder = world.ladders[report.priority]
+    ladder = world.ladder(report.priority)
     row.ladder, row.started_at, row.steps_done, row.next_step_at = ladder_to_json(ladder), now, 0, None
     await _advance(tx, report, row, ladder, now)
 

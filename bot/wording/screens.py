@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import locales
 from bot.rules.places import Area
@@ -18,7 +19,7 @@ def note(language: str, key: str, **given: str) -> str:
     return plain(language, key, **given)[:200]
 
 
-def say(language: str, key: str, keyboard: Keyboard | None = None, **given: object) -> Worded:
+def say(language: str, key: str, keyboard: Keyboard | None = None, /, **given: Any) -> Worded:
     return Worded(words(language, key, **given), keyboard)
 
 

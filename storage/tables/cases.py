@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.foundation import Table
 
 
-class Report(Table):
+class Report(Table, kw_only=True):
     """One case. `answers` is the newest version's; every version stays in `report_versions`.
 
     States: open → acknowledged | referred | false_alarm | closed.
@@ -39,7 +39,7 @@ class Report(Table):
     state_note: Mapped[str | None] = mapped_column(String(1000), default=None)
 
 
-class ReportVersion(Table):
+class ReportVersion(Table, kw_only=True):
     """A version as it was sent; never overwritten (突发事件应对法 art. 61: nobody may alter a report)."""
 
     __tablename__ = "report_versions"
@@ -52,7 +52,7 @@ class ReportVersion(Table):
     by_person: Mapped[int]
 
 
-class Evidence(Table):
+class Evidence(Table, kw_only=True):
     """A photo, video, voice or document that belongs to a report, by Telegram's file id."""
 
     __tablename__ = "evidence"
@@ -69,7 +69,7 @@ class Evidence(Table):
     by_person: Mapped[int]
 
 
-class Escalation(Table):
+class Escalation(Table, kw_only=True):
     """The climb of one report. `ladder` is the snapshot it started with; `next_step_at` empty means it has stopped."""
 
     __tablename__ = "escalations"
@@ -84,7 +84,7 @@ class Escalation(Table):
     stopped_by: Mapped[str | None] = mapped_column(String(20), default=None)
 
 
-class Question(Table):
+class Question(Table, kw_only=True):
     """A duty member's question to the officer (追问), and the answer when it comes."""
 
     __tablename__ = "questions"
@@ -100,7 +100,7 @@ class Question(Table):
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class CaseNumber(Table):
+class CaseNumber(Table, kw_only=True):
     """The last running number given in a town on a day."""
 
     __tablename__ = "case_numbers"
@@ -109,7 +109,7 @@ class CaseNumber(Table):
     last: Mapped[int]
 
 
-class CaseLogLine(Table):
+class CaseLogLine(Table, kw_only=True):
     """One line of the append-only log. `hash` covers the line before, so a change anywhere shows.
 
     The chain holds salted digests only; the words are in `case_log_details` and may be erased by law.
@@ -126,7 +126,7 @@ class CaseLogLine(Table):
     hash: Mapped[str] = mapped_column(String(64))
 
 
-class CaseLogDetail(Table):
+class CaseLogDetail(Table, kw_only=True):
     """The words and names of a log line, with the salt of their digest. Erasing this row leaves the chain whole."""
 
     __tablename__ = "case_log_details"
@@ -137,7 +137,7 @@ class CaseLogDetail(Table):
     words: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
 
 
-class CaseLogHead(Table):
+class CaseLogHead(Table, kw_only=True):
     """The chain's last line: one row, locked by whoever appends."""
 
     __tablename__ = "case_log_head"

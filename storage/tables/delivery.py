@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.foundation import Table
 
 
-class OutboxRow(Table):
+class OutboxRow(Table, kw_only=True):
     """One message to one chat, worded only when it is sent.
 
     States: ready → sending (leased) → sent | ready again (`next_at`) | failed (`reason`) | held (fate unknown) | dropped.

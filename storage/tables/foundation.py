@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
@@ -42,7 +42,7 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
     """The root of all tables. Rows are plain dataclasses; no lazy relationship is declared anywhere."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: Moment(),
         dict[str, Any]: JSON(),
         list[Any]: JSON(),

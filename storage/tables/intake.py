@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.foundation import Table
 
 
-class InboxRow(Table):
+class InboxRow(Table, kw_only=True):
     """One update as Telegram sent it. `lane` is the chat: rows of a lane are handled in order, lanes side by side.
 
     States: ready → done | set_aside (a poisoned update, after too many attempts).
@@ -29,7 +29,7 @@ class InboxRow(Table):
     fault: Mapped[str | None] = mapped_column(String(200), default=None)
 
 
-class Conversation(Table):
+class Conversation(Table, kw_only=True):
     """What one person is in the middle of, in one chat. `topic` says which handler listens, `data` is its own.
 
     `revision` rises with every change; a button carries the revision it was made for, so a stale one is known.

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.foundation import Table
 
 
-class Drill(Table):
+class Drill(Table, kw_only=True):
     """A planned drill. States: planned → running → ended | cancelled."""
 
     __tablename__ = "drills"
@@ -30,7 +30,7 @@ class Drill(Table):
     created_at: Mapped[datetime]
 
 
-class DrillParticipant(Table):
+class DrillParticipant(Table, kw_only=True):
     """An officer invited to a drill: what they answered and when they signed in."""
 
     __tablename__ = "drill_participants"
@@ -44,7 +44,7 @@ class DrillParticipant(Table):
     signed_in_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class DrillReminder(Table):
+class DrillReminder(Table, kw_only=True):
     """One due time of a drill: `what` is notice, week, day, hour, start, end. Sent once, late ones collapse."""
 
     __tablename__ = "drill_reminders"
@@ -56,7 +56,7 @@ class DrillReminder(Table):
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Broadcast(Table):
+class Broadcast(Table, kw_only=True):
     """A message to the officers of chosen areas, each asked for 【收到】."""
 
     __tablename__ = "broadcasts"
@@ -71,7 +71,7 @@ class Broadcast(Table):
     created_at: Mapped[datetime]
 
 
-class BroadcastRecipient(Table):
+class BroadcastRecipient(Table, kw_only=True):
     """Who must read a broadcast, and when they said so."""
 
     __tablename__ = "broadcast_recipients"
@@ -83,7 +83,7 @@ class BroadcastRecipient(Table):
     received_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Alert(Table):
+class Alert(Table, kw_only=True):
     """A public alert to residents. States: draft → approved → published → cancelled | expired; or returned.
 
     `texts` holds a text per language (zh-Hans is always there); `level` is a colour or `notice`.

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.foundation import Table
 
 
-class Area(Table):
+class Area(Table, kw_only=True):
     """City, town, village or community. Codes are the 6, 9 and 12 digit statistical codes (domain: NBS 2023)."""
 
     __tablename__ = "areas"
@@ -24,7 +24,7 @@ class Area(Table):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Person(Table):
+class Person(Table, kw_only=True):
     """Anyone known by name: officer, duty staff, leader, resident. `telegram_id` is empty until they open the bot."""
 
     __tablename__ = "people"
@@ -39,7 +39,7 @@ class Person(Table):
     unreachable_reason: Mapped[str | None] = mapped_column(String(60), default=None)
 
 
-class Post(Table):
+class Post(Table, kw_only=True):
     """A role held in an area: officer (A or B post of a village), duty, leader, approver, admin.
 
     A post that has ended keeps its row: the history of a case names who held it then.
@@ -56,7 +56,7 @@ class Post(Table):
     given_by: Mapped[int | None] = mapped_column(default=None)
 
 
-class Group(Table):
+class Group(Table, kw_only=True):
     """A duty group: the chat (and forum topic) where a tier of an area listens."""
 
     __tablename__ = "groups"
@@ -73,7 +73,7 @@ class Group(Table):
     lost_reason: Mapped[str | None] = mapped_column(String(60), default=None)
 
 
-class Invitation(Table):
+class Invitation(Table, kw_only=True):
     """A deep link that gives a role in an area. Only a digest of its word is kept."""
 
     __tablename__ = "invitations"
@@ -88,7 +88,7 @@ class Invitation(Table):
     created_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
 
 
-class InvitationUse(Table):
+class InvitationUse(Table, kw_only=True):
     """Who took an invitation: the same person tapping twice is welcomed, another one hears that it is used."""
 
     __tablename__ = "invitation_uses"
@@ -99,7 +99,7 @@ class InvitationUse(Table):
     used_at: Mapped[datetime]
 
 
-class Subscription(Table):
+class Subscription(Table, kw_only=True):
     """A resident's wish for public alerts of one area. `kinds` empty means all kinds."""
 
     __tablename__ = "subscriptions"
@@ -118,7 +118,7 @@ class Subscription(Table):
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-class Administrator(Table):
+class Administrator(Table, kw_only=True):
     """Who hears alarms: BOT_ADMINS as of the last start, so that every process of a split bot knows them."""
 
     __tablename__ = "administrators"
