@@ -48,8 +48,10 @@ def say(language: str, key: str, values: Mapping[str, Any] | None = None) -> str
     for tongue in (language, DEFAULT):
         bundle = _bundle(tongue if tongue in _FILES else DEFAULT)
         if bundle.has_message(key):
-            message = bundle.get_message(key)
-            text, errors = bundle.format_pattern(message.value, dict(values or {}))
+            pattern = bundle.get_message(key).value
+            if pattern is None:
+                break
+            text, errors = bundle.format_pattern(pattern, dict(values or {}))
             if errors and os.environ.get("STRICT_WORDS"):
                 raise MissingWords(f"{tongue}: {key}: {errors}")
             return str(text)

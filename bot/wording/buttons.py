@@ -15,8 +15,7 @@ LABEL_LIMIT = 64
 
 def button(label: str, tap: CallbackData, style: str | None = None) -> InlineKeyboardButton:
     """`style`: primary, success, danger or None. Old clients show every button alike."""
-    extra = {"style": style} if style else {}
-    return InlineKeyboardButton(text=label[:LABEL_LIMIT], callback_data=tap.pack(), **extra)
+    return InlineKeyboardButton(text=label[:LABEL_LIMIT], callback_data=tap.pack(), style=style)
 
 
 def link(label: str, url: str) -> InlineKeyboardButton:
