@@ -122,8 +122,10 @@ function removePhone(phone) {
   drawRoom();
 }
 
-function addPhone() {
+async function addPhone() {
   if (phones.length >= MOST) { tell(say("addPhoneFull")); return; }
+  // Somebody may have moved in a moment ago.
+  await refreshWorld().catch(() => {});
   const free = world.people.filter((person) => !phones.some((phone) => phone.personId === person.id)).slice(0, 200);
   listSheet(document.body, say("addPhone"), [
     ...free.map((person) => ({ text: fullName(person), detail: person.phone, before: avatar(person.id, fullName(person)), act: () => openOnBot(openPhone(person.id)) })),
