@@ -57,6 +57,7 @@ class ControlDoor:
             ("GET", "/world", self.show_world),
             ("POST", "/bots", self.add_bot),
             ("POST", "/people", self.add_person),
+            ("POST", "/people/many", self.add_many),
             ("POST", "/groups", self.add_group),
             ("POST", "/groups/{id}/members", self.change_member),
             ("POST", "/groups/{id}/upgrade", self.upgrade),
@@ -108,6 +109,21 @@ class ControlDoor:
         person = self.world.add_person(body)
         self.world.events.add("chat", person=person.id)
         return person_json(person)
+
+    def add_many(self, request: web.Request, body: Json) -> Json:
+        """A town full of residents in one call; with `bot` each opens it, told to the bot unless `told` is false."""
+        count, told = typed(body.get("count"), int, "count"), bool(body.get("told", True))
+        bot = self.world.bot_named(str(body["bot"])) if body.get("bot") else None
+        ids = []
+        for number in range(1, count + 1):
+            person = self.world.add_person({"first_name": f"{body.get('first_name') or '居民'}{number}"})
+            ids.append(person.id)
+            if bot and told:
+                people.start(self.world, person, body)
+            elif bot:
+                self.world.private_chat(person, bot)
+        self.world.events.add("chat", added=count)
+        return {"ids": ids}
 
     def add_group(self, request: web.Request, body: Json) -> Json:
         return group_json(groups.make_group(self.world, body))
@@ -193,7 +209,9 @@ class ControlDoor:
         stored = self.world.files.known(request.match_info["file_id"])
         if stored is None:
             raise NotPossible("there is no such file", 404)
-        return web.Response(body=stored.read(), content_type=stored.mime)
+        # What people upload is shown, never run.
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        return web.Response(body=stored.read(), content_type=stored.mime, headers=headers)
 
     # -- what happened, time, faults ---------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ RIGHTS_OF_AN_ADMIN = (
 )
 # The twelve flags that every ChatMemberAdministrator has.
 NO_RIGHTS = (False, False, False, False, False, False, False, False, False, False, False, False)
+# Required since Bot API 10.3, which python-telegram-bot does not know yet and aiogram insists on.
+SINCE_10_3 = {"can_send_welcome_messages": False}
 MUTED_RIGHTS = (
     "can_send_messages",
     "can_send_audios",
@@ -58,7 +60,7 @@ def member_json(world: WorldState, user_id: int, status: str) -> Json:
         case ChatMemberStatus.ADMINISTRATOR:
             who = TelegramUser(user_id, user["first_name"], bool(user["is_bot"]))
             none = ChatMemberAdministrator(who, *NO_RIGHTS).to_dict()
-            return {**none, **base, **dict.fromkeys(RIGHTS_OF_AN_ADMIN, True)}
+            return {**none, **SINCE_10_3, **base, **dict.fromkeys(RIGHTS_OF_AN_ADMIN, True)}
         case ChatMemberStatus.RESTRICTED:
             return {**base, "is_member": True, **dict.fromkeys(MUTED_RIGHTS, False), "until_date": 0}
         case ChatMemberStatus.BANNED:

@@ -22,16 +22,16 @@ WEBHOOK_ACTIVE = (
 )
 
 
-@dataclass(slots=True)
+# eq=False: two updates are the same only if they are one; comparing bodies would cost more than delivering them.
+@dataclass(slots=True, eq=False)
 class Update:
     id: int
     body: Json
     lane: int  # updates of one lane (a chat) reach a webhook in order
     at: float
-    busy: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Webhook:
     url: str
     secret_token: str = ""
@@ -112,8 +112,6 @@ class UpdateQueue:
         if webhook is not None:
             self._end_poll(BY_SET_WEBHOOK)
         self.webhook = webhook
-        for update in self.waiting:
-            update.busy = False
         if drop_pending:
             self.waiting.clear()
         self.bell.set()

@@ -25,7 +25,8 @@ class Courier:
         self._background = background
         self._first_pause = first_pause
         self._pause = first_pause
-        self._in_flight = 0
+        # By lane (a chat): what is on its way. One at a time, so that a chat is told in order.
+        self._in_flight: dict[int, Update] = {}
         self._session: ClientSession | None = None
 
     async def run(self) -> None:
@@ -42,16 +43,12 @@ class Courier:
                 await self._session.close()
 
     def _hand_out(self, webhook: Webhook) -> None:
-        busy_lanes = {update.lane for update in self._bot.updates.waiting if update.busy}
         for update in self._bot.updates.waiting:
-            if self._in_flight >= webhook.max_connections:
+            if len(self._in_flight) >= webhook.max_connections:
                 return
-            if update.busy or update.lane in busy_lanes:
-                continue
-            update.busy = True
-            busy_lanes.add(update.lane)
-            self._in_flight += 1
-            self._background.start(self._carry(webhook, update))
+            if update.lane not in self._in_flight:
+                self._in_flight[update.lane] = update
+                self._background.start(self._carry(webhook, update))
 
     async def _carry(self, webhook: Webhook, update: Update) -> None:
         queue = self._bot.updates
@@ -69,8 +66,7 @@ class Courier:
             pause, self._pause = self._pause, min(self._pause * 2, LONGEST_PAUSE)
             await asyncio.sleep(pause)
         finally:
-            self._in_flight -= 1
-            update.busy = False
+            del self._in_flight[update.lane]
             queue.bell.set()
 
     async def _post(self, webhook: Webhook, update: Update) -> str:
