@@ -37,6 +37,7 @@ from storage.database import Database, Transaction
 log = structlog.get_logger(__name__)
 
 PARTS = ("listen", "tick", "send")
+DRAIN_SECONDS = 5.0
 
 
 class App:
@@ -52,9 +53,10 @@ class App:
         self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
         self.dispatcher = make_dispatcher(settings)
         self.world: World | None = None
+        self._drained: list[tuple[intake.Intake | OutboxSender, asyncio.Task[Any]]] = []
 
     async def run(self) -> None:
-        """Run until SIGTERM or SIGINT; what is in hand is finished or comes back at the next start."""
+        """Run until SIGTERM or SIGINT; what is in hand is finished, and what is not comes back at the next start."""
         async with Alone(self.database, self.parts), contextlib.AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
             stack.push_async_callback(self.bot.session.close)
@@ -62,12 +64,23 @@ class App:
             stopped = _stop_on_signals()
             running = [asyncio.create_task(part) for part in self._running_parts()]
             waiting = asyncio.create_task(stopped.wait())
-            done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
-            for task in [waiting, *running]:
-                task.cancel()
-            await asyncio.gather(waiting, *running, return_exceptions=True)
+            try:
+                done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
+                if stopped.is_set():
+                    await self._finish_what_is_in_hand()
+            finally:
+                for task in [waiting, *running]:
+                    task.cancel()
+                await asyncio.gather(waiting, *running, return_exceptions=True)
             for task in done - {waiting}:
                 task.result()  # a part that ended by itself ended with an error: say so
+
+    async def _finish_what_is_in_hand(self) -> None:
+        """First the updates, then what they wrote: each at most a few seconds."""
+        log.info("stopping")
+        for part, done in self._drained:
+            part.stop()
+            await asyncio.wait([done], timeout=DRAIN_SECONDS)
 
     async def _prepare(self) -> None:
         if self.settings.auto_migrate:
@@ -86,11 +99,16 @@ class App:
         if settings.practice_clock_url:
             running.append(follow_practice_clock(self.clock, settings.practice_clock_url, self._clock_moved))
         if "listen" in self.parts:
-            running += [self._listen(), self._handle_inbox()]
+            handling = intake.Intake(
+                self.database, self.clock, self._handle, self._set_aside,
+                attempts=settings.inbox_attempts, workers=settings.workers,
+            )  # fmt: skip
+            running += [self._listen(), self._drainable(handling)]
         if "send" in self.parts:
             what_to_say = WhatToSay(settings.zone, timedelta(seconds=settings.reminder_idle))
             lease = timedelta(seconds=settings.lease)
-            running.append(OutboxSender(self.database, self.clock, self.bot, what_to_say, lease).run())
+            sender = OutboxSender(self.database, self.clock, self.bot, self.pace, what_to_say, lease)
+            running.append(self._drainable(sender))
         if "tick" in self.parts:
             assert self.world is not None
             running.append(ticks.run(self.database, self.clock, self.world))
@@ -128,11 +146,16 @@ class App:
         await publish_commands(self.bot, settings.bot_admins)
         log.info("listening", username=me.username, webhook=bool(settings.webhook_url))
 
-    async def _handle_inbox(self) -> None:
-        await intake.Intake(
-            self.database, self.clock, self._handle, self._set_aside,
-            attempts=self.settings.inbox_attempts, workers=self.settings.workers,
-        ).run()  # fmt: skip
+    async def _drainable(self, part: intake.Intake | OutboxSender) -> None:
+        """Run a part that can be stopped gently."""
+        task = asyncio.create_task(part.run())
+        self._drained.append((part, task))
+        try:
+            await asyncio.wait([task])
+        finally:
+            task.cancel()
+        task.result()
+        await asyncio.Event().wait()  # ended gently: the others are not torn down for it
 
     async def _handle(self, update: Mapping[str, Any], tx: Transaction) -> Callable[[], Awaitable[None]]:
         replies = Replies()

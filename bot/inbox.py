@@ -109,15 +109,21 @@ class Intake:
         self._attempts = attempts
         self._places = asyncio.Semaphore(workers)
         self._busy: set[int] = set()
+        self._stopping = False
 
     async def run(self) -> None:
-        """Work for ever; rows left by an earlier process are simply found ready."""
+        """Work until stopped; rows left by an earlier process are simply found ready."""
         async with asyncio.TaskGroup() as tasks:
-            while True:
+            while not self._stopping:
                 for lane, rows in (await self._waiting()).items():
                     self._busy.add(lane)
                     tasks.create_task(self._work(lane, rows))
                 await self._database.bells.wait("inbox", 1.0)
+
+    def stop(self) -> None:
+        """Take no new update; `run` ends when those in hand are done. The others wait in the inbox."""
+        self._stopping = True
+        self._database.bells.ring("inbox")
 
     async def _waiting(self) -> dict[int, list[InboxRow]]:
         lanes: dict[int, list[InboxRow]] = defaultdict(list)
@@ -134,6 +140,8 @@ class Intake:
         try:
             async with self._places:
                 for row in rows:
+                    if self._stopping:
+                        break
                     await self._until_settled(row)
         finally:
             self._busy.discard(lane)
@@ -143,7 +151,7 @@ class Intake:
         """Try until the update is done or set aside."""
         update = json.loads(row.body or "{}")
         pause = 0.2
-        while True:
+        while not self._stopping:
             try:
                 return await self._once(row, update)
             except Exception as error:
@@ -153,6 +161,7 @@ class Intake:
                     return None
             await asyncio.sleep(pause)
             pause = min(pause * 2, 5.0)
+        return None
 
     async def _once(self, row: InboxRow, update: Mapping[str, Any]) -> None:
         async with self._database.transaction() as tx:

@@ -18,7 +18,8 @@ from storage.tables import Conversation
 
 
 async def load(tx: Transaction, chat_id: int, user_id: int) -> Talk:
-    row = await tx.session.get(Conversation, (chat_id, user_id))
+    """Held until the transaction ends: a tick that acts on an idle draft and the person's own tap take turns."""
+    row = await tx.session.get(Conversation, (chat_id, user_id), with_for_update=True, populate_existing=True)
     return Talk(row.topic, row.data, row.revision, row.updated_at) if row else Talk()
 
 

@@ -16,7 +16,8 @@ async def start(tx: Transaction, escalation: Escalation) -> None:
 
 
 async def of_report(tx: Transaction, report_id: int) -> Escalation | None:
-    return await tx.session.get(Escalation, report_id)
+    """Held until the transaction ends, so that a step being pulled forward is not overwritten."""
+    return await tx.session.get(Escalation, report_id, with_for_update=True, populate_existing=True)
 
 
 async def due(tx: Transaction, now: datetime, limit: int = 100) -> list[Escalation]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.database import Transaction
 from storage.tables import InboxRow
@@ -86,12 +86,14 @@ async def set_aside_updates(tx: Transaction) -> list[InboxRow]:
     return list(await tx.session.scalars(select(InboxRow).where(InboxRow.state == "set_aside")))
 
 
-async def erase_old_bodies(tx: Transaction, now: datetime, keep: timedelta) -> int:
-    """Forget the words of handled updates after `keep` (personal data only as long as needed, 突发事件应对法 art. 85)."""
+async def forget_handled(tx: Transaction, now: datetime, keep: timedelta) -> int:
+    """Forget handled updates after `keep` (personal data only as long as needed, 突发事件应对法 art. 85).
+
+    Telegram delivers an update again for a day at most, so that no double can come by then.
+    """
     result = await tx.session.execute(
-        update(InboxRow)
-        .where(InboxRow.state == "done", InboxRow.done_at < now - keep, InboxRow.body.is_not(None))
-        .values(body=None)
+        delete(InboxRow)
+        .where(InboxRow.state == "done", InboxRow.done_at < now - keep)
         .execution_options(synchronize_session=False)
     )
     return int(result.rowcount)  # type: ignore[attr-defined]

@@ -127,17 +127,15 @@ async def settle(tx: Transaction, outcomes: Iterable[Outcome]) -> None:
         tx.ring("ticks")
 
 
-async def recover(tx: Transaction, now: datetime, real_now: datetime, owner: str | None = None) -> tuple[int, int]:
+async def recover(tx: Transaction, now: datetime, real_now: datetime, owner: str, alone: bool) -> tuple[int, int]:
     """Rows whose sender died: by their kind's table they are sent again or held. (again, held)
 
-    `owner`: the live sender, whose own leases are left alone; without one only leases that ran out are taken back.
+    `owner` is the sender that asks; its own rows are in its hands. `alone`: it is known that no other one lives, so that
+    nobody's lease needs to be waited for.
     """
-    lost = [OutboxRow.state == "sending"]
-    lost.append(
-        or_(OutboxRow.leased_until < real_now, OutboxRow.leased_by != owner)
-        if owner
-        else OutboxRow.leased_until < real_now
-    )
+    lost = [OutboxRow.state == "sending", OutboxRow.leased_by != owner]
+    if not alone:
+        lost.append(OutboxRow.leased_until < real_now)
     resend = [name for name, kind in MESSAGE_KINDS.items() if kind.unsure == "resend"]
     again = await tx.session.execute(
         update(OutboxRow)
@@ -250,3 +248,10 @@ async def waiting(tx: Transaction) -> dict[int, tuple[int, datetime]]:
         .group_by(OutboxRow.priority)
     )
     return {priority: (count, oldest) for priority, count, oldest in await tx.session.execute(query)}
+
+
+async def put_refresh(tx: Transaction, message: Message, now: datetime) -> int | None:
+    """An edit that shows a message anew. One that still waits serves: it is worded when it is claimed, from what is then."""
+    assert message.edits is not None, "a refresh names the row it edits"
+    pending = select(OutboxRow.id).where(OutboxRow.edits == message.edits, OutboxRow.state == "ready").limit(1)
+    return None if await tx.session.scalar(pending) is not None else await put(tx, message, now)

@@ -125,8 +125,7 @@ async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
     for row in copies:
         if row.edits is None and row.state in ("ready", "sending", "sent"):
             to = Recipient(row.chat_id, row.language, row.thread_id, row.person_id)
-            once = f"card:{row.id}:{report.version}:{report.state}:{now.isoformat()}"
-            await outbox.put(tx, Message("card", to, row.key, row.values, subject, once=once, edits=row.id), now)
+            await outbox.put_refresh(tx, Message("card", to, row.key, row.values, subject, edits=row.id), now)
 
 
 async def send_evidence(tx: Transaction, report: Report, now: datetime) -> None:

@@ -11,4 +11,4 @@ from storage.database import Database
 
 async def forget_old(database: Database, world: World, now: datetime) -> None:
     async with database.transaction() as tx:
-        await inbox.erase_old_bodies(tx, now, timedelta(days=world.settings.inbox_keep_days))
+        await inbox.forget_handled(tx, now, timedelta(days=world.settings.inbox_keep_days))

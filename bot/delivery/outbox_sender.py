@@ -23,14 +23,16 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiohttp import ClientConnectorError
 
 from bot.clock import Clock
+from bot.delivery.pace import NotSoon, Pace
 from bot.delivery.send_errors import sort_error
 from bot.delivery.telegram_client import urgency
 from bot.delivery.what_to_say import WhatToSay
 from bot.delivery.wire import Letter, put_on_the_wire
 from bot.metrics import OUTBOX_AGE, SENDS
-from bot.rules.message_kinds import BULK_FROM
+from bot.rules.message_kinds import BULK_FROM, MESSAGE_KINDS
 from storage import groups, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Outcome
@@ -51,8 +53,11 @@ BULK_ATTEMPTS = 8
 class OutboxSender:
     """Sends the outbox's rows until it is cancelled."""
 
-    def __init__(self, database: Database, clock: Clock, bot: Bot, what_to_say: WhatToSay, lease: timedelta) -> None:
-        self._database, self._clock, self._bot = database, clock, bot
+    def __init__(
+        self, database: Database, clock: Clock, bot: Bot, pace: Pace, what_to_say: WhatToSay, lease: timedelta
+    ) -> None:
+        self._database, self._clock, self._bot, self._pace = database, clock, bot, pace
+        self._stopping = False
         self._what_to_say, self._lease = what_to_say, lease
         self._owner = secrets.token_hex(8)
         self._in_memory = 0
@@ -61,13 +66,12 @@ class OutboxSender:
 
     async def run(self) -> None:
         async with self._database.transaction() as tx:
-            again, held = await outbox.recover(tx, self._clock.now(), self._clock.real_now(), self._owner)
+            again, held = await outbox.recover(tx, self._clock.now(), self._clock.real_now(), self._owner, alone=True)
         if again or held:
             log.info("outbox_recovered", again=again, held=held)
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._settle_for_ever())
-            tasks.create_task(self._recover_for_ever())
-            while True:
+            background = [tasks.create_task(self._settle_for_ever()), tasks.create_task(self._recover_for_ever())]
+            while not self._stopping:
                 try:
                     letters = await self._claim()
                 except Exception as error:
@@ -79,6 +83,16 @@ class OutboxSender:
                     tasks.create_task(self._deliver(letter))
                 if len(letters) < BATCH:
                     await self._database.bells.wait("outbox", LOOK_EVERY_SECONDS)
+            while self._in_memory:
+                await asyncio.sleep(SETTLE_EVERY_SECONDS)
+            for task in background:
+                task.cancel()
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` ends when what is on the wire has been written down. What waits goes back."""
+        self._stopping = True
+        self._pace.stop()
+        self._database.bells.ring("outbox")
 
     async def _claim(self) -> list[Letter]:
         """Claim what is due and word it. Rows that need no sending (stale, busy person) are settled here."""
@@ -117,8 +131,12 @@ class OutboxSender:
                 return Outcome(row.id, "sent", self._clock.now(), message_id=message_id)
             except TelegramRetryAfter as busy:
                 return self._again(row, "flood", busy.retry_after)
-            except (TelegramServerError, TelegramNetworkError):
+            except NotSoon as paced:
+                return self._again(row, "paced", paced.seconds)
+            except TelegramServerError:
                 return self._again(row, "telegram_away", retry_after=None)
+            except TelegramNetworkError as error:
+                return self._after_network_error(row, error)
             except TelegramMigrateToChat as moved:
                 await self._move(row.chat_id, moved.migrate_to_chat_id)
                 return Outcome(row.id, "ready", self._clock.now(), reason="moved")
@@ -132,12 +150,25 @@ class OutboxSender:
                 letter = letter.mended(error.remedy)
         return Outcome(row.id, "failed", self._clock.now(), reason="refused")
 
+    def _after_network_error(self, row: OutboxRow, error: TelegramNetworkError) -> Outcome:
+        """A connection that was never made is safe to try again; after any other fault the kind's table decides."""
+        surely_not_sent = isinstance(error.__cause__, ClientConnectorError)
+        if surely_not_sent or row.edits is not None or MESSAGE_KINDS[row.kind].unsure == "resend":
+            return self._again(row, "telegram_away", retry_after=None)
+        return Outcome(row.id, "held", self._clock.now(), reason="fate_unknown")
+
     def _again(self, row: OutboxRow, reason: str, retry_after: float | None) -> Outcome:
         now = self._clock.now()
-        if row.priority >= BULK_FROM and row.attempts >= BULK_ATTEMPTS and reason != "flood":
+        if row.priority >= BULK_FROM and row.attempts >= BULK_ATTEMPTS and reason not in ("flood", "paced"):
             return Outcome(row.id, "failed", now, reason=reason)
         wait = RETRY_SECONDS[min(row.attempts, len(RETRY_SECONDS)) - 1] * random.uniform(0.8, 1.2)
-        return Outcome(row.id, "ready", now, next_at=now + timedelta(seconds=retry_after or wait), reason=reason)
+        return Outcome(
+            row.id,
+            "ready",
+            now,
+            next_at=now + timedelta(seconds=wait if retry_after is None else retry_after),
+            reason=reason,
+        )
 
     async def _move(self, old_chat: int, new_chat: int) -> None:
         async with self._database.transaction() as tx:
@@ -168,7 +199,7 @@ class OutboxSender:
             await asyncio.sleep(RECOVER_EVERY_SECONDS)
             with contextlib.suppress(Exception):
                 async with self._database.transaction() as tx:
-                    await outbox.recover(tx, self._clock.now(), self._clock.real_now())
+                    await outbox.recover(tx, self._clock.now(), self._clock.real_now(), self._owner, alone=False)
 
 
 async def move_group(tx: Transaction, old_chat: int, new_chat: int, clock: Clock) -> None:

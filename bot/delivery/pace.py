@@ -23,6 +23,18 @@ JITTER = 0.008
 # Bulk takes 97.3 % of the even rate, which leaves an urgent message a free place within 15 ms at 30/s.
 BULK_SHARE = 0.973
 CHAT_BURST = 3
+# A chat that is not free within this many seconds is not waited for: the row goes back and comes again.
+PATIENCE_SECONDS = 10.0
+# 429 on this many chats within a second is about the bot, not about a chat.
+STORM_CHATS, STORM_SECONDS = 3, 1.0
+
+
+class NotSoon(Exception):
+    """The chat is not free for `seconds`; or (0) the sender is stopping."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 @dataclass(frozen=True)
@@ -48,9 +60,20 @@ class Pace:
         self._parked: list[tuple[float, int, int, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
+        self._complaints: deque[tuple[float, int | None]] = deque(maxlen=STORM_CHATS)
+        self._stopped = False
+
+    def stop(self) -> None:
+        """The sender is stopping: whoever waits is sent back with NotSoon."""
+        self._stopped = True
+        for *_, future in [*self._waiting, *self._parked]:
+            if not future.done():
+                future.set_exception(NotSoon(0))
 
     async def turn(self, chat_id: int, priority: int) -> None:
-        """Wait for this message's turn and take it."""
+        """Wait for this message's turn and take it. NotSoon when the chat is closed for longer than one waits."""
+        if self._stopped:
+            raise NotSoon(0)
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiting, (priority, next(self._order), chat_id, future))
         self._serve()
@@ -58,8 +81,11 @@ class Pace:
 
     def close(self, chat_id: int | None, seconds: float) -> None:
         """Telegram said 429: nothing to this chat (None: to anybody) for so long."""
-        until = self._monotonic() + seconds
-        self._closed[chat_id] = max(self._closed.get(chat_id, 0), until)
+        now = self._monotonic()
+        self._complaints.append((now, chat_id))
+        chats = {chat for at, chat in self._complaints if at > now - STORM_SECONDS}
+        for closed in (chat_id, None) if len(chats) >= STORM_CHATS else (chat_id,):
+            self._closed[closed] = max(self._closed.get(closed, 0), now + seconds)
 
     def _serve(self) -> None:
         now = self._monotonic()
@@ -75,6 +101,9 @@ class Pace:
                 break
             heapq.heappop(self._waiting)
             free_at = self._chat_free_at(chat_id, now)
+            if free_at > now + PATIENCE_SECONDS:
+                future.set_exception(NotSoon(free_at - now))
+                continue
             if free_at > now:
                 heapq.heappush(self._parked, (free_at, priority, order, chat_id, future))
                 continue

@@ -27,6 +27,7 @@ class OutboxRow(Table, kw_only=True):
         Index("ix_outbox_claim", "state", "priority", "next_at", "id"),
         Index("ix_outbox_subject", "subject", "key"),
         Index("ix_outbox_message", "chat_id", "message_id"),
+        Index("ix_outbox_edits", "edits", "state"),
     )
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     kind: Mapped[str] = mapped_column(String(16))
