@@ -10,6 +10,8 @@ import pytest
 from practice.phone import Refusal, World
 from tests.practice.conftest import BOT_ID, BOT_NAME, Room
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 async def test_a_phone_sees_what_it_waits_for_once(open_room: Room) -> None:
     chat = open_room.officer.id
@@ -168,7 +170,7 @@ async def test_a_town_full_of_residents_opens_the_bot_at_once(room: Room) -> Non
 
 async def test_the_practice_telegram_runs_alone_and_says_where() -> None:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "practice", stdout=asyncio.subprocess.PIPE, cwd=Path(__file__).resolve().parents[2]
+        sys.executable, "-m", "practice", stdout=asyncio.subprocess.PIPE, cwd=ROOT
     )
     assert process.stdout is not None
     address = (await process.stdout.readline()).decode().strip()

@@ -211,6 +211,7 @@ async def test_a_whole_night_with_either_library(open_room: Room, play: Callable
     assert set(METHODS) - {call["method"].lower() for call in calls} - EXTRA == set()
 
 
+@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 async def test_both_libraries_raise_the_right_errors(room: Room) -> None:
     stranger, group = room.officer.id, await room.group()
     with pytest.raises(TelegramForbiddenError):
