@@ -410,3 +410,10 @@ def _now(folded: str, sent_at: datetime, future: bool) -> TimeReading | None:
         return None
     now = sent_at.replace(second=0, microsecond=0)
     return TimeReading(now, None, Precision.APPROX_NOW, found[0], span=found.span())
+
+
+def time_spans(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where a folded text speaks of times, so that their numbers count nobody."""
+    clocks = [match.span() for match in _FULL.finditer(folded) if _is_clock(match, folded)]
+    days = [match.span() for match in _DAY_ONLY.finditer(folded) if _is_day(match, folded)]
+    return tuple(clocks + days + [match.span() for match in _AGO.finditer(folded)])

@@ -1,0 +1,218 @@
+"""Texts in order become a case: totals replace, additions add, silence changes nothing, null is never zero."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.rules.reading.figures import minus
+from bot.rules.reading.intent import CHAIN, Intent
+from bot.rules.reading.numbers import ZERO, Figure, exactly
+from bot.rules.reading.reading import Location, Reading
+from bot.rules.reading.times import TimeReading
+
+JOIN = timedelta(minutes=10)
+"""A text of the same officer within this time adds to the case, whatever its form (issue 3 §1)."""
+STALE = timedelta(hours=24)
+"""After this a like report without 续报 or "that accident" is a new case."""
+
+# Categories that one event passes through: a flood becomes a landslide, a fire an explosion.
+_KIN = (
+    frozenset({"rainstorm_flood", "waterlogging", "flash_flood", "typhoon", "reservoir_dike"}),
+    frozenset({"geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "road_bridge"}),
+    frozenset({"fire_building", "gas_leak", "fireworks", "hazchem", "forest_fire"}),
+    frozenset({"mass_dispute", "labor_wage_dispute", "land_dispute", "crime_order", "neighbor_dispute"}),
+    frozenset({"industrial", "construction_accident", "building_collapse", "electrocution", "accident_other"}),
+    frozenset({"missing_person", "drowning"}),
+    frozenset({"food_poisoning", "infectious", "unknown_illness", "poisoning"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The state of a case: everything stated so far, when it began and was last added to, how many follow-ups."""
+
+    state: Reading
+    opened_at: datetime
+    last_at: datetime
+    followups: int = 0
+    from_hazard: bool = False
+
+
+def join(case: Case | None, new: Reading, sent_at: datetime) -> tuple[Case | None, bool]:
+    """The case after `new`, and whether `new` opened one. A question or talk leaves it as it is."""
+    if new.intent in {Intent.QUESTION, Intent.OTHER, Intent.ZERO}:
+        return case, False
+    if case is None or _starts_anew(case, new, sent_at):
+        threat = case is not None and case.state.hazard_type is not None and _comes_true(case, new)
+        opened = _from_hazard(case.state, new) if threat and case is not None else new
+        return Case(opened, sent_at, sent_at, from_hazard=threat), True
+    merged = merge(case.state, new)
+    counts = new.intent is not Intent.CORRECTION
+    return replace(case, state=merged, last_at=sent_at, followups=case.followups + counts), False
+
+
+def _comes_true(case: Case, new: Reading) -> bool:
+    return new.intent is Intent.INCIDENT_FIRST and not _elsewhere(case.state, new)
+
+
+def _from_hazard(hazard: Reading, new: Reading) -> Reading:
+    """The threat has come true: an incident of its own, at the hazard's place."""
+    place = new.location if _names_place(new) else hazard.location
+    category, klass = (new.category, new.klass) if new.category else (hazard.category, hazard.klass)
+    return replace(new, location=place, category=category, klass=klass)
+
+
+def _starts_anew(case: Case, new: Reading, sent_at: datetime) -> bool:
+    state = case.state
+    if bool(new.drill) != bool(state.drill) and new.drill is not None:
+        return True
+    if new.intent in CHAIN:
+        return False
+    if state.hazard_type is not None and new.intent is Intent.INCIDENT_FIRST:
+        return True
+    if _elsewhere(state, new):
+        return True
+    if sent_at - case.last_at <= JOIN:
+        return bool(new.category and state.category and not _akin(new.category, state.category) and new.weight >= 8)
+    if new.category and state.category and not _akin(new.category, state.category):
+        return True
+    return sent_at - case.last_at > STALE
+
+
+def _akin(one: str, other: str) -> bool:
+    return one == other or "accident_other" in {one, other} or any({one, other} <= kin for kin in _KIN)
+
+
+def _names_place(reading: Reading) -> bool:
+    return reading.location is not None and reading.location.name_raw is not None
+
+
+def _elsewhere(state: Reading, new: Reading) -> bool:
+    if not _names_place(new) or state.location is None or new.location is None:
+        return False
+    return bool(new.location.village and state.location.village and new.location.village != state.location.village)
+
+
+# --- one reading laid over the one before ---
+
+
+def merge(old: Reading, new: Reading) -> Reading:
+    """What is known after `new`; its intent is the new text's, everything it is silent about stays."""
+    people = _people(old, new)
+    return replace(
+        old,
+        intent=_intent(old, new),
+        drill=new.drill if new.drill is not None else old.drill,
+        klass=new.klass or old.klass if not old.category else old.klass,
+        category=old.category or new.category,
+        location=_location(old.location, new.location),
+        time=_better_time(old, new),
+        people=people,
+        implied=frozenset(role for role in old.implied | new.implied if role in people and people[role].is_zero),
+        more=frozenset(),
+        hearsay={role: figure for role, figure in {**old.hearsay, **new.hearsay}.items() if role not in new.people},
+        passing=new.passing,
+        affected={**old.affected, **new.affected},
+        threatened={**old.threatened, **new.threatened},
+        houses={**old.houses, **new.houses},
+        participants={**old.participants, **new.participants},
+        evacuated=new.evacuated if new.evacuated is not None else old.evacuated,
+        shelter_text=new.shelter_text or old.shelter_text,
+        vulnerable=old.vulnerable + tuple(one for one in new.vulnerable if one.kind not in {v.kind for v in old.vulnerable}),
+        plan=new.plan or old.plan,
+        road_blocked=new.road_blocked or old.road_blocked,
+        water_depth_text=new.water_depth_text or old.water_depth_text,
+        measurements={**old.measurements, **new.measurements},
+        signs=tuple(dict.fromkeys(old.signs + new.signs)),
+        traits=old.traits - {"ongoing", "resolved"} | new.traits,
+        sources={**old.sources, **_new_sources(old, new)},
+    )  # fmt: skip
+
+
+def _new_sources(old: Reading, new: Reading) -> dict[str, str]:
+    """The words of what the new text changed: a category or time that stands keeps its first words."""
+    kept = {"subtype"} if old.category else set()
+    if _better_time(old, new) is old.time:
+        kept.add("occurred_at")
+    return {path: words for path, words in new.sources.items() if path not in kept}
+
+
+def _intent(old: Reading, new: Reading) -> Intent:
+    if new.intent in {Intent.INCIDENT_FIRST, Intent.HAZARD, Intent.EARLY_SIGN}:
+        return Intent.INCIDENT_FOLLOWUP
+    return new.intent
+
+
+def _location(old: Location | None, new: Location | None) -> Location | None:
+    if old is None or new is None:
+        return old or new
+    detail = " ".join(dict.fromkeys(part for part in (old.detail, new.detail) if part)) or None
+    named = new if new.name_raw is not None and (new.village or not old.village) else old
+    return replace(named, detail=detail)
+
+
+def _better_time(old: Reading, new: Reading) -> TimeReading | None:
+    """A stated time fills a gap; a correction replaces. A follow-up's 而家 is the follow-up's own moment."""
+    if new.time is None or new.time.at is None:
+        return old.time or new.time
+    if old.time is None or old.time.at is None or new.intent is Intent.CORRECTION:
+        return new.time
+    return old.time
+
+
+def _people(old: Reading, new: Reading) -> dict[str, Figure]:
+    people = dict(old.people)
+    for role, figure in new.people.items():
+        before = people.get(role)
+        if role in new.implied and before is not None and not before.is_zero:
+            continue
+        if figure.is_unknown and before is not None:
+            continue
+        people[role] = _added(before, figure) if role in new.more and before is not None else figure
+    _keep_parts_within(people, new)
+    _let_out(people, old, new)
+    _pass_away(people, old, new)
+    return people
+
+
+def _added(before: Figure, more: Figure) -> Figure:
+    high = None if before.max is None or more.max is None else before.max + more.max
+    return Figure((before.min or 0) + (more.min or 0), high, before.exact and more.exact)
+
+
+def _keep_parts_within(people: dict[str, Figure], new: Reading) -> None:
+    """A new total of the injured drops older parts that no longer fit in it."""
+    if "injured" not in new.people:
+        return
+    total = people["injured"].max
+    for part in ("injured_serious", "injured_minor"):
+        if part in people and part not in new.people and total is not None and people[part].surely > total:
+            del people[part]
+
+
+def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """全部救出: nobody is trapped or missing any more; 救出一人: one fewer."""
+    rescued = new.people.get("rescued")
+    for role in ("trapped", "missing"):
+        before = old.people.get(role)
+        if before is None or before.is_zero or role in new.people:
+            continue
+        if new.everyone_out:
+            people[role] = ZERO
+            if role == "trapped" and (rescued is None or not rescued.exact):
+                people["rescued"] = before
+        elif rescued is not None and rescued.exact and role == "trapped":
+            people[role] = minus(before, rescued)
+
+
+def _pass_away(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """重伤嗰个今朝走咗: one more dead, one fewer hurt; totals said in the same text stand instead."""
+    passing = new.passing
+    if passing is None or "injured" in new.people and not new.people["injured"].is_zero:
+        return
+    before = old.people.get("dead")
+    stated_total = "dead" in new.people and passing.certain and before is not None and new.people["dead"].surely > before.surely
+    people["dead"] = new.people["dead"] if stated_total else _added(before or ZERO, exactly(passing.count))
+    for role in ("injured", passing.origin):
+        known = old.people.get(role)
+        if known is not None and not known.is_zero and (role != "injured" or passing.origin != "injured" or role == "injured"):
+            people[role] = minus(known, exactly(passing.count))

@@ -1,0 +1,212 @@
+"""Houses, households, roads, water, burnt land and what was measured.
+
+间 are rooms, 户 households, 栋 buildings: never interchanged (domain table 1.4). 15 亩 are one hectare.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.rules.reading.clauses import Clause, blank, clauses, pattern
+from bot.rules.reading.figures import Group, Span, counted, unit_pattern
+from bot.rules.reading.numbers import ZERO, Figure, counts
+
+MU_PER_HECTARE = 15
+
+_COLLAPSED = re.compile(r"倒塌|塌|冧|倒咗|倒了|冲毁|冲垮|冲走|全毁|烧毁|倒(?=[\d一两二三四五六七八九十])|夷平")
+_SEVERE = re.compile(r"严重损坏|严重受损|严损|结构受损|成危房|严重破坏")
+_LIGHT = re.compile(r"一般损坏|轻微损坏|轻微受损|一般受损|部分损坏|轻微破坏|轻损")
+_NOT_DOWN = re.compile(r"(?:房子|房屋|屋|间屋|屋企|楼房?|墙)(?:体)?(?:都|暂时|仲|还)?(?:没有?|冇|未|无)(?:有)?(?:倒|塌|冧|事)|(?:没有|冇|无)(?:房屋)?倒塌(?:房屋)?")
+_HOUSE = re.compile(r"屋|房|瓦|宅|民居")
+_MOVED = re.compile(r"转移|疏散|撤离|撤走|搬")
+_THREAT = re.compile(r"威胁|危及|影响到?下面|住[着住有]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下")
+_AFFECTED = re.compile(r"影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
+_DEPTH = re.compile(
+    r"(?:水深|水位|浸到|浸过|淹到|淹过|积水|深|水浸|没过|过|到|漫到|浸咗)(?:大约|约|大概|差唔多|有|到|过|成|至|了|咗)*"
+    r"(?P<depth>半个人高|成个人高|一个人高|个人高|人高|膝盖|膝头|过膝|膝|大腿|小腿|腰|胸口?|肩膀?|脚踝|脚眼|车轮|轮胎|车门|床|[一二两三四五六七八九十\d.]+(?:多|几)?(?:厘米|公分|cm|米|m|尺)(?:深|高|几|多)?)"
+    r"|(?P<bare>半个人高|成个人高|一个人高|过膝|齐腰|齐膝|及膝|及腰)"
+)
+_LENGTH = r"(?P<value>[\d.]+|[一二两三四五六七八九十百]+)\s*(?:多|几|来)?(?P<unit>厘米|公分|cm|毫米|mm|米|m)(?![²2])"
+_CRACK_LONG = re.compile(rf"(?:裂缝|裂纹|裂口|裂)[^。]{{0,8}}?(?:长|有)?(?:大概|大约|约|差唔多|成)?{_LENGTH}(?:长)?|长(?:大概|大约|约)?{_LENGTH.replace('value', 'v2').replace('unit', 'u2')}")
+_FINGER = re.compile(r"(?P<about>快|差唔多|差不多|约|大概|近|有|成)?(?P<width>[一二两三四五六七八九十半\d]+)(?:根|只)?(?:手)?指(?:头|公)?(?:宽|阔|咁阔)?")
+_WIDTH = re.compile(rf"(?:宽|阔|闊)(?:约|大概|大约|有|到)?{_LENGTH}")
+_VOLUME = re.compile(r"^(?:立方米?|方(?!向|便|法|面)|m3|立方)")
+_BURNT = re.compile(r"^\s*(?P<unit>亩|公顷)")
+_LOSS = re.compile(r"(?:损失|经济损失|损失约|骗走?|被骗|呃咗?)[^,。\d一二三四五六七八九十]{0,6}(?P<value>[\d.]+|[一二两三四五六七八九十百千几]+)(?:多|几|余)?\s*(?P<unit>万|亿|元|蚊)")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What was damaged; `spans` holds each field's words by its path (`houses.collapsed`, `road_blocked` …)."""
+
+    houses: Mapping[str, Figure] = field(default_factory=dict)
+    affected: Mapping[str, Figure] = field(default_factory=dict)
+    threatened: Mapping[str, Figure] = field(default_factory=dict)
+    road_blocked: str | None = None
+    water_depth_text: str | None = None
+    measurements: Mapping[str, object] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+def read_damage(folded: str, times: Sequence[Span] = ()) -> Damage:
+    """Everything a folded text says about things, land and roads."""
+    text = blank(folded)
+    houses: dict[str, Figure] = {}
+    affected: dict[str, Figure] = {}
+    threatened: dict[str, Figure] = {}
+    spans: dict[str, Span] = {}
+    for piece in clauses(text):
+        _houses(piece, times, houses, spans)
+        _households(piece, times, affected, threatened, houses, spans)
+        _persons(piece, times, affected, threatened, spans)
+    road = _road(text, spans)
+    depth = _depth(text, spans)
+    return Damage(houses, affected, threatened, road, depth, _measurements(text, times, spans), spans)
+
+
+def _keep(into: dict[str, Figure], name: str, group: Group, piece: Clause, path: str, spans: dict[str, Span]) -> None:
+    into[name] = group.count.figure
+    spans[path] = piece.span(group.count.span[0], group.end)
+
+
+def _houses(piece: Clause, times: Sequence[Span], houses: dict[str, Figure], spans: dict[str, Span]) -> None:
+    """倒塌三间 → collapsed_rooms 3, 倒塌两户 → collapsed 2; 房子没倒 → collapsed 0."""
+    spared = _NOT_DOWN.search(piece.text)
+    if spared:
+        houses.setdefault("collapsed", ZERO)
+        spans["houses.collapsed"] = piece.span(*spared.span())
+        return
+    kind = "severe" if _SEVERE.search(piece.text) else "light" if _LIGHT.search(piece.text) else None
+    kind = kind or ("collapsed" if _COLLAPSED.search(piece.text) else None)
+    if kind is None:
+        return
+    for group in counted(piece.text, unit_pattern("room"), times, piece.start):
+        if not re.match(r"(?:鞋|工|商|档|铺|仓|猪|鸡|小|学|幼)", piece.text[group.end :]):
+            _keep(houses, f"{kind}_rooms", group, piece, f"houses.{kind}_rooms", spans)
+    for group in counted(piece.text, unit_pattern("building"), times, piece.start):
+        _keep(houses, f"{kind}_buildings", group, piece, f"houses.{kind}_buildings", spans)
+    for group in counted(piece.text, unit_pattern("household"), times, piece.start):
+        if _HOUSE.search(piece.text) or kind != "collapsed":
+            _keep(houses, kind, group, piece, f"houses.{kind}", spans)
+
+
+def _households(
+    piece: Clause,
+    times: Sequence[Span],
+    affected: dict[str, Figure],
+    threatened: dict[str, Figure],
+    houses: Mapping[str, Figure],
+    spans: dict[str, Span],
+) -> None:
+    for group in counted(piece.text, unit_pattern("household"), times, piece.start):
+        if group.count.figure in [houses.get(kind) for kind in ("collapsed", "severe", "light")]:
+            continue
+        under_threat = bool(_THREAT.search(piece.text))
+        into, name = (threatened, "threatened") if under_threat else (affected, "affected")
+        _keep(into, "households", group, piece, f"{name}.households", spans)
+
+
+def _persons(
+    piece: Clause, times: Sequence[Span], affected: dict[str, Figure], threatened: dict[str, Figure], spans: dict[str, Span]
+) -> None:
+    """屋里住5个人 are threatened, 影响86人 affected; moving them is counted with the people."""
+    if _MOVED.search(piece.text):
+        return
+    for group in counted(piece.text, unit_pattern("person"), times, piece.start):
+        if _THREAT.search(piece.text[: group.end]):
+            _keep(threatened, "persons", group, piece, "threatened.persons", spans)
+        elif _AFFECTED.search(piece.text):
+            _keep(affected, "persons", group, piece, "affected.persons", spans)
+
+
+def _road(text: str, spans: dict[str, Span]) -> str | None:
+    for state in ("none", "half", "full"):
+        found = pattern("road", state).search(text)
+        if found:
+            spans["road_blocked"] = found.span()
+            return state
+    return None
+
+
+def _depth(text: str, spans: dict[str, Span]) -> str | None:
+    if not re.search(r"水|浸|淹|涌|洪", text):
+        return None
+    found = _DEPTH.search(text)
+    if not found:
+        return None
+    name = "depth" if found["depth"] else "bare"
+    spans["water_depth_text"] = found.span(name)
+    return found[name]
+
+
+def _measurements(text: str, times: Sequence[Span], spans: dict[str, Span]) -> dict[str, object]:
+    """Lengths in metres as said, areas in hectares, volumes in m³, loss in 万元."""
+    measured: dict[str, object] = {}
+    if "裂" in text:
+        _crack(text, measured, spans)
+    for count in counts(text):
+        rest = text[count.span[1] :]
+        if _VOLUME.match(rest):
+            measured["volume_m3"] = count.figure.as_field()
+            spans["measurements.volume_m3"] = (count.span[0], count.span[1] + 1)
+        land = _BURNT.match(rest)
+        if land:
+            _land(count.figure, land["unit"], measured)
+            spans["measurements.area_mu"] = (count.span[0], count.span[1] + land.end())
+    loss = _LOSS.search(text)
+    if loss:
+        measured["loss_wan"] = _loss_wan(loss)
+        spans["measurements.loss_wan"] = loss.span()
+    return measured
+
+
+def _crack(text: str, measured: dict[str, object], spans: dict[str, Span]) -> None:
+    long = _CRACK_LONG.search(text)
+    if long:
+        value, unit = (long["value"], long["unit"]) if long["value"] else (long["v2"], long["u2"])
+        measured["crack_length_m"] = _metres(value, unit)
+        spans["measurements.crack_length_m"] = long.span()
+    wide = list(_FINGER.finditer(text))
+    if wide:
+        measured["crack_width_now"] = _fingers(wide[-1])
+        spans["measurements.crack_width_now"] = wide[-1].span()
+        if len(wide) > 1:
+            measured["crack_width_prev"] = _fingers(wide[0])
+        return
+    width = _WIDTH.search(text)
+    if width:
+        measured["crack_width_now"] = width["value"] + width["unit"]
+
+
+def _fingers(found: re.Match[str]) -> str:
+    return ("约" if found["about"] and found["about"] not in {"有", "成"} else "") + found["width"] + "指"
+
+
+def _metres(value: str, unit: str) -> float | int | None:
+    number = _decimal(value)
+    if number is None:
+        return None
+    metres = number / {"厘米": 100, "公分": 100, "cm": 100, "毫米": 1000, "mm": 1000}.get(unit, 1)
+    return int(metres) if metres == int(metres) else metres
+
+
+def _decimal(value: str) -> float | None:
+    if re.fullmatch(r"\d+(?:\.\d+)?", value):
+        return float(value)
+    figure = next((count.figure for count in counts(value + "个")), None)
+    return float(figure.surely) if figure is not None else None
+
+
+def _land(figure: Figure, unit: str, measured: dict[str, object]) -> None:
+    scale = MU_PER_HECTARE if unit == "亩" else 1
+    low, high = figure.min, figure.max
+    measured["area_mu" if unit == "亩" else "area_hectares_said"] = figure.as_field()
+    measured["area_ha_min"] = None if low is None else round(low / scale, 2)
+    measured["area_ha_max"] = None if high is None else round(high / scale, 2)
+
+
+def _loss_wan(found: re.Match[str]) -> float | None:
+    value = _decimal(found["value"])
+    if value is None:
+        return None
+    return value * {"万": 1, "亿": 10_000}.get(found["unit"], 0.0001)

@@ -1,0 +1,345 @@
+"""Who is hurt, trapped, moved: people counted by what happened to them, clause by clause.
+
+A role word (受伤, 困咗, 转移) takes the number beside it; without one, the people the clause or the one before it
+speaks of; without those, "at least one". A figure nobody stated is absent: absent is never zero.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.rules.reading.clauses import Clause, blank, clauses, pattern
+from bot.rules.reading.numbers import UNKNOWN, ZERO, Count, Figure, counts, exactly
+from bot.rules.reading.tables import table
+
+SOMEBODY = Figure(1, None, False)
+Span = tuple[int, int]
+
+ROLES = ("dead", "missing", "injured_serious", "injured_minor", "rescued", "trapped", "injured", "ill", "hospitalized", "evacuated")
+# Roles that stand for somebody even where nobody is named: 塌方，困住了。
+_ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_minor", "rescued"}
+# Words that only point back at people already counted say nothing new without a number.
+_POINTS_BACK = re.compile(r"伤者|死者|被困人员|被困者|受伤人员|遗体|尸体|病例|患者")
+# 重伤嗰个, 受伤的那位: names one of those already counted.
+_POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)")
+_TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
+_MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
+_UNSURE = re.compile(r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure and its words. `total`: said as a total; `more`: said as an addition; `whole`: a 一死三伤 summary."""
+
+    role: str
+    figure: Figure
+    span: Span
+    counted: bool = True
+    total: bool = False
+    more: bool = False
+    whole: bool = False
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The people of a text by role, the words each came from, and what was only hearsay."""
+
+    people: Mapping[str, Figure] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    implied: frozenset[str] = frozenset()
+    more: frozenset[str] = frozenset()
+    hearsay: Mapping[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A number of people as counted in a clause."""
+
+    count: Count
+    end: int
+
+
+def unit_pattern(name: str) -> re.Pattern[str]:
+    return pattern("people", f"unit_{name}")
+
+
+def counted(text: str, unit: re.Pattern[str], skip: Sequence[Span] = (), offset: int = 0) -> list[Group]:
+    """The numbers in `text` that are followed by `unit`; `skip` are spans of times, which count nobody."""
+    groups = []
+    for count in counts(text):
+        start, end = count.span
+        if any(first <= start + offset < last for first, last in skip):
+            continue
+        found = unit.match(text, end)
+        if found:
+            groups.append(Group(count, found.end()))
+    return groups
+
+
+def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
+    """Every figure about people in a folded text. `times` are the spans of clock times and dates in it."""
+    text = blank(folded)
+    pieces = clauses(text)
+    stated: list[Stated] = []
+    carried: Figure | None = None
+    for piece in pieces:
+        found, carried = _clause(piece, carried, times, stated)
+        stated.extend(found)
+    return _settled(stated, text)
+
+
+def _clause(
+    piece: Clause, carried: Figure | None, times: Sequence[Span], before: Sequence[Stated]
+) -> tuple[list[Stated], Figure | None]:
+    """The figures of one clause, and the people that the next one may go on speaking of."""
+    whole = list(_summary(piece))
+    if whole:
+        return whole, None
+    nobody = list(_nobody(piece, before))
+    covered = [stated.span for stated in nobody]
+    groups = counted(piece.text, unit_pattern("person"), times, piece.start)
+    found = list(nobody)
+    taken: list[Span] = []
+    for role, match in _role_words(piece.text):
+        span = piece.span(*match.span())
+        if _overlaps(span, covered):
+            continue
+        stated = _role(role, match, piece, groups, carried, [start for _, start in taken])
+        if stated is not None:
+            found.append(stated)
+            taken.append(match.span())
+    if groups:
+        return found, groups[-1].count.figure
+    return found, carried if len(piece.text) < 12 else None
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(first < span[1] and span[0] < last for first, last in others)
+
+
+def _role_words(text: str) -> list[tuple[str, re.Match[str]]]:
+    """The role words of a clause from left to right; where two overlap, the one that starts first or is longer."""
+    hits = [
+        (role, match)
+        for role in ROLES
+        for match in pattern("roles", role).finditer(text)
+        if not _POINTER.match(text, match.end())
+    ]
+    hits.sort(key=lambda hit: (hit[1].start(), -len(hit[1][0]), ROLES.index(hit[0])))
+    kept: list[tuple[str, re.Match[str]]] = []
+    for hit in hits:
+        if not kept or hit[1].start() >= kept[-1][1].end():
+            kept.append(hit)
+    return kept
+
+
+# --- 一死三伤 ---
+
+_COMPACT_ROLES = {"死": "dead", "亡": "dead", "遇难": "dead", "伤": "injured", "重伤": "injured_serious", "轻伤": "injured_minor"}
+_COMPACT_ROLES |= {"失踪": "missing", "失联": "missing", "被困": "trapped", "获救": "rescued"}
+
+
+def _summary(piece: Clause) -> Iterator[Stated]:
+    """一死三伤, 2死1失踪: a summary of the whole, which replaces what was counted one by one."""
+    compact = re.compile(r"人?\s*(?P<role>重伤|轻伤|失踪|失联|被困|获救|遇难|死|亡|伤)(?!者|员|情|势)")
+    found = [(count, match) for count in counts(piece.text) if (match := compact.match(piece.text, count.span[1]))]
+    near = len(found) >= 2 and all(
+        later[0].span[0] - earlier[1].end() <= 1 for earlier, later in zip(found, found[1:], strict=False)
+    )
+    if near:
+        for count, match in found:
+            span = piece.span(count.span[0], match.end())
+            yield Stated(_COMPACT_ROLES[match["role"]], count.figure, span, total=True, whole=True)
+
+
+# --- nobody hurt ---
+
+
+def _nobody(piece: Clause, before: Sequence[Stated]) -> Iterator[Stated]:
+    """冇人受伤 is nobody hurt and therefore nobody dead; 冇事 only says that those spoken of are unhurt."""
+    if _UNSURE.search(piece.text):
+        return
+    for phrase, roles in (("no_casualties", ("dead", "injured")), ("nobody_hurt", ("injured", "dead")), ("nobody_dead", ("dead",))):
+        match = pattern("negation", phrase).search(piece.text)
+        if match:
+            for index, role in enumerate(roles):
+                implied = phrase == "nobody_hurt" and index == 1
+                yield Stated(role, ZERO, piece.span(*match.span()), implied=implied)
+            return
+    match = pattern("negation", "safe").search(piece.text)
+    if match:
+        yield Stated("injured", ZERO, piece.span(*match.span()), implied=True)
+
+
+# --- one role word ---
+
+
+def _role(
+    role: str, match: re.Match[str], piece: Clause, groups: Sequence[Group], carried: Figure | None, taken: Sequence[int]
+) -> Stated | None:
+    text, span = piece.text, piece.span(*match.span())
+    if _UNSURE.search(text) and not groups:
+        return Stated(role, UNKNOWN, span, counted=False)
+    if _negated(text, match.start()):
+        return Stated(role, ZERO, piece.span(max(0, match.start() - 4), match.end()))
+    group = _group_for(match, groups, text)
+    if group is not None:
+        first = min(match.start(), group.count.span[0])
+        words = piece.span(first, max(match.end(), group.end))
+        before = text[: group.count.span[0]]
+        return Stated(role, group.count.figure, words, total=bool(_TOTAL.search(before)), more=bool(_MORE.search(before)))
+    if _counts_no_people(text, match):
+        return None
+    figure = _spoken_of(role, match, text, carried)
+    return Stated(role, figure, span, counted=False) if figure is not None else None
+
+
+def _negated(text: str, start: int) -> bool:
+    words = table("words")["negation"]
+    return bool(re.search(rf"{words['before']}{words['fillers']}$", text[max(0, start - 12) : start]))
+
+
+def _group_for(match: re.Match[str], groups: Sequence[Group], text: str) -> Group | None:
+    """Where numbers come first (两人受伤), the one before the word; else the one close behind it (死咗3个)."""
+    left = [group for group in groups if group.end <= match.start() + 1 and group.count.span[0] < match.start()]
+    right = [group for group in groups if group.count.span[0] >= match.end()]
+    gap = text[match.end() : right[0].count.span[0]] if right else ""
+    close = bool(right) and re.fullmatch(r"(?:了|咗|左|住|着|的是|的有|的|人数|人员|者|中|有|共|约|到|为|:|\s|大约|至少|超过|大概|着)*", gap)
+    if left and (not close or not _right_style(match, groups)):
+        return left[-1]
+    if right and (close or len(gap) <= 5):
+        return right[0]
+    inside = [group for group in groups if match.start() <= group.count.span[0] < match.end()]
+    return left[-1] if left else inside[0] if inside else None
+
+
+def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
+    """死亡1人受伤2人: the clause began with a word, so numbers follow their words."""
+    return groups[0].count.span[0] > match.start() or not re.search(r"^\D{0,6}$", match.string[: groups[0].count.span[0]]) or any(
+        word.end() <= groups[0].count.span[0] for _, word in _role_words(match.string)
+    )
+
+
+def _counts_no_people(text: str, match: re.Match[str]) -> bool:
+    """死咗四十头猪, 唔见咗部电单车, 困咗架车: beasts and things are counted elsewhere."""
+    behind, ahead = text[match.end() : match.end() + 8], text[max(0, match.start() - 10) : match.start()]
+    beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾]"
+    thing = r"^\s*(?:咗|了|住|一|几|两|[\d十百]+)*(?:部|架|辆|台|只|头|条狗|批|棵|株|种)"
+    if re.search(thing, behind) or re.match(rf"^[咗了一二两三四五六七八九十百几\d多]*[只头]?{beast}", behind):
+        return True
+    return bool(re.search(rf"(?:{beast}|水管|车辆|车子|树)(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
+
+
+def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | None) -> Figure | None:
+    """The people a word without a number speaks of: all of those before, one driver, some workers, or somebody."""
+    ahead = text[: match.start()]
+    if _POINTS_BACK.search(match[0]) or (_POINTS_BACK.search(ahead) and role in {"hospitalized", "injured"}):
+        return None
+    if pattern("people", "all").search(ahead) and carried is not None:
+        return carried
+    if pattern("people", "someone").search(text[: match.end()]):
+        return SOMEBODY
+    single = list(pattern("people", "one").finditer(text))
+    if single and (single[0].start() < match.start() or role in {"injured", "trapped", "dead"}):
+        return exactly(1)
+    if pattern("people", "many").search(text):
+        return SOMEBODY
+    if carried is not None and len(ahead) <= 6:
+        return carried
+    return SOMEBODY if role in _ALONE else None
+
+
+# --- together ---
+
+
+def _settled(stated: Sequence[Stated], text: str) -> Figures:
+    people: dict[str, Figure] = {}
+    spans: dict[str, Span] = {}
+    implied: set[str] = set()
+    more: set[str] = set()
+    heard: dict[str, Figure] = {}
+    for role in ROLES:
+        said = [item for item in stated if item.role == role]
+        if not said:
+            continue
+        firm = [item for item in said if not _is_hearsay(item, text)]
+        if not firm:
+            heard[role] = _one_figure(said)
+            continue
+        people[role], spans[role] = _one_figure(firm), firm[-1].span
+        if all(item.implied for item in firm):
+            implied.add(role)
+        if any(item.more for item in firm) and not any(item.whole or item.total for item in firm):
+            more.add(role)
+    _subtract_rescued(people, stated)
+    _derive_injured(people, spans, more, text)
+    return Figures(people, spans, frozenset(implied), frozenset(more), heard)
+
+
+def _is_hearsay(item: Stated, text: str) -> bool:
+    """有人话死咗人，未证实: hearsay in the clause, or a doubt said right behind it."""
+    if item.figure.is_zero:
+        return False
+    start = max(text.rfind(stop, 0, item.span[0]) for stop in ",。;\n")
+    end = re.compile(r"[。;\n]|$").search(text, item.span[1])
+    ahead, behind = text[start + 1 : item.span[1]], text[item.span[1] : end.start() if end else None]
+    doubt = re.search(r"未(?:经)?(?:证实|核实|确认)|(?:不|唔|未)(?:知|肯定|确定|知道)(?:系咪|是不是|真|是否)|待核", behind[:14])
+    spoken = pattern("hearsay", "words").search(ahead)
+    return bool(spoken or doubt) and not re.search(r"医院(?:话|讲|说|通知)", ahead)
+
+
+def _one_figure(said: Sequence[Stated]) -> Figure:
+    """A summary or a total stands; else counted ones add up; else the last of those without a number."""
+    for choice in ([item for item in said if item.whole], [item for item in said if item.total]):
+        if choice:
+            return choice[-1].figure
+    with_numbers = [item for item in said if item.counted and not item.figure.is_zero]
+    if with_numbers:
+        return _sum([item.figure for item in with_numbers])
+    positive = [item for item in said if not item.figure.is_zero]
+    return (positive or list(said))[-1].figure
+
+
+def _sum(figures: Sequence[Figure]) -> Figure:
+    if len(figures) == 1:
+        return figures[0]
+    lows, highs = [figure.min for figure in figures], [figure.max for figure in figures]
+    low = sum(value or 0 for value in lows)
+    high = None if None in highs else sum(value or 0 for value in highs)
+    return Figure(low, high, all(figure.exact for figure in figures))
+
+
+def _subtract_rescued(people: dict[str, Figure], stated: Sequence[Stated]) -> None:
+    """困咗两个人，啱啱救返出嚟: rescued later in the same text are no longer trapped or missing."""
+    rescued = next((item for item in reversed(stated) if item.role == "rescued"), None)
+    trapped = next((item for item in stated if item.role == "trapped"), None)
+    if rescued is None or trapped is None or rescued.span[0] < trapped.span[0] or rescued.figure.is_zero:
+        return
+    still = re.compile(r"仲|还|尚")
+    if trapped.figure.is_zero or still.search("") or any(item.role == "trapped" and item is not trapped for item in stated):
+        return
+    people["trapped"] = minus(trapped.figure, rescued.figure) if rescued.counted else ZERO
+    people["rescued"] = rescued.figure if rescued.counted else trapped.figure
+
+
+def minus(whole: Figure, part: Figure) -> Figure:
+    """What is left of `whole` without `part`, never below zero; vague where either is."""
+    low = max(0, (whole.min or 0) - (part.max if part.max is not None else whole.min or 0))
+    high = None if whole.max is None else max(0, whole.max - (part.min or 0))
+    return Figure(low, high, whole.exact and part.exact)
+
+
+def _derive_injured(people: dict[str, Figure], spans: dict[str, Span], more: set[str], text: str) -> None:
+    """三伤，其中重伤一人: the rest are slight. 重伤一人、轻伤两人: three hurt."""
+    serious, minor = people.get("injured_serious"), people.get("injured_minor")
+    if "injured" not in people or people["injured"].is_zero:
+        known = [figure for figure in (serious, minor) if figure is not None and not figure.is_unknown]
+        if known and any(not figure.is_zero for figure in known):
+            people["injured"] = _sum(known)
+            spans["injured"] = spans["injured_serious"] if serious is not None else spans["injured_minor"]
+            if {"injured_serious", "injured_minor"} & more:
+                more.add("injured")
+        return
+    if "其中" in text and serious is not None and minor is None and people["injured"].exact and serious.exact:
+        people["injured_minor"], spans["injured_minor"] = minus(people["injured"], serious), spans["injured_serious"]

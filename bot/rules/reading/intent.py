@@ -1,0 +1,118 @@
+"""What a text is for: a report and of which kind, a question, or talk."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from bot.rules.reading.tables import table
+
+
+class Intent(StrEnum):
+    INCIDENT_FIRST = "incident_first"
+    INCIDENT_FOLLOWUP = "incident_followup"
+    CORRECTION = "correction"
+    INCIDENT_FINAL = "incident_final"
+    HAZARD = "hazard"
+    EARLY_SIGN = "early_sign"
+    DRILL = "drill"
+    ZERO = "zero"
+    QUESTION = "question"
+    OTHER = "other"
+
+
+REPORTS = frozenset({Intent.INCIDENT_FIRST, Intent.HAZARD, Intent.EARLY_SIGN})
+CHAIN = frozenset({Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL})
+
+
+@cache
+def marker(name: str) -> re.Pattern[str]:
+    """A row of `intent.toml`, compiled."""
+    return re.compile(table("intent")[name])
+
+
+def has(name: str, folded: str) -> bool:
+    return bool(marker(name).search(folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the other readers found in the text, as far as it bears on what the text is for."""
+
+    category: str | None
+    weight: float
+    social: bool
+    harm: bool
+    """A figure above zero, or somebody hurt, trapped or missing."""
+    figures: bool
+    """Any figure about people or damage, zero included."""
+    hazard_word: bool
+    hazard_kind: bool
+    happened: bool
+    planned: bool
+    ongoing_gathering: bool
+    local: bool
+    """A place of this city, or the sender's own, is named."""
+    timed: bool
+
+
+def drill_of(folded: str) -> bool | None:
+    """True with the marker, False for 不是演练 or 真的, None where nothing is said of it."""
+    if has("not_drill", folded) and not re.search(r"^\s*[【\[(]演练", folded):
+        return False
+    if has("drill_marker", folded):
+        return True
+    return None
+
+
+def is_talk(folded: str, found: Evidence) -> bool:
+    """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
+    if has("quoted", folded) and not found.local:
+        return True
+    if has("media", folded) or (has("joke", folded) and not found.figures):
+        return True
+    if has("test", folded) or has("drill_notice", folded):
+        return True
+    if has("notice", folded) and not found.harm and not (found.timed and found.happened) and not has("urgent", folded):
+        return True
+    return not found.harm and (has("greeting", folded) or (has("thanks", folded) and found.weight < 6))
+
+
+def is_question(folded: str, found: Evidence) -> bool:
+    """Asks and reports nothing. 塌方了怎么办 reports; 台风几时到 asks."""
+    if has("urgent", folded) or found.harm:
+        return False
+    if has("hypothetical", folded):
+        return True
+    if has("question_word", folded):
+        return not (found.timed and found.weight >= 6 and found.happened)
+    return has("question_end", folded) and not (found.weight >= 6 and (found.happened or found.timed or found.figures))
+
+
+def report_kind(folded: str, found: Evidence) -> Intent | None:
+    """Incident, hazard or early sign; None where the text reports nothing by itself."""
+    if found.social and found.planned and not found.ongoing_gathering and not found.harm:
+        return Intent.EARLY_SIGN
+    hazard = found.hazard_word and found.hazard_kind and not found.harm
+    if found.category == "reservoir_dike" and not found.harm and not found.happened:
+        hazard = found.hazard_kind and (found.hazard_word or found.weight >= 6)
+    if hazard and not found.happened:
+        return Intent.HAZARD
+    if re.search(r"隐患", folded) and not found.harm and (found.hazard_kind or found.category):
+        return Intent.HAZARD
+    if found.category is not None and found.weight >= 4:
+        return Intent.INCIDENT_FIRST
+    if found.category is not None and (found.harm or has("urgent", folded)) and found.weight >= 0.5:
+        return Intent.INCIDENT_FIRST
+    if found.harm or (has("urgent", folded) and found.local):
+        return Intent.INCIDENT_FIRST
+    return None
+
+
+def chain_kind(folded: str) -> Intent | None:
+    """续报, 更正, 终报: what an earlier report gets."""
+    if has("correction", folded):
+        return Intent.CORRECTION
+    if has("final", folded):
+        return Intent.INCIDENT_FINAL
+    return Intent.INCIDENT_FOLLOWUP if has("followup", folded) else None

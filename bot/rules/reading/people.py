@@ -1,0 +1,94 @@
+"""Children, old people and others who need help to move; and who means to do what in an early sign."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from bot.rules.reading.clauses import clauses, pattern
+from bot.rules.reading.figures import Span, counted, unit_pattern
+from bot.rules.reading.numbers import Figure, counts
+from bot.rules.reading.tables import table
+from bot.rules.reading.times import TimeReading, find_time
+
+VULNERABLE = ("child", "elderly", "pregnant", "disabled")
+_AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]+)(?P<vague>几|多|来)?岁")
+_PRESENT = re.compile(r"现场|聚集|聚咗|聚了|围住|围咗|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结")
+_INVOLVED = re.compile(r"涉及|涉|欠|拖欠|骗|呃|工人|员工|村民|参与|串联|户主|业主|家长|准备|要去|打算|扬言|上访|罢工|维权|老人|投资|打架|斗殴|讨薪|追")
+
+
+@dataclass(frozen=True, slots=True)
+class VulnerablePerson:
+    kind: str
+    age_approx: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An early sign's plan: when (a TimeReading of the future), where, and that it is one at all."""
+
+    at: datetime | None
+    place: str | None
+    note: str | None
+    spans: Mapping[str, Span]
+
+
+@cache
+def word(key: str) -> re.Pattern[str]:
+    return re.compile(table("people")[key])
+
+
+def read_vulnerable(folded: str) -> tuple[VulnerablePerson, ...]:
+    """Who among the people named needs help first. An animal trapped or a school building is none."""
+    found = []
+    for kind in VULNERABLE:
+        match = pattern("vulnerable", kind).search(folded)
+        if match:
+            found.append(VulnerablePerson(kind, _age(folded, kind), match.span()))
+    return tuple(found)
+
+
+def _age(folded: str, kind: str) -> int | None:
+    """八十几岁 → 80, said of an old person or a child."""
+    for match in _AGE.finditer(folded):
+        figure = next((count.figure for count in counts(match["age"] + (match["vague"] or "") + "个")), None)
+        if figure is None or figure.min is None:
+            continue
+        if (kind == "elderly" and figure.min >= 60) or (kind == "child" and figure.min < 18):
+            return figure.min
+    return None
+
+
+def read_plan(folded: str, sent_at: datetime) -> Plan | None:
+    """What is planned (听日去镇政府上访), None where the text plans nothing."""
+    planned = word("plan").search(folded)
+    act = word("act").search(folded)
+    if not planned or not act:
+        return None
+    time = find_time(folded, sent_at, future=True)
+    place = word("place").search(folded)
+    spans = {"planned_action.note": (min(planned.start(), act.start()), max(planned.end(), act.end()))}
+    if time and time.at:
+        spans["planned_action.at"] = time.span
+    if place:
+        spans["planned_action.place"] = place.span("place")
+    return Plan(_future(time, sent_at), place["place"] if place else None, act[0], spans)
+
+
+def _future(time: TimeReading | None, sent_at: datetime) -> datetime | None:
+    return time.at if time is not None and time.at is not None and time.at > sent_at else None
+
+
+def read_participants(folded: str, times: Sequence[Span]) -> dict[str, tuple[Figure, Span]]:
+    """How many are involved and how many are there now, of a dispute, a gathering or a fraud."""
+    found: dict[str, tuple[Figure, Span]] = {}
+    for piece in clauses(folded):
+        for group in counted(piece.text, unit_pattern("person"), times, piece.start):
+            span = piece.span(group.count.span[0], group.end)
+            if _PRESENT.search(piece.text) and not word("plan").search(piece.text):
+                found.setdefault("present_now", (group.count.figure, span))
+            elif _INVOLVED.search(piece.text):
+                found.setdefault("involved", (group.count.figure, span))
+    return found

@@ -1,0 +1,316 @@
+"""A sentence becomes a report: any text an officer sends, read into the fields it states, each with its own words.
+
+Pure and deterministic: the vocabulary, the places, the context and the moment are arguments. Doubt is kept as a
+question to ask and never holds anything up; what was not stated stays absent.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from bot.rules.places import Places
+from bot.rules.reading.categories import CategoryReading, read_category
+from bot.rules.reading.clauses import pattern
+from bot.rules.reading.damage import Damage, read_damage
+from bot.rules.reading.detail import read_detail
+from bot.rules.reading.figures import Figures, Span, read_figures
+from bot.rules.reading.hazards import HazardReading, read_hazard
+from bot.rules.reading.intent import (
+    Evidence,
+    Intent,
+    chain_kind,
+    drill_of,
+    has,
+    is_question,
+    is_talk,
+    marker,
+    report_kind,
+)
+from bot.rules.reading.numbers import Figure
+from bot.rules.reading.people import Plan, read_participants, read_plan, read_vulnerable, word
+from bot.rules.reading.reading import CASUALTIES, Location, Passing, Reading
+from bot.rules.reading.script import Line
+from bot.rules.reading.tables import table
+from bot.rules.reading.times import Precision, TimeReading, find_time, time_spans
+from bot.rules.reading.vocabulary import Vocabulary
+from bot.rules.reading.whereabouts import read_location
+
+_SHELTER = re.compile(
+    r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|叫[^,。]{0,6}|移)(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
+    r"(?P<place>[^,。!;\s]{0,8}?(?:村委(?:会)?|小学|中学|学校|祠堂|文化室|文化站|广场|二楼|三楼|二层|楼上|亲戚家|避护场所|避难场所|避险点"
+    r"|安置点|活动中心|礼堂|酒店|招待所|球场|体育馆|屋企|幼儿园|庙|高处|安全(?:地方|地带|地点|区域))(?:[二三四一]楼|礼堂|操场|饭堂)?)"
+)
+_BARE_ANSWER = re.compile(
+    r"[\s【\[(]*(?:(?:这)?是|系)?(?:演练|演习|真实(?:情况)?|真的|真系|(?:不是|唔系)演练|真)(?:内容)?[啊呀嘅的,。!】\])\s]*"
+)
+_DISCOVERED = re.compile(r"巡查|发现|睇到|看到|见到|今天|今日|今早|今朝|检查|排查")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the sender: the area they are bound to, and whether they take part in a drill right now."""
+
+    sender_area: str
+    in_drill: bool = False
+    has_case: bool = False
+    case_category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the small readers found in one text, before it is decided what the text is for."""
+
+    line: Line
+    category: CategoryReading
+    hazard: HazardReading
+    figures: Figures
+    damage: Damage
+    time: TimeReading | None
+    plan: Plan | None
+    location: Location
+    local: bool
+    detail_span: Span | None
+    shelter_span: Span | None
+    traits: frozenset[str]
+    times: tuple[Span, ...]
+
+
+def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, now: datetime) -> Reading:
+    """What `text`, sent at `now` (with its zone), states. A text that reports nothing has an intent and no fields."""
+    line = Line.of(text)
+    drill = drill_of(line.folded)
+    facts = _facts(_without_markers(line), vocabulary, places, context, now)
+    evidence = _evidence(facts, vocabulary)
+    intent = _intent(facts.line.folded, evidence, context, drill)
+    if _BARE_ANSWER.fullmatch(line.folded) and drill is not None:
+        return Reading(intent=Intent.DRILL if drill else Intent.OTHER, drill=drill, traits=frozenset({"bare_answer"}))
+    if intent in {Intent.OTHER, Intent.QUESTION, Intent.ZERO}:
+        return Reading(intent=intent, drill=False, traits=facts.traits)
+    return _reading(intent, drill, facts, vocabulary, now)
+
+
+def _without_markers(line: Line) -> Line:
+    folded = re.sub(r"[【\[(]\s*(?:演练|演习|drill)\s*[】\])]", lambda found: " " * len(found[0]), line.folded)
+    return Line(line.raw, folded)
+
+
+@cache
+def _traits() -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(text) for name, text in table("traits").items()}
+
+
+def _facts(line: Line, vocabulary: Vocabulary, places: Places, context: Context, now: datetime) -> Facts:
+    folded = line.folded
+    times = time_spans(folded)
+    shelter = _SHELTER.search(folded)
+    moved = (shelter.span(),) if shelter else ()
+    location, local, detail_span = read_location(line, places, context.sender_area, times + moved)
+    return Facts(
+        line=line,
+        category=read_category(folded, vocabulary),
+        hazard=read_hazard(folded, vocabulary),
+        figures=read_figures(folded, times),
+        damage=read_damage(folded, times),
+        time=find_time(folded, now),
+        plan=read_plan(folded, now),
+        location=location,
+        local=local,
+        detail_span=detail_span,
+        shelter_span=shelter.span("place") if shelter else None,
+        traits=frozenset(name for name, regex in _traits().items() if regex.search(folded)),
+        times=times,
+    )
+
+
+def _evidence(facts: Facts, vocabulary: Vocabulary) -> Evidence:
+    folded, people = facts.line.folded, facts.figures.people
+    slug = facts.category.slug
+    harmed = [figure for role, figure in people.items() if role != "evacuated" and not figure.is_zero and not figure.is_unknown]
+    damage = facts.damage
+    return Evidence(
+        category=slug,
+        weight=facts.category.weight,
+        social=slug is not None and vocabulary.categories[slug].klass == "social",
+        harm=bool(harmed) or bool(facts.figures.hearsay),
+        figures=bool(people or damage.houses or damage.affected or damage.road_blocked or damage.water_depth_text),
+        hazard_word=facts.hazard.word_span is not None,
+        hazard_kind=facts.hazard.kind is not None,
+        happened=facts.hazard.happened or bool(damage.houses),
+        planned=facts.plan is not None or bool(word("sign").search(folded)),
+        ongoing_gathering=bool(word("ongoing").search(folded)) and not (facts.plan and facts.plan.at),
+        local=facts.local,
+        timed=facts.time is not None,
+    )
+
+
+def _intent(folded: str, found: Evidence, context: Context, drill: bool | None) -> Intent:
+    if drill and not (has("drill_notice", folded) and not re.search("模拟", folded) and found.weight < 6):
+        return Intent.DRILL
+    if has("zero", folded) and not found.harm and (found.category is None or found.weight < 6 or "零报" in folded):
+        return Intent.QUESTION if has("question_word", folded) or has("question_end", folded) else Intent.ZERO
+    if is_talk(folded, found):
+        return Intent.OTHER
+    if is_question(folded, found):
+        return Intent.QUESTION
+    chain = chain_kind(folded)
+    if chain is not None and (context.has_case or chain is not Intent.INCIDENT_FINAL or found.category):
+        return chain
+    kind = report_kind(folded, found)
+    if kind is not None:
+        return kind
+    return Intent.INCIDENT_FOLLOWUP if context.has_case and _adds(folded, found) else Intent.OTHER
+
+
+def _adds(folded: str, found: Evidence) -> bool:
+    """三楼, 好大烟, 有细路仔, 5个人转移了: short words that add to a case."""
+    if has("thanks", folded) or has("greeting", folded):
+        return False
+    return bool(found.figures or found.local or found.timed or found.category or len(folded) <= 40)
+
+
+def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocabulary, now: datetime) -> Reading:
+    hazardous = intent is Intent.HAZARD
+    slug = _category(intent, facts, vocabulary)
+    people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
+    passing = _passing(facts.line.folded, people)
+    time = _time(facts, intent)
+    vulnerable = read_vulnerable(facts.line.folded)
+    participants = read_participants(facts.line.folded, facts.times) if _counts_participants(slug, vocabulary) else {}
+    spans = _spans(facts, people, slug, time, hazardous)
+    spans |= {f"people.{name}": span for name, (_, span) in participants.items()}
+    spans |= dict(facts.plan.spans) if facts.plan and intent is Intent.EARLY_SIGN else {}
+    spans |= {"vulnerable": vulnerable[0].span} if vulnerable else {}
+    if facts.shelter_span:
+        spans["shelter_text"] = facts.shelter_span
+    return Reading(
+        intent=intent,
+        drill=intent is Intent.DRILL,
+        klass=vocabulary.categories[slug].klass if slug else None,
+        category=slug,
+        weight=facts.category.weight,
+        hazard_type=facts.hazard.kind if hazardous else None,
+        hazard_level=facts.hazard.level if hazardous else None,
+        location=facts.location,
+        time=time,
+        discovered=_discovered(facts, intent, now),
+        people=people,
+        implied=facts.figures.implied & set(people),
+        more=facts.figures.more,
+        hearsay=facts.figures.hearsay,
+        passing=passing,
+        everyone_out="everyone_out" in facts.traits,
+        affected={} if hazardous else facts.damage.affected,
+        threatened=_threatened(facts) if hazardous else facts.damage.threatened,
+        houses=facts.damage.houses,
+        participants={name: figure for name, (figure, _) in participants.items()},
+        evacuated=facts.figures.people.get("evacuated"),
+        shelter_text=facts.line.words(facts.shelter_span) if facts.shelter_span else None,
+        vulnerable=vulnerable,
+        plan=facts.plan if intent is Intent.EARLY_SIGN else None,
+        road_blocked=facts.damage.road_blocked,
+        water_depth_text=facts.damage.water_depth_text,
+        measurements=facts.damage.measurements,
+        signs=facts.hazard.signs if hazardous else (),
+        traits=facts.traits | _moods(facts.line.folded, drill),
+        sources={path: facts.line.words(span) for path, span in spans.items() if span[1] > span[0]},
+        spans=spans,
+    )  # fmt: skip
+
+
+def _moods(folded: str, drill: bool | None) -> frozenset[str]:
+    moods = {"ongoing"} if has("ongoing", folded) or has("urgent", folded) else set()
+    return frozenset(moods | ({"real"} if drill is False else set()))
+
+
+def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | None:
+    """The category; for a hazard the one it turns into; none where only a weak word hints at one."""
+    slug = facts.category.slug
+    if intent is Intent.HAZARD and facts.hazard.kind is not None:
+        turned = vocabulary.hazards[facts.hazard.kind].incident
+        same_class = slug is not None and facts.category.weight >= 8 and slug.startswith("geo_") and turned.startswith("geo_")
+        return slug if same_class else turned
+    if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
+        return slug if facts.category.weight >= 4 else None
+    if slug is None and intent is Intent.INCIDENT_FIRST:
+        return "accident_other" if any(facts.figures.people.get(role) for role in ("injured", "dead", "trapped")) else None
+    return slug
+
+
+def _counts_participants(slug: str | None, vocabulary: Vocabulary) -> bool:
+    return slug is not None and vocabulary.categories[slug].klass == "social"
+
+
+def _threatened(facts: Facts) -> dict[str, Figure]:
+    """屋里住5个人 names one household where no other number is given: 何水生家."""
+    threatened = dict(facts.damage.threatened)
+    if "persons" in threatened and "households" not in threatened and re.search(r"家|屋里|屋企|一户", facts.line.folded):
+        threatened["households"] = Figure(1, 1, True)
+    if "households" in facts.damage.affected:
+        threatened.setdefault("households", facts.damage.affected["households"])
+    return threatened
+
+
+def _time(facts: Facts, intent: Intent) -> TimeReading | None:
+    """The time of the event. A hazard has none; nor has a plan; a follow-up's own "now" is not the event's."""
+    if intent in {Intent.HAZARD, Intent.EARLY_SIGN} or facts.time is None:
+        return None
+    return facts.time
+
+
+def _discovered(facts: Facts, intent: Intent, now: datetime) -> datetime | None:
+    if intent is not Intent.HAZARD:
+        return None
+    if facts.time is not None and facts.time.at is not None and facts.time.precision is not Precision.APPROX_NOW:
+        today = re.search(r"今(?:天|日|早|朝|晚)", facts.line.folded)
+        return now if today else facts.time.at
+    return now if _DISCOVERED.search(facts.line.folded) else None
+
+
+_DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|抢救无效|过身|断咗气|遇难"
+_ONE_OF_THEM = r"伤者|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
+
+
+def _passing(folded: str, people: Mapping[str, Figure]) -> Passing | None:
+    """重伤嗰个今朝走咗: one of those already counted has died; 走咗 may also mean left, and is asked."""
+    if "injured" in people and "dead" in people:
+        return None
+    origin = "injured_serious" if re.search(r"重伤(?:嗰|那|的|嘅|者)|危重", folded) else "injured"
+    certain = re.search(rf"(?:{_ONE_OF_THEM})[^,。]{{0,12}}(?:{_DEATH})", folded)
+    if certain:
+        figure = people.get("dead")
+        return Passing(origin, max(1, figure.surely if figure else 1), True)
+    words = table("words")["doubtful_death"]
+    doubtful = re.search(rf"(?:{words['subject']})[^,。]{{0,10}}(?:{words['words']})", folded)
+    return Passing(origin, 1, False) if doubtful else None
+
+
+def _spans(
+    facts: Facts, people: Mapping[str, Figure], slug: str | None, time: TimeReading | None, hazardous: bool
+) -> dict[str, Span]:
+    spans: dict[str, Span] = {f"casualties.{role}": facts.figures.spans[role] for role in people if role in facts.figures.spans}
+    if "evacuated" in facts.figures.spans:
+        spans["evacuated"] = facts.figures.spans["evacuated"]
+    spans |= dict(facts.damage.spans)
+    if slug is not None and facts.category.slug == slug:
+        spans["subtype"] = facts.category.span
+    if time is not None:
+        spans["occurred_at"] = time.span
+    if hazardous:
+        spans |= dict(facts.hazard.spans)
+        if facts.hazard.word_span:
+            spans["intent"] = facts.hazard.word_span
+    if facts.detail_span:
+        spans["location.detail"] = facts.detail_span
+    if facts.location.name_raw:
+        at = facts.line.raw.find(facts.location.name_raw)
+        spans["location.village"] = (at, at + len(facts.location.name_raw))
+    for name in ("followup", "correction", "final"):
+        found = marker(name).search(facts.line.folded)
+        if found:
+            spans.setdefault("intent", found.span())
+    negated = pattern("negation", "safe").search(facts.line.folded)
+    if negated and "injured" in people and people["injured"].is_zero:
+        spans.setdefault("casualties.injured", negated.span())
+    return spans
