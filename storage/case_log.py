@@ -37,7 +37,8 @@ class ChainFault:
 
 
 async def append(
-    tx: Transaction, subject: str, verb: str, now: datetime, actor: Actor | None = None, words: Mapping[str, Any] | None = None
+    tx: Transaction, subject: str, verb: str, now: datetime, actor: Actor | None = None,
+    words: Mapping[str, Any] | None = None,
 ) -> int:  # fmt: skip
     """Add one line; its number."""
     actor = actor or Actor(None, None)

@@ -58,4 +58,4 @@ async def busy_since(tx: Transaction, chat_ids: Collection[int], topics: Collect
     query = select(Conversation.chat_id, Conversation.updated_at).where(
         Conversation.chat_id.in_(chat_ids), Conversation.topic.in_(topics)
     )
-    return {chat_id: updated_at for chat_id, updated_at in await tx.session.execute(query)}
+    return {row.chat_id: row.updated_at for row in await tx.session.execute(query)}

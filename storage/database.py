@@ -108,7 +108,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def is_passing_fault(error: BaseException) -> bool:
-    """True for a fault that time heals: the database locked, away or restarting, two transactions in each other's way."""
+    """True for a fault that time heals: the database locked, away or restarting, two transactions that met."""
     if isinstance(error, OperationalError) and "no such " in str(error):
         return False  # a table or column that is not there does not come by waiting
     return isinstance(error, (OperationalError, InterfaceError, PoolTimeout)) or (

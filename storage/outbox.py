@@ -130,8 +130,8 @@ async def settle(tx: Transaction, outcomes: Iterable[Outcome]) -> None:
 async def recover(tx: Transaction, now: datetime, real_now: datetime, owner: str, alone: bool) -> tuple[int, int]:
     """Rows whose sender died: by their kind's table they are sent again or held. (again, held)
 
-    `owner` is the sender that asks; its own rows are in its hands. `alone`: it is known that no other one lives, so that
-    nobody's lease needs to be waited for.
+    `owner` is the sender that asks; its own rows are in its hands. `alone`: it is known that no other one lives, so
+    that nobody's lease needs to be waited for.
     """
     lost = [OutboxRow.state == "sending", OutboxRow.leased_by != owner]
     if not alone:
@@ -251,7 +251,7 @@ async def waiting(tx: Transaction) -> dict[int, tuple[int, datetime]]:
 
 
 async def put_refresh(tx: Transaction, message: Message, now: datetime) -> int | None:
-    """An edit that shows a message anew. One that still waits serves: it is worded when it is claimed, from what is then."""
+    """An edit that shows a message anew. One that still waits serves: it is worded when claimed, from what is then."""
     assert message.edits is not None, "a refresh names the row it edits"
     pending = select(OutboxRow.id).where(OutboxRow.edits == message.edits, OutboxRow.state == "ready").limit(1)
     return None if await tx.session.scalar(pending) is not None else await put(tx, message, now)

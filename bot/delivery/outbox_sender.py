@@ -1,8 +1,8 @@
 """Claim → word → send → mark. Urgent rows overtake; a dead sender's rows come back by themselves.
 
-Rows are claimed under a lease and worded from the state of their subject in the same transaction; each waits for its turn
-at the pace, and how it ended is written down in batches. A row that is bulk is only claimed while few others wait, so that
-memory stays flat and an urgent one is never behind more than what is on the wire.
+Rows are claimed under a lease and worded from the state of their subject in the same transaction; each waits for its
+turn at the pace, and how it ended is written down in batches. A row that is bulk is only claimed while few others wait,
+so that memory stays flat and an urgent one is never behind more than what is on the wire.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class OutboxSender:
         self._owner = secrets.token_hex(8)
         self._in_memory = 0
         self._ended: list[Outcome] = []
-        self._ended_bell = asyncio.Event()
+        self._ended_bell, self._settled_bell = asyncio.Event(), asyncio.Event()
 
     async def run(self) -> None:
         async with self._database.transaction() as tx:
@@ -83,10 +83,14 @@ class OutboxSender:
                     tasks.create_task(self._deliver(letter))
                 if len(letters) < BATCH:
                     await self._database.bells.wait("outbox", LOOK_EVERY_SECONDS)
-            while self._in_memory:
-                await asyncio.sleep(SETTLE_EVERY_SECONDS)
+            await self._all_written_down()
             for task in background:
                 task.cancel()
+
+    async def _all_written_down(self) -> None:
+        while self._in_memory:
+            self._settled_bell.clear()
+            await self._settled_bell.wait()
 
     def stop(self) -> None:
         """Claim nothing more; `run` ends when what is on the wire has been written down. What waits goes back."""
@@ -135,8 +139,8 @@ class OutboxSender:
                 return self._again(row, "paced", paced.seconds)
             except TelegramServerError:
                 return self._again(row, "telegram_away", retry_after=None)
-            except TelegramNetworkError as error:
-                return self._after_network_error(row, error)
+            except TelegramNetworkError as broken:
+                return self._after_network_error(row, broken)
             except TelegramMigrateToChat as moved:
                 await self._move(row.chat_id, moved.migrate_to_chat_id)
                 return Outcome(row.id, "ready", self._clock.now(), reason="moved")
@@ -192,6 +196,7 @@ class OutboxSender:
                 log.warning("outcome_not_written", error=type(error).__name__)
                 await asyncio.sleep(0.5)
         self._in_memory -= len(ended)
+        self._settled_bell.set()
         self._database.bells.ring("outbox")
 
     async def _recover_for_ever(self) -> None:
