@@ -66,7 +66,7 @@ class Pace:
     def stop(self) -> None:
         """The sender is stopping: whoever waits is sent back with NotSoon."""
         self._stopped = True
-        for *_, future in [*self._waiting, *self._parked]:
+        for future in [*(entry[3] for entry in self._waiting), *(entry[4] for entry in self._parked)]:
             if not future.done():
                 future.set_exception(NotSoon(0))
 
@@ -151,8 +151,9 @@ class Pace:
 
     def _take(self, chat_id: int, priority: int, now: float) -> None:
         self._sent.append(now)
-        if priority >= BULK_FROM and self._limits.bot_per_second is not None:
-            # keeping to the grid (not to `now`) loses nothing when a timer wakes a little late
+        if self._limits.bot_per_second is not None:
+            # An urgent message takes the place of a bulk one, so that the next urgent one finds room again. Keeping to
+            # the grid (not to `now`) loses nothing when a timer wakes a little late.
             spacing = 1 / (self._limits.bot_per_second * BULK_SHARE)
             self._last_bulk = max(self._last_bulk + spacing, now - spacing)
         if chat_id < 0:

@@ -1,0 +1,160 @@
+"""Pace: urgent first, never faster than Telegram allows. Time is a number that the test moves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.delivery.pace import Limits, NotSoon, Pace
+
+URGENT, BULK = 0, 9
+
+
+class FastLoop(asyncio.SelectorEventLoop):
+    """An event loop whose time jumps to the next timer: a minute passes at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock = 1000.0
+
+    def time(self) -> float:
+        return self.clock
+
+    def _run_once(self) -> None:
+        if not self._ready and self._scheduled:
+            self.clock = max(self.clock, self._scheduled[0].when())
+        super()._run_once()
+
+
+def in_fast_time(coroutine, loop=None):
+    loop = loop or FastLoop()
+    try:
+        return loop.run_until_complete(coroutine)
+    finally:
+        loop.close()
+
+
+async def send(pace: Pace, loop: FastLoop, sent: list[tuple[float, int, int]], chat: int, priority: int) -> None:
+    try:
+        await pace.turn(chat, priority)
+    except NotSoon:
+        return
+    sent.append((loop.time(), chat, priority))
+
+
+def most_in_a_window(times: list[float], seconds: float) -> int:
+    return max((sum(1 for t in times if start <= t < start + seconds) for start in times), default=0)
+
+
+async def run_all(loop: FastLoop, jobs: list[tuple[int, int]], limits: Limits) -> list[tuple[float, int, int]]:
+    pace = Pace(limits, monotonic=loop.time)
+    sent: list[tuple[float, int, int]] = []
+    await asyncio.gather(*(send(pace, loop, sent, chat, priority) for chat, priority in jobs))
+    return sent
+
+
+def test_a_broadcast_uses_nearly_all_that_is_allowed_and_no_second_holds_more():
+    loop = FastLoop()
+    sent = in_fast_time(run_all(loop, [(chat, BULK) for chat in range(1, 601)], Limits()), loop)
+    times = [at for at, _, _ in sent]
+    assert most_in_a_window(times, 1.0) <= 30
+    rate = (len(times) - 1) / (times[-1] - times[0])
+    assert 29.1 <= rate <= 30
+
+
+def test_an_escalation_overtakes_two_hundred_queued_messages_within_20_ms():
+    loop = FastLoop()
+
+    async def night() -> float:
+        pace = Pace(Limits(), monotonic=loop.time)
+        sent: list[tuple[float, int, int]] = []
+        waiting = [asyncio.ensure_future(send(pace, loop, sent, chat, BULK)) for chat in range(1, 301)]
+        worst = 0.0
+        for number in range(20):
+            await asyncio.sleep(0.137)
+            asked = loop.time()
+            await pace.turn(-5000 - number, URGENT)
+            worst = max(worst, loop.time() - asked)
+        for task in waiting:
+            task.cancel()
+        return worst
+
+    assert in_fast_time(night(), loop) <= 0.020
+
+
+def test_one_person_gets_a_short_burst_and_then_one_a_second():
+    loop = FastLoop()
+    sent = in_fast_time(run_all(loop, [(7, 1)] * 8, Limits()), loop)
+    times = [at - sent[0][0] for at, _, _ in sent]
+    assert times[:3] == [0, 0, 0]
+    assert times[3:] == pytest.approx([1, 2, 3, 4, 5])
+
+
+def test_a_group_never_gets_more_than_twenty_a_minute_and_the_rest_is_sent_back():
+    loop = FastLoop()
+    sent = in_fast_time(run_all(loop, [(-7, URGENT)] * 30, Limits(bot_per_second=None)), loop)
+    assert len(sent) == 20  # the others heard NotSoon: they go back to the outbox and come again
+
+
+def test_after_429_only_that_chat_waits():
+    loop = FastLoop()
+
+    async def night() -> tuple[float, float]:
+        pace = Pace(Limits(), monotonic=loop.time)
+        pace.close(7, 5)
+        start = loop.time()
+        await pace.turn(8, URGENT)
+        other = loop.time() - start
+        await pace.turn(7, URGENT)
+        return other, loop.time() - start
+
+    assert in_fast_time(night(), loop) == (0, pytest.approx(5))
+
+
+def test_a_storm_of_429_closes_the_whole_bot():
+    loop = FastLoop()
+
+    async def night() -> float:
+        pace = Pace(Limits(), monotonic=loop.time)
+        for chat in (1, 2, 3):
+            pace.close(chat, 4)
+        start = loop.time()
+        await pace.turn(9, URGENT)
+        return loop.time() - start
+
+    assert in_fast_time(night(), loop) == pytest.approx(4)
+
+
+def test_a_chat_closed_for_a_minute_is_not_waited_for():
+    loop = FastLoop()
+
+    async def night() -> None:
+        pace = Pace(Limits(), monotonic=loop.time)
+        pace.close(7, 60)
+        with pytest.raises(NotSoon) as told:
+            await pace.turn(7, URGENT)
+        assert told.value.seconds == pytest.approx(60)
+
+    in_fast_time(night(), loop)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([1, 2, 3, 4, 5, -1, -2]), st.sampled_from([URGENT, 1, 6, BULK])), min_size=1, max_size=150
+    )
+)
+def test_no_mix_of_messages_breaks_a_limit(jobs):
+    loop = FastLoop()
+    sent = in_fast_time(run_all(loop, jobs, Limits()), loop)
+    assert most_in_a_window([at for at, _, _ in sent], 1.0) <= 30
+    for chat, count in Counter(chat for _, chat, _ in sent).items():
+        times = [at for at, to, _ in sent if to == chat]
+        if chat < 0:
+            assert most_in_a_window(times, 60.0) <= 20
+        else:
+            assert times[-1] - times[0] >= count - 3 - 1e-6
