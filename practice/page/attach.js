@@ -104,5 +104,5 @@ export function attachMenu(host, send) {
     row("sticker", () => send({ sticker: {} })),
     row("dice", () => send({ dice: {} })),
     row("poll", () => pollForm(host, send)),
-  ]);
+  ], "", "tiles");
 }

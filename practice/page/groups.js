@@ -63,11 +63,15 @@ export function groupSheet(host, groupId, personId, { moved, topic }) {
       const admin = world.group(groupId)?.admins?.includes(id);
       return el("div", { class: "member" }, avatar(id, fullName(who)),
         el("div", { class: "member-words" }, el("bdi", { text: who ? fullName(who) : id }), bot && el("span", { class: "faint", text: ` ${say("bot")}` }), admin && el("span", { class: "faint", text: ` · ${say("admin")}` })),
-        el("div", { class: "member-acts" },
-          id !== personId && !admin && button(say("promote"), () => change(id, "promote")),
-          id !== personId && button(say("demote"), () => change(id, "demote")),
-          id !== personId && button(say("mute"), () => change(id, "mute")),
-          button(id === personId ? say("leave") : say("remove"), () => change(id, "remove"), "plain danger")));
+        id === personId
+          ? button(say("leave"), () => change(id, "remove"), "plain danger")
+          : el("details", { class: "member-more", open: bot },
+            el("summary", { class: "plain tight", "aria-label": `${say("more")}：${who ? fullName(who) : id}`, text: say("more") }),
+            el("div", { class: "member-acts" },
+              !admin && button(say("promote"), () => change(id, "promote")),
+              button(say("demote"), () => change(id, "demote")),
+              button(say("mute"), () => change(id, "mute")),
+              button(say("remove"), () => change(id, "remove"), "plain danger"))));
     }
 
     function draw() {

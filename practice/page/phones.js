@@ -17,6 +17,8 @@ const query = new URLSearchParams(location.search);
 const phones = [];
 let front = null;
 let started = false;
+// True once somebody has put every phone away by hand: then none opens by itself.
+let settled = false;
 
 chooseWords(query.get("lang") || localStorage.getItem("page-language") || "zh-Hans");
 
@@ -69,7 +71,7 @@ function drawSwitcher() {
       unread > 0 && phone !== front && el("span", { class: "badge", "aria-label": say("unread", unread), text: unread > 99 ? "99+" : unread }));
   }), iconButton("plus", say("addPhone"), () => addPhone(), "round"),
   front && iconButton("gear", say("settings"), () => front.settings(), "round"),
-  front && phones.length > 1 && iconButton("close", say("closePhone"), () => removePhone(front), "round"));
+  front && phones.length > 1 && iconButton("close", say("closePhone"), () => putAway(front), "round"));
 }
 
 function drawRoom() {
@@ -97,7 +99,7 @@ function remember() {
 }
 
 function openPhone(personId, at = phones.length) {
-  const phone = new Phone(personId, { chosen: choosePerson, closed: removePhone, counted: () => drawSwitcher() });
+  const phone = new Phone(personId, { chosen: choosePerson, closed: putAway, counted: () => drawSwitcher() });
   phones.splice(at, 0, phone);
   room.insertBefore(phone.root, room.children[at] || null);
   front = phone;
@@ -120,6 +122,11 @@ function removePhone(phone) {
   if (front === phone) front = phones[0] || null;
   remember();
   drawRoom();
+}
+
+function putAway(phone) {
+  removePhone(phone);
+  settled = phones.length === 0;
 }
 
 async function addPhone() {
@@ -180,12 +187,13 @@ listen((event) => {
   if (event.type === "online") { offline.hidden = world.online; return; }
   if (event.type === "clock") return;
   if (event.type === "world") {
-    if (!started && world.people.length) {
-      started = true;
+    // A server started anew may have other people in it.
+    for (const phone of phones.filter(({ person }) => !person)) removePhone(phone);
+    started = true;
+    if (!settled && !phones.length && world.people.length) {
       for (const id of firstPeople()) openOnBot(openPhone(id));
-      if (phones.length) bringForward(phones[0]);
+      bringForward(phones[0]);
     } else {
-      started = true;
       for (const phone of phones) { phone.drawTop(); phone.heard({ type: "chat" }); }
       drawRoom();
     }

@@ -66,8 +66,9 @@ export function formSheet(host, title, fields, act, confirm = say("send")) {
   });
 }
 
-export function listSheet(host, title, items, empty) {
+export function listSheet(host, title, items, empty, className = "") {
   return openSheet(host, title, (sheet) => {
+    if (className) sheet.body.classList.add(className);
     const rows = items.filter(Boolean).map(({ text, detail, act, danger, before }) => el("button", {
       type: "button", class: `row-button ${danger ? "danger" : ""}`,
       onclick: () => { sheet.close(); act(); },

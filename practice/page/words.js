@@ -147,6 +147,7 @@ const WORDS = {
   addToGroup: ["加入", "Add"],
   promote: ["设为管理员", "Make admin"],
   demote: ["恢复普通成员", "Make plain member"],
+  more: ["更多", "More"],
   admin: ["管理员", "admin"],
   mute: ["禁言", "Mute"],
   upgrade: ["升级为超级群", "Upgrade to supergroup"],
