@@ -16,6 +16,7 @@ from storage.tables.foundation import Moment, Table
 from storage.tables.intake import Conversation, InboxRow
 from storage.tables.notices import (
     Alert,
+    AlertSkip,
     Broadcast,
     BroadcastRecipient,
     Drill,
@@ -27,6 +28,7 @@ from storage.tables.people import Administrator, Area, Group, Invitation, Invita
 __all__ = [
     "Administrator",
     "Alert",
+    "AlertSkip",
     "Area",
     "Broadcast",
     "BroadcastRecipient",

@@ -57,7 +57,10 @@ class DrillReminder(Table, kw_only=True):
 
 
 class Broadcast(Table, kw_only=True):
-    """A message to the officers of chosen areas, each asked for 【收到】."""
+    """A message to the officers of chosen areas, each asked for 【收到】.
+
+    `progress` is how far its sending was when last looked at; `finished_at` is set once nothing waits to be sent.
+    """
 
     __tablename__ = "broadcasts"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
@@ -69,10 +72,12 @@ class Broadcast(Table, kw_only=True):
     thread_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
     language: Mapped[str] = mapped_column(String(8), default="zh-Hans")
     created_at: Mapped[datetime]
+    progress: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    finished_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class BroadcastRecipient(Table, kw_only=True):
-    """Who must read a broadcast, and when they said so."""
+    """Who must read a broadcast, and when they said so. `unsent`: why nothing could be sent to them, a reason word."""
 
     __tablename__ = "broadcast_recipients"
     __table_args__ = (UniqueConstraint("broadcast_id", "person_id"),)
@@ -81,12 +86,17 @@ class BroadcastRecipient(Table, kw_only=True):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     area: Mapped[str] = mapped_column(String(12))
     received_at: Mapped[datetime | None] = mapped_column(default=None)
+    unsent: Mapped[str | None] = mapped_column(String(60), default=None)
 
 
 class Alert(Table, kw_only=True):
     """A public alert to residents. States: draft → approved → published → cancelled | expired; or returned.
 
-    `texts` holds a text per language (zh-Hans is always there); `level` is a colour or `notice`.
+    `level` is a colour or `notice`; `event` the weather signal. `texts` holds what was typed, by language; `with_advice`
+    adds the reviewed advice of its kind and level. `issuer` and `issued_at` are those of the warning that is relayed; a
+    notice is issued by `issuer_area`. `version` rises with every submission, so that nobody approves what they have not
+    seen. `fanned_out_to` is the last person looked at; `progress` how far the sending was at the last look, and
+    `next_look_at` when it is looked at again.
     """
 
     __tablename__ = "alerts"
@@ -95,7 +105,12 @@ class Alert(Table, kw_only=True):
     level: Mapped[str] = mapped_column(String(8))
     areas: Mapped[list[str]]
     texts: Mapped[dict[str, Any]]
+    event: Mapped[str] = mapped_column(String(20), default="")
     issuer: Mapped[str] = mapped_column(String(200), default="")
+    issuer_area: Mapped[str] = mapped_column(String(12), default="")
+    issued_at: Mapped[datetime | None] = mapped_column(default=None)
+    with_advice: Mapped[bool] = mapped_column(default=True)
+    valid_hours: Mapped[int | None] = mapped_column(default=None)
     drafted_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     drafted_by_name: Mapped[str] = mapped_column(String(200))
     chat_id: Mapped[int] = mapped_column(BigInteger)
@@ -107,7 +122,21 @@ class Alert(Table, kw_only=True):
     decided_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(String(1000), default=None)
+    version: Mapped[int] = mapped_column(default=1)
+    published_at: Mapped[datetime | None] = mapped_column(default=None)
+    expires_at: Mapped[datetime | None] = mapped_column(default=None)
     audience: Mapped[int] = mapped_column(default=0)
     fanned_out_to: Mapped[int] = mapped_column(default=0)
     fan_out_done: Mapped[bool] = mapped_column(default=False)
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
+    next_look_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    progress: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+
+class AlertSkip(Table, kw_only=True):
+    """Somebody who lives where an alert goes and does not get it, with the reason word: why did they not get it?"""
+
+    __tablename__ = "alert_skips"
+    alert_id: Mapped[int] = mapped_column(ForeignKey("alerts.id"), primary_key=True, autoincrement=False)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    reason: Mapped[str] = mapped_column(String(20))
