@@ -48,7 +48,9 @@ class App:
         self.clock = Clock()
         self.database = Database(settings.database_url, Bells())
         self.pace = Pace(
-            Limits(bot_per_second=settings.messages_per_second, group_per_minute=settings.messages_per_minute_in_group)
+            Limits(
+                settings.messages_per_second, settings.messages_per_second_in_chat, settings.messages_per_minute_in_group
+            )
         )
         self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
         self.dispatcher = make_dispatcher(settings)

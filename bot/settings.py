@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     inbox_keep_days: int = Field(default=7, ge=1, description="after so many days the words of updates are erased")
     lease: int = Field(default=60, ge=5, description="a message that a dead sender held is free again after this")
     messages_per_second: float = Field(default=30, gt=0, description="Telegram's limit for a bot")
+    messages_per_second_in_chat: float = Field(default=1, gt=0, description="Telegram's limit for a private chat")
     messages_per_minute_in_group: int = Field(default=20, ge=1, description="Telegram's limit for a group")
     workers: int = Field(default=16, ge=1, description="chats handled side by side")
 
