@@ -49,7 +49,9 @@ class App:
         self.database = Database(settings.database_url, Bells())
         self.pace = Pace(
             Limits(
-                settings.messages_per_second, settings.messages_per_second_in_chat, settings.messages_per_minute_in_group
+                settings.messages_per_second,
+                settings.messages_per_second_in_chat,
+                settings.messages_per_minute_in_group,
             )
         )
         self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
