@@ -97,3 +97,9 @@ async def in_post_without_telegram(tx: Transaction) -> list[str]:
     posts = select(Post.person_id).where(Post.until.is_(None))
     query = select(Person.name).where(Person.telegram_id.is_(None), Person.id.in_(posts)).order_by(Person.id)
     return list(await tx.session.scalars(query))
+
+
+async def count_holders(tx: Transaction, roles: Sequence[str]) -> int:
+    """How many people hold any of these roles."""
+    query = select(func.count(Post.person_id.distinct())).where(Post.role.in_(roles), Post.until.is_(None))
+    return int(await tx.session.scalar(query) or 0)
