@@ -20,6 +20,9 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (Debian: apt install chromium)"),
 ]
 
+# The suite may share its cores with other tests.
+expect.set_options(timeout=15_000)
+
 KEYBOARD = {
     "keyboard": [
         [{"text": "紧急上报", "style": "danger"}],
@@ -38,7 +41,8 @@ CHOICES = {
 }
 NOT_NARROWER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WIDER_THAN_SCREEN = """() => [...document.querySelectorAll('body *')]
-  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && node.checkVisibility() && !node.closest('.switcher'))
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+  .filter((node) => node.checkVisibility() && !node.closest('.switcher'))
   .map((node) => node.className || node.tagName)"""
 
 
