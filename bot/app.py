@@ -7,6 +7,7 @@ import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import structlog
@@ -55,7 +56,7 @@ class App:
             )
         )
         self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
-        self.dispatcher = make_dispatcher(settings)
+        self.dispatcher = make_dispatcher()
         self.world: World | None = None
         self._drained: list[tuple[intake.Intake | OutboxSender, asyncio.Task[Any]]] = []
 
@@ -173,10 +174,14 @@ class App:
         await tell_of_set_aside(tx, update, reference, self.clock.now(), self.settings.default_language)
 
 
-def make_dispatcher(settings: Settings) -> Dispatcher:
-    """All handlers. aiogram's own conversation state is off: ours is part of the transaction."""
+@cache
+def make_dispatcher() -> Dispatcher:
+    """All handlers, once a process (a router has one parent); what differs between apps comes with each update.
+
+    aiogram's own conversation state is off: ours is part of the transaction.
+    """
     dispatcher = Dispatcher(disable_fsm=True)
-    who_speaks = WhoSpeaks(frozenset(settings.bot_admins), settings.default_language)
+    who_speaks = WhoSpeaks()
     for observer in (
         dispatcher.message,
         dispatcher.edited_message,

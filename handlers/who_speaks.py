@@ -17,9 +17,6 @@ from handlers.replies import Replies
 class WhoSpeaks(BaseMiddleware):
     """Gives handlers `speaker`, `group` (the bound duty group they speak in, or None) and `language`."""
 
-    def __init__(self, admins: frozenset[int], default_language: str) -> None:
-        self._admins, self._default_language = admins, default_language
-
     async def __call__(
         self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: dict[str, Any]
     ) -> Any:  # fmt: skip
@@ -30,13 +27,15 @@ class WhoSpeaks(BaseMiddleware):
         replies.chat_id = chat.id
         replies.hear(message, tapped)
         private = chat.type == "private"
-        language = locales.language_of(user.language_code, self._default_language)
+        settings = data["world"].settings
+        admins, default = frozenset(settings.bot_admins), settings.default_language
+        language = locales.language_of(user.language_code, default)
         speaker = await people.who_speaks(
-            data["tx"], user.id, shown_name(user), user.username, chat.id, private, language, self._admins
+            data["tx"], user.id, shown_name(user), user.username, chat.id, private, language, admins
         )
         group = None if private else await people.group_place(data["tx"], chat.id)
         data["speaker"], data["group"] = speaker, group
-        data["language"] = speaker.language if private else group.language if group else self._default_language
+        data["language"] = speaker.language if private else group.language if group else default
         return await handler(event, data)
 
 
