@@ -150,7 +150,8 @@ class ControlDoor:
 
     def chats(self, request: web.Request, body: Json) -> list[Json]:
         person, world = self._person(request), self.world
-        own = [chat for chat in world.private_chats.values() if chat.person_id == person.id]
+        keys = [(person.id, bot_id) for bot_id in world.bots]
+        own = [world.private_chats[key] for key in keys if key in world.private_chats]
         own += [chat for chat in world.groups.values() if chat.has(person.id) and not chat.migrated_to]
         own.sort(key=lambda chat: chat.active_at, reverse=True)
         return [self._chat_line(person, chat) for chat in own]

@@ -226,8 +226,9 @@ class WorldState:
         phone = str(details.get("phone") or (known.phone if known else "") or f"+86138{person_id % 10**8:08d}")
         person = Person(person_id, user, phone, bool(details.get("deactivated", known.deactivated if known else False)))
         self.people[person_id] = person
-        for (who, _), chat in self.private_chats.items():
-            if who == person_id:
+        for bot_id in self.bots:
+            chat = self.private_chats.get((person_id, bot_id))
+            if chat is not None:
                 chat.json = private_chat_json(user)
         return person
 

@@ -1,9 +1,12 @@
 """Formatting, lengths and errors of texts, in Telegram's own words."""
 
+from urllib.parse import parse_qsl, urlencode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from practice.bot_door import read_form
 from practice.entities import parse_html, utf16_length
 from practice.errors import Refused
 from practice.markdown import formatted, parse_markdown, parse_markdown_v2
@@ -152,3 +155,9 @@ async def test_entities_may_be_sent_instead_of_a_parse_mode(open_room: Room) -> 
     bold = [{"type": "bold", "offset": 0, "length": 2}]
     sent = await open_room.api("sendMessage", chat_id=open_room.officer.id, text="山洪来了", entities=bold)
     assert sent["entities"] == bold
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=30), max_size=5))
+def test_forms_are_read_as_the_standard_library_reads_them(values: dict[str, str]) -> None:
+    sent = urlencode(values).encode("ascii")
+    assert read_form(sent) == dict(parse_qsl(sent.decode(), keep_blank_values=True))
