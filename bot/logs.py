@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 # They say at INFO what our own lines say better.
-QUIET = ("apscheduler", "aiogram.event", "alembic.runtime.plugins", "asyncio")
+QUIET = ("apscheduler", "aiogram.event", "alembic", "asyncio")
 
 
 def set_up_logs(level: str = "INFO") -> None:
