@@ -255,3 +255,10 @@ async def put_refresh(tx: Transaction, message: Message, now: datetime) -> int |
     assert message.edits is not None, "a refresh names the row it edits"
     pending = select(OutboxRow.id).where(OutboxRow.edits == message.edits, OutboxRow.state == "ready").limit(1)
     return None if await tx.session.scalar(pending) is not None else await put(tx, message, now)
+
+
+async def due_count(tx: Transaction, now: datetime) -> int:
+    """How many rows are due or on the wire."""
+    due_now = and_(OutboxRow.state == "ready", OutboxRow.next_at <= now)
+    query = select(func.count()).select_from(OutboxRow).where(or_(due_now, OutboxRow.state == "sending"))
+    return int(await tx.session.scalar(query) or 0)

@@ -18,7 +18,7 @@ from bot.app import App
 from bot.settings import Settings
 from practice.phone import Group, Phone, World
 from practice.server import start_server
-from storage import areas, groups, invitations, people
+from storage import areas, groups, inbox, invitations, outbox, people
 from storage.database import Database
 
 os.environ["STRICT_WORDS"] = "1"
@@ -61,6 +61,20 @@ class Night:
     async def forward(self, **span: float) -> None:
         """Move the practice clock and give the bot time to see it."""
         await self.world.forward_clock(timedelta(**span).total_seconds())
+
+    async def settled(self, within: float = 8.0) -> None:
+        """Wait until the inbox and the outbox are empty (what is due later does not count)."""
+        assert self.app is not None
+        deadline = asyncio.get_running_loop().time() + within
+        quiet = 0
+        while quiet < 3:
+            async with self.database.transaction() as tx:
+                waiting = (await inbox.state(tx)).waiting
+                busy = await outbox.due_count(tx, self.app.clock.now())
+            quiet = 0 if waiting or busy else quiet + 1
+            if asyncio.get_running_loop().time() > deadline:
+                raise AssertionError(f"not settled: {waiting} updates, {busy} messages")
+            await asyncio.sleep(0.1)
 
     async def invitation(self, role: str, area: str, rank: str | None = None, days: int = 7, uses: int = 1) -> str:
         assert self.app is not None
