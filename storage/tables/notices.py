@@ -12,11 +12,16 @@ from storage.tables.foundation import Table
 
 
 class Drill(Table, kw_only=True):
-    """A planned drill. States: planned → running → ended | cancelled."""
+    """A planned drill. States: planned → running → ended | cancelled.
+
+    `scenario` is one of the usual ones (its name is worded in every language) or empty. `closed_by_name` says who
+    cancelled it or ended it early, `closed_at` when.
+    """
 
     __tablename__ = "drills"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     name: Mapped[str] = mapped_column(String(300))
+    scenario: Mapped[str] = mapped_column(String(16), default="")
     kind: Mapped[str] = mapped_column(String(16))
     place: Mapped[str] = mapped_column(String(300), default="")
     areas: Mapped[list[str]]
@@ -28,6 +33,8 @@ class Drill(Table, kw_only=True):
     language: Mapped[str] = mapped_column(String(8), default="zh-Hans")
     state: Mapped[str] = mapped_column(String(10), default="planned", index=True)
     created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
 
 
 class DrillParticipant(Table, kw_only=True):
@@ -45,7 +52,7 @@ class DrillParticipant(Table, kw_only=True):
 
 
 class DrillReminder(Table, kw_only=True):
-    """One due time of a drill: `what` is notice, week, day, hour, start, end. Sent once, late ones collapse."""
+    """One due time before a drill: `what` is how many minutes before. Sent once, late ones collapse."""
 
     __tablename__ = "drill_reminders"
     __table_args__ = (UniqueConstraint("drill_id", "what"), Index("ix_drill_reminders_due", "done_at", "remind_at"))

@@ -213,6 +213,7 @@ def upgrade() -> None:
         "drills",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("scenario", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("place", sa.String(length=300), nullable=False),
         sa.Column("areas", sa.JSON(), nullable=False),
@@ -224,6 +225,8 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("closed_at", Moment(), nullable=True),
+        sa.Column("closed_by_name", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(["organiser_id"], ["people.id"], name=op.f("fk_drills_organiser_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drills")),
     )
