@@ -80,6 +80,7 @@ def _prepare_folder(base_url: str, keep: bool) -> Settings:
         bot_admins=(ADMINISTRATOR,),
         practice_clock_url=f"{base_url}/practice/clock",
         listen_port=0,
+        webhook_url="",
     )
 
 
