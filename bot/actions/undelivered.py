@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import duty_groups
+from bot.actions import drills, duty_groups
 from bot.rules.unreachable import UNREACHABLE
 from bot.world import World
 from storage import case_log, escalations, outbox, people
@@ -28,6 +28,7 @@ async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:
         await duty_groups.lost(tx, row.chat_id, reason, now)
     elif reason in UNREACHABLE and row.person_id is not None:
         await people.mark_unreachable(tx, row.person_id, reason, now)
+    await drills.not_delivered(tx, row.subject, row.key, now)
     if row.kind != "escalation" or row.subject is None:
         return
     await case_log.append(tx, row.subject, "not_delivered", now, words={"to": row.values.get("to"), "reason": reason})

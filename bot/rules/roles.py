@@ -21,6 +21,7 @@ MAY: dict[str, frozenset[str]] = {
     "false_alarm": frozenset({"duty", "leader"}),
     "see_cases": frozenset({"member", "duty", "leader", "admin"}),
     "plan_drill": frozenset({"member", "duty", "leader", "admin"}),
+    "lead_drill": frozenset({"duty", "leader", "admin"}),
     "broadcast": frozenset({"duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),

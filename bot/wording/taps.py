@@ -47,11 +47,13 @@ class MenuTap(CallbackData, prefix="m"):
 
 
 class DrillTap(CallbackData, prefix="d"):
-    """`drill` 0 is the one being planned (then `revision` is the conversation's)."""
+    """`drill` 0 is the one being planned; then `owner` is the planner, `revision` their conversation's."""
 
     drill: int
     act: str
     value: str = ""
+    owner: int = 0
+    revision: int = 0
 
 
 class BroadcastTap(CallbackData, prefix="b"):
