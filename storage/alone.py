@@ -6,6 +6,7 @@ a part (listen, tick, send), held by a connection of its own. `invite`, `load` a
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import fcntl
 import zlib
@@ -14,9 +15,13 @@ from types import TracebackType
 
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
+
+# A process that was just killed may still hold its lock until the server has noticed.
+WAIT_SECONDS = 3.0
 
 
 class AlreadyRunning(Exception):
@@ -55,11 +60,25 @@ class Alone:
 
     async def _lock_parts(self) -> None:
         connection: AsyncConnection = await self._database.engine.connect()
-        self._stack.push_async_callback(connection.close)
+        self._stack.push_async_callback(_let_go, connection)
         for part in self._parts:
             key = zlib.crc32(f"qianshao:{part}".encode())
-            got = await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key})
-            if not got:
+            if not await _lock_within(connection, key, WAIT_SECONDS):
                 await self._stack.aclose()
                 raise AlreadyRunning(part)
         await connection.commit()
+
+
+async def _lock_within(connection: AsyncConnection, key: int, seconds: float) -> bool:
+    for _ in range(int(seconds / 0.2)):
+        if await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key}):
+            return True
+        await asyncio.sleep(0.2)
+    return False
+
+
+async def _let_go(connection: AsyncConnection) -> None:
+    """Really close it: a connection that went back to the pool would keep the lock."""
+    with contextlib.suppress(SQLAlchemyError):
+        await connection.invalidate()
+    await connection.close()
