@@ -38,7 +38,7 @@ from bot.rules.reading.vocabulary import Vocabulary
 from bot.rules.reading.whereabouts import read_location
 
 _SHELTER = re.compile(
-    r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|叫[^,。]{0,6}|移)(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
+    r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|叫[^,。]{0,6}|移)[^,。到至去]{0,8}?(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
     r"(?P<place>[^,。!;\s]{0,8}?(?:村委(?:会)?|小学|中学|学校|祠堂|文化室|文化站|广场|二楼|三楼|二层|楼上|亲戚家|避护场所|避难场所|避险点"
     r"|安置点|活动中心|礼堂|酒店|招待所|球场|体育馆|屋企|幼儿园|庙|高处|安全(?:地方|地带|地点|区域))(?:[二三四一]楼|礼堂|操场|饭堂)?)"
 )
@@ -177,7 +177,9 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
     passing = _passing(facts.line.folded, people)
     time = _time(facts, intent)
     vulnerable = read_vulnerable(facts.line.folded)
-    participants = read_participants(facts.line.folded, facts.times) if _counts_participants(slug, vocabulary) else {}
+    planned = intent is Intent.EARLY_SIGN
+    social = _counts_participants(slug, vocabulary)
+    participants = read_participants(facts.line.folded, facts.times, planned=planned) if social else {}
     spans = _spans(facts, people, slug, time, hazardous)
     spans |= {f"people.{name}": span for name, (_, span) in participants.items()}
     spans |= dict(facts.plan.spans) if facts.plan and intent is Intent.EARLY_SIGN else {}
@@ -201,7 +203,7 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
         hearsay=facts.figures.hearsay,
         passing=passing,
         everyone_out="everyone_out" in facts.traits,
-        affected={} if hazardous else facts.damage.affected,
+        affected=_affected(facts, hazardous=hazardous, social=social),
         threatened=_threatened(facts) if hazardous else facts.damage.threatened,
         houses=facts.damage.houses,
         participants={name: figure for name, (figure, _) in participants.items()},
@@ -232,7 +234,7 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
         same_class = slug is not None and facts.category.weight >= 8 and slug.startswith("geo_") and turned.startswith("geo_")
         return slug if same_class else turned
     if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
-        return slug if facts.category.weight >= 4 else None
+        return slug if facts.category.weight >= 3 else None
     if slug is None and intent is Intent.INCIDENT_FIRST:
         return "accident_other" if any(facts.figures.people.get(role) for role in ("injured", "dead", "trapped")) else None
     return slug
@@ -240,6 +242,13 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
 
 def _counts_participants(slug: str | None, vocabulary: Vocabulary) -> bool:
     return slug is not None and vocabulary.categories[slug].klass == "social"
+
+
+def _affected(facts: Facts, *, hazardous: bool, social: bool) -> dict[str, Figure]:
+    """The affected of an incident; those taking part in a dispute are counted as such."""
+    if hazardous:
+        return {}
+    return {name: figure for name, figure in facts.damage.affected.items() if not (social and name == "persons")}
 
 
 def _threatened(facts: Facts) -> dict[str, Figure]:

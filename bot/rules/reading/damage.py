@@ -19,10 +19,10 @@ _LIGHT = re.compile(r"一般损坏|轻微损坏|轻微受损|一般受损|部分
 _NOT_DOWN = re.compile(r"(?:房子|房屋|屋|间屋|屋企|楼房?|墙)(?:体)?(?:都|暂时|仲|还)?(?:没有?|冇|未|无)(?:有)?(?:倒|塌|冧|事)|(?:没有|冇|无)(?:房屋)?倒塌(?:房屋)?")
 _HOUSE = re.compile(r"屋|房|瓦|宅|民居")
 _MOVED = re.compile(r"转移|疏散|撤离|撤走|搬")
-_THREAT = re.compile(r"威胁|危及|影响到?下面|住[着住有]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下")
+_THREAT = re.compile(r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣])住[着住有]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下")
 _AFFECTED = re.compile(r"影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
 _DEPTH = re.compile(
-    r"(?:水深|水位|浸到|浸过|淹到|淹过|积水|深|水浸|没过|过|到|漫到|浸咗)(?:大约|约|大概|差唔多|有|到|过|成|至|了|咗)*"
+    r"(?:水深|水位|浸到|浸过|淹到|淹过|积水|深|水浸|没过|漫过|到|漫到|浸咗)(?:大约|约|大概|差唔多|有|到|成|至|了|咗)*"
     r"(?P<depth>半个人高|成个人高|一个人高|个人高|人高|膝盖|膝头|过膝|膝|大腿|小腿|腰|胸口?|肩膀?|脚踝|脚眼|车轮|轮胎|车门|床|[一二两三四五六七八九十\d.]+(?:多|几)?(?:厘米|公分|cm|米|m|尺)(?:深|高|几|多)?)"
     r"|(?P<bare>半个人高|成个人高|一个人高|过膝|齐腰|齐膝|及膝|及腰)"
 )
@@ -59,7 +59,7 @@ def read_damage(folded: str, times: Sequence[Span] = ()) -> Damage:
         _houses(piece, times, houses, spans)
         _households(piece, times, affected, threatened, houses, spans)
         _persons(piece, times, affected, threatened, spans)
-    road = _road(text, spans)
+    road = _road(folded, spans)
     depth = _depth(text, spans)
     return Damage(houses, affected, threatened, road, depth, _measurements(text, times, spans), spans)
 

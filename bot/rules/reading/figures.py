@@ -39,6 +39,7 @@ class Stated:
     more: bool = False
     whole: bool = False
     implied: bool = False
+    number: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,16 @@ def counted(text: str, unit: re.Pattern[str], skip: Sequence[Span] = (), offset:
         if any(first <= start + offset < last for first, last in skip):
             continue
         found = unit.match(text, end)
+        if found and found[0].startswith("对"):
+            count = Count(_pairs(count.figure), count.span)
         if found:
             groups.append(Group(count, found.end()))
     return groups
+
+
+def _pairs(figure: Figure) -> Figure:
+    """一对母子 are two people."""
+    return Figure(figure.min and figure.min * 2, figure.max and figure.max * 2, figure.exact)
 
 
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
@@ -111,6 +119,10 @@ def _clause(
             taken.append(match.span())
     if groups:
         return found, groups[-1].count.figure
+    if pattern("people", "one").search(piece.text):
+        return found, exactly(1)
+    if pattern("people", "many").search(piece.text) or pattern("people", "someone").search(piece.text):
+        return found, SOMEBODY
     return found, carried if len(piece.text) < 12 else None
 
 
@@ -147,6 +159,9 @@ def _summary(piece: Clause) -> Iterator[Stated]:
     near = len(found) >= 2 and all(
         later[0].span[0] - earlier[1].end() <= 1 for earlier, later in zip(found, found[1:], strict=False)
     )
+    if len(found) == 1 and found[0][1].end() >= len(piece.text.rstrip()) and not found[0][1][0].startswith("人"):
+        count, match = found[0]
+        yield Stated(_COMPACT_ROLES[match["role"]], count.figure, piece.span(count.span[0], match.end()), number=count.span)
     if near:
         for count, match in found:
             span = piece.span(count.span[0], match.end())
@@ -188,8 +203,9 @@ def _role(
         first = min(match.start(), group.count.span[0])
         words = piece.span(first, max(match.end(), group.end))
         before = text[: group.count.span[0]]
-        return Stated(role, group.count.figure, words, total=bool(_TOTAL.search(before)), more=bool(_MORE.search(before)))
-    if _counts_no_people(text, match):
+        total, more = bool(_TOTAL.search(before)), bool(_MORE.search(before))
+        return Stated(role, group.count.figure, words, total=total, more=more, number=piece.span(*group.count.span))
+    if _counts_no_people(text, match) or pattern("negation", "needs_number").match(match[0]):
         return None
     figure = _spoken_of(role, match, text, carried)
     return Stated(role, figure, span, counted=False) if figure is not None else None
@@ -224,11 +240,11 @@ def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
 def _counts_no_people(text: str, match: re.Match[str]) -> bool:
     """死咗四十头猪, 唔见咗部电单车, 困咗架车: beasts and things are counted elsewhere."""
     behind, ahead = text[match.end() : match.end() + 8], text[max(0, match.start() - 10) : match.start()]
-    beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾]"
-    thing = r"^\s*(?:咗|了|住|一|几|两|[\d十百]+)*(?:部|架|辆|台|只|头|条狗|批|棵|株|种)"
+    beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾蕉菜树苗果稻]"
+    thing = r"^\s*(?:咗|了|住|一|几|[\d一二三四五六七八九十百千两几多余来]+)*(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
     if re.search(thing, behind) or re.match(rf"^[咗了一二两三四五六七八九十百几\d多]*[只头]?{beast}", behind):
         return True
-    return bool(re.search(rf"(?:{beast}|水管|车辆|车子|树)(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
+    return bool(re.search(rf"(?:{beast}|水管|车(?![上里内])|树)(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
 
 
 def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | None) -> Figure | None:
@@ -245,7 +261,7 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return exactly(1)
     if pattern("people", "many").search(text):
         return SOMEBODY
-    if carried is not None and len(ahead) <= 6:
+    if carried is not None and len(ahead) <= 6 and (role not in {"dead", "missing"} or carried.exact):
         return carried
     return SOMEBODY if role in _ALONE else None
 
@@ -272,6 +288,8 @@ def _settled(stated: Sequence[Stated], text: str) -> Figures:
             implied.add(role)
         if any(item.more for item in firm) and not any(item.whole or item.total for item in firm):
             more.add(role)
+    if {"dead", "injured"} <= people.keys() and not any(item.counted for item in stated if item.role in {"dead", "injured"}):
+        del people["injured"]  # 雷击中阿伯，抢救无效: the one who was hurt is the one who died
     _subtract_rescued(people, stated)
     _derive_injured(people, spans, more, text)
     return Figures(people, spans, frozenset(implied), frozenset(more), heard)
@@ -296,9 +314,11 @@ def _one_figure(said: Sequence[Stated]) -> Figure:
             return choice[-1].figure
     with_numbers = [item for item in said if item.counted and not item.figure.is_zero]
     if with_numbers:
-        return _sum([item.figure for item in with_numbers])
+        # 三名工人中毒晕倒 counts three, though two words say it.
+        return _sum([item.figure for item in {item.number: item for item in with_numbers}.values()])
     positive = [item for item in said if not item.figure.is_zero]
-    return (positive or list(said))[-1].figure
+    precise = [item for item in positive if item.figure.exact]
+    return (precise or positive or list(said))[0].figure
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:

@@ -69,10 +69,14 @@ def is_talk(folded: str, found: Evidence) -> bool:
     """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
     if has("quoted", folded) and not found.local:
         return True
+    if has("history", folded) and not has("urgent", folded) and not (found.timed and found.harm):
+        return True
     if has("media", folded) or (has("joke", folded) and not found.figures):
         return True
-    if has("test", folded) or has("drill_notice", folded):
+    if has("test", folded) or has("drill_notice", folded) or (has("meeting", folded) and not found.figures):
         return True
+    if has("question_word", folded) and not found.harm:
+        return False
     if has("notice", folded) and not found.harm and not (found.timed and found.happened) and not has("urgent", folded):
         return True
     return not found.harm and (has("greeting", folded) or (has("thanks", folded) and found.weight < 6))
@@ -100,7 +104,7 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.HAZARD
     if re.search(r"隐患", folded) and not found.harm and (found.hazard_kind or found.category):
         return Intent.HAZARD
-    if found.category is not None and found.weight >= 4:
+    if found.category is not None and found.weight >= 3:
         return Intent.INCIDENT_FIRST
     if found.category is not None and (found.harm or has("urgent", folded)) and found.weight >= 0.5:
         return Intent.INCIDENT_FIRST

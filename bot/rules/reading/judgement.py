@@ -200,10 +200,14 @@ def _damage_words(reading: Reading) -> Sequence[str]:
     return ("house",) if collapsed is not None and collapsed.is_zero else ()
 
 
+def _still_going(reading: Reading) -> bool:
+    return "ongoing" in reading.traits or _above(reading.figure("trapped")) > 0
+
+
 def settled(reading: Reading, vocabulary: Vocabulary, now: datetime) -> Reading:
     """A life at risk with no time said is happening now: the moment of the message, as an approximation."""
     category = vocabulary.categories.get(reading.category or "")
-    if reading.intent is not Intent.INCIDENT_FIRST or reading.time is not None or "ongoing" not in reading.traits:
+    if reading.intent is not Intent.INCIDENT_FIRST or reading.time is not None or not _still_going(reading):
         return reading
     if category is None or not category.life_at_stake or _over(reading, now):
         return reading

@@ -4,6 +4,7 @@ Folding replaces single characters by single characters, so a position in the fo
 what the person wrote, and every field can show its own words.
 """
 
+import re
 from dataclasses import dataclass
 
 from bot.rules.reading.tables import table
@@ -21,6 +22,8 @@ def _fold_map() -> dict[int, str]:
 
 
 _FOLD = _fold_map()
+_SLIPS: dict[str, str] = table("script")["slips"]
+_SLIP = re.compile("|".join(map(re.escape, _SLIPS)))
 
 
 def clean(text: str) -> str:
@@ -33,6 +36,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def right_slips(folded: str) -> str:
+    """着伙 → 着火, 蹋方 → 塌方: the usual slips set right, for comparing only."""
+    return _SLIP.sub(lambda found: _SLIPS[found[0]], folded)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What a person wrote and how it is compared: `raw` to show, `folded` to search, the same positions in both."""
@@ -43,7 +51,7 @@ class Line:
     @classmethod
     def of(cls, text: str) -> "Line":
         raw = clean(text)
-        return cls(raw, fold(raw))
+        return cls(raw, right_slips(fold(raw)))
 
     def words(self, span: tuple[int, int]) -> str:
         """The person's own words at `span`."""

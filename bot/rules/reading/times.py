@@ -68,7 +68,7 @@ PARTS: dict[str, PartOfDay] = {
     "下昼": AFTERNOON,
     "下午": AFTERNOON, "午后": AFTERNOON, "傍晚": DUSK, "黄昏": DUSK, "挨晚": DUSK, "挨夜": DUSK,
     "晚上": NIGHT, "晚黑": NIGHT, "夜晚黑": NIGHT, "夜晚": NIGHT, "夜里": NIGHT, "夜间": NIGHT, "晚间": NIGHT,
-    "早": MORNING, "朝": MORNING, "晚": NIGHT,
+    "早": MORNING, "朝": MORNING, "晚": NIGHT, "夜": NIGHT,
 }  # fmt: skip
 # A short word only follows a day word: 今早, 昨晚, 噚晚, 听朝.
 _LONG_PARTS = "|".join(sorted((word for word in PARTS if len(word) > 1), key=len, reverse=True))
@@ -114,11 +114,11 @@ _CLOCK = (
 _LOOSE = r"(?P<loose>左右|前后|上下|度|多钟|(?<=点)多|几钟)?"
 _AROUND = r"(?P<around>大约|大概|约莫|约|大致|差唔多|差不多|估计)?"
 _FULL = re.compile(
-    rf"(?:(?:{_DAY})\s*(?:的|嘅|,)?\s*)?{_AROUND}(?:(?P<part>{_LONG_PARTS}|(?<=[今昨前明听琴噚寻擒日号天])(?:早|朝|晚))"
+    rf"(?:(?:{_DAY})\s*(?:的|嘅|,)?\s*)?{_AROUND}(?:(?P<part>{_LONG_PARTS}|(?<=[今昨前明听琴噚寻擒日号天])(?:早|朝|晚|夜))"
     rf"(?:的|嘅|上)?\s*)?(?P<around2>大约|大概|约莫|约|差唔多|差不多)?\s*(?P<clock>{_CLOCK}){_LOOSE}"
 )
 _DAY_ONLY = re.compile(
-    rf"(?:{_DAY})(?:的|嘅)?(?P<part>{_LONG_PARTS}|(?<=[今昨前明听琴噚寻擒日号天])(?:早|朝|晚))?(?P<loose>左右|前后)?"
+    rf"(?:{_DAY})(?:的|嘅)?(?P<part>{_LONG_PARTS}|(?<=[今昨前明听琴噚寻擒日号天])(?:早|朝|晚|夜))?(?P<loose>左右|前后)?"
     rf"|(?P<lone>{_LONG_PARTS})"
 )
 _AGO = re.compile(
