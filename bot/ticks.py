@@ -15,7 +15,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.actions import drills, escalate, housekeeping, idle_drafts, undelivered
+from bot.actions import broadcasts, drills, escalate, housekeeping, idle_drafts, undelivered
 from bot.clock import Clock
 from bot.metrics import LAST_TICK, TICKS
 from bot.world import World
@@ -41,6 +41,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("idle emergencies", 1, idle_drafts.send_due, rings=True),
     Tick("undelivered", 1, undelivered.react, rings=True),
     Tick("drills", 3, drills.advance_due, rings=True),
+    Tick("broadcasts", 1, broadcasts.watch, rings=True),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from storage import case_view, drills
+from storage import broadcasts, case_view, drills
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "report": case_view.load,
     "drill": drills.load_view,
+    "broadcast": broadcasts.load,
 }
 
 

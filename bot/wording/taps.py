@@ -57,21 +57,25 @@ class DrillTap(CallbackData, prefix="d"):
 
 
 class BroadcastTap(CallbackData, prefix="b"):
-    """`broadcast` 0 is the one being written."""
+    """`broadcast` 0 is the one being written: areas, text, publish (with the `revision` of what was read), cancel …"""
 
     broadcast: int
     act: str
     value: str = ""
+    revision: int = 0
 
 
 class AlertTap(CallbackData, prefix="a"):
-    """`alert` 0 is the one being drafted."""
+    """`alert` 0 is the one being drafted. `revision` is the conversation's, or the alert's version for a decision."""
 
     alert: int
     act: str
     value: str = ""
+    revision: int = 0
 
 
 class SubscribeTap(CallbackData, prefix="u"):
+    """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
+
     act: str
     value: str = ""
