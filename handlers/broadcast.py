@@ -15,8 +15,9 @@ from bot.actions import Transaction, broadcasts, talks
 from bot.actions.people import GroupPlace
 from bot.rules.area_choice import AreaChoice, read_names
 from bot.rules.speaker import Speaker
-from bot.wording import area_choice, broadcast_screens, screens
+from bot.wording import area_choice, broadcast_screens, screens, values
 from bot.wording.taps import BroadcastTap
+from bot.wording.worded import words
 from bot.world import World
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.replies import Replies
@@ -207,7 +208,7 @@ async def _named(text: str, writing: Writing) -> None:
 async def _worded(text: str, writing: Writing) -> None:
     text = text.strip()
     if len(text) > broadcasts.TEXT_LIMIT or not text:
-        fault = screens.words(writing.language, "fault-too-long", length=str(len(text)), max=str(broadcasts.TEXT_LIMIT))
+        fault = words(writing.language, "fault-too-long", length=str(len(text)), max=str(broadcasts.TEXT_LIMIT))
         private = writing.speaker.private
         writing.replies.send(broadcast_screens.ask_text(writing.names(), private, writing.language, fault=fault))
         return
@@ -246,6 +247,6 @@ async def _got(
     if done.view is None or done.at is None:
         replies.answer_tap(screens.note(language, f"broadcast-{done.outcome.replace('_', '-')}"), alert=True)
         return
-    at = screens.values.moment(done.at, zone, now)
+    at = values.moment(done.at, zone, now)
     replies.answer_tap(screens.note(language, f"broadcast-received-{done.outcome}", at=at))
     replies.show(broadcast_screens.received(done.view, done.at, language, zone, now))

@@ -99,11 +99,11 @@ class BroadcastRecipient(Table, kw_only=True):
 class Alert(Table, kw_only=True):
     """A public alert to residents. States: draft → approved → published → cancelled | expired; or returned.
 
-    `level` is a colour or `notice`; `event` the weather signal. `texts` holds what was typed, by language; `with_advice`
-    adds the reviewed advice of its kind and level. `issuer` and `issued_at` are those of the warning that is relayed; a
-    notice is issued by `issuer_area`. `version` rises with every submission, so that nobody approves what they have not
-    seen. `fanned_out_to` is the last person looked at; `progress` how far the sending was at the last look, and
-    `next_look_at` when it is looked at again.
+    `level` is a colour or `notice`; `event` the weather signal. `texts` holds what was typed, by language;
+    `with_advice` adds the reviewed advice of its kind and level. `issuer` and `issued_at` are those of the warning
+    that is relayed; a notice is issued by `issuer_area`. `version` rises with every submission, so that nobody
+    approves what they have not seen. `fanned_out_to` is the last person looked at; `progress` how far the sending was
+    at the last look, and `next_look_at` when it is looked at again.
     """
 
     __tablename__ = "alerts"
