@@ -75,7 +75,8 @@ def _sentence(fault: Exception) -> str | None:
         return str(fault)
     if "UnknownRevision" in names:
         return f"The database is newer than this program ({first}). Install the newer program."
-    if "unable to open database file" in first:
+    missing_folder = isinstance(fault, OSError) and str(fault.filename or "").endswith(".lock")
+    if missing_folder or "unable to open database file" in first:
         return "DATABASE_URL: the folder of the SQLite file is not there or may not be written to."
     if names & {"OperationalError", "InterfaceError"}:
         return f"The database cannot be reached: {first}\nDATABASE_URL looks like {EXAMPLES['DATABASE_URL']} or postgresql://user:password@host/name"

@@ -7,8 +7,10 @@ A change of the tables: `python -m storage.migrate revision "what changed"` writ
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +29,7 @@ from storage.tables import Table
 FIRST = ("0001", "first night")
 # Any number that nothing else in the database locks: the letters of "qians".
 LOCK = 0x716961_6E73
+WAL_ATTEMPTS = 150
 
 
 class UnknownRevision(Exception):
@@ -116,6 +119,18 @@ def connected(url: str) -> Iterator[Connection]:
 def _wait_for_others(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver would commit before every CREATE; a migration happens whole
     connection.execute("PRAGMA busy_timeout=15000")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: Any) -> None:
+    """WAL stays with the file. SQLite does not wait when it is to change to it while somebody writes: ask again."""
+    for _ in range(WAL_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 @contextmanager
