@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction
+from bot.actions import drafts
 from bot.rules.speaker import Speaker
 from bot.wording import screens
-from handlers.listens_for import private
+from handlers.listens_for import a_command, private
 from handlers.replies import Replies
+from handlers.visit import Visit
 
 router = Router(name="fallback")
 ORDER = 99
@@ -23,6 +22,16 @@ async def unknown_tap(tap: CallbackQuery, language: str, replies: Replies) -> No
     replies.answer_tap(screens.note(language, "tap-not-understood"))
 
 
+@router.message(private, a_command)
+async def unknown_command(message: Message, visit: Visit) -> None:
+    """A command nobody knows; the question that is open is shown again."""
+    command = (message.text or "").split()[0][:30]
+    visit.replies.send(screens.say(visit.language, "no-such-command", command=command))
+    held = drafts.draft_of(visit.world, visit.speaker)
+    if held is not None:
+        visit.replies.send(visit.screens(*held).screen())
+
+
 @router.message(private)
 async def unknown_words(message: Message, speaker: Speaker, replies: Replies) -> None:
     """Somebody without an officer's post: what this is, and where help is."""
@@ -30,7 +39,7 @@ async def unknown_words(message: Message, speaker: Speaker, replies: Replies) ->
 
 
 @router.edited_message(private)
-async def edited(message: Message, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies) -> None:
-    """An edited message changes no record; the officer is told how to correct one."""
-    if speaker.officer is not None and message.text is not None:
+async def edited(message: Message, speaker: Speaker, replies: Replies) -> None:
+    """An edited message changes no record; whoever holds a post is told how to correct one."""
+    if speaker.posts and (message.text is not None or message.caption is not None):
         replies.send(screens.say(speaker.language, "edit-changes-nothing"), reply_to=message.message_id)

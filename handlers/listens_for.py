@@ -44,6 +44,15 @@ def label(key: str) -> Filter:
     return listens
 
 
+async def a_command(message: Message) -> bool:
+    return (message.text or "").startswith("/")
+
+
+async def no_command(message: Message) -> bool:
+    """/words are for whoever knows them, never an answer to a question."""
+    return not await a_command(message)
+
+
 async def has_text(message: Message) -> bool:
     return bool(message.text)
 
@@ -68,6 +77,10 @@ def _item(message: Message, kind: str, file: Any) -> dict[str, Any]:
         "forwarded": message.forward_origin is not None,
     }
     return {name: value for name, value in item.items() if value not in (None, False)}
+
+
+async def has_contact(message: Message) -> bool:
+    return message.contact is not None
 
 
 async def has_media(message: Message) -> bool:

@@ -5,13 +5,13 @@ Only navigation goes this way. What confirms a record or reaches anyone else is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message, ReplyParameters
 
-from bot.wording.worded import Worded
+from bot.wording.worded import Keyboard, Worded
 
 
 @dataclass
@@ -37,8 +37,10 @@ class Replies:
         """In place of the tapped message where that can be, else as a new message."""
         self._shown.append((worded, self._tapped_message_id(worded), None))
 
-    def send(self, worded: Worded, reply_to: int | None = None) -> None:
-        """As a new message."""
+    def send(self, worded: Worded, reply_to: int | None = None, keyboard: Keyboard | None = None) -> None:
+        """As a new message; with `keyboard` where it has none of its own."""
+        if worded.keyboard is None and keyboard is not None:
+            worded = replace(worded, keyboard=keyboard)
         self._shown.append((worded, None, reply_to))
 
     def answer_tap(self, toast: str, alert: bool = False) -> None:

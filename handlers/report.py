@@ -1,121 +1,160 @@
-"""紧急上报, 报事件, 报隐患: taps and words become answers; the rules decide what comes next."""
+"""紧急上报, 报事件, 报隐患: begun, and answered by taps (words: `report_words`). The rules decide what comes next."""
 
 from __future__ import annotations
-
-from datetime import datetime
-from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, reports
-from bot.actions.reports import DRAFT, Step
+from bot.actions import drafts
+from bot.actions.drafts import Step
+from bot.actions.supplements import Brought
+from bot.actions.talks import says_something
 from bot.rules import report_form
 from bot.rules.question import Fault
 from bot.rules.report_form import Draft, Form
 from bot.rules.roles import may
-from bot.rules.speaker import Speaker
-from bot.rules.typed_answer import Choices, value_from_tap, value_from_text
+from bot.rules.typed_answer import value_from_tap
 from bot.wording import screens
-from bot.wording.form_screens import FormScreens, resume_offer
+from bot.wording.form_screens import resume_offer
 from bot.wording.taps import FormTap
-from bot.world import World
-from handlers.listens_for import in_talk, label, media_of, private
-from handlers.replies import Replies
+from handlers.listens_for import label, private
+from handlers.visit import Visit
 
 router = Router(name="report")
 ORDER = 20
 
-BUTTONS = {"button-emergency": "emergency", "button-report": "incident", "button-hazard": "hazard"}
 
-
-async def begin(
-    form_name: str, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
-) -> None:
+async def begin(form_name: str, visit: Visit) -> None:
     """Begin, unless a half-given report is there: then it is offered first, so that nothing typed is lost.
 
-    An emergency never waits for an old draft of another kind: it takes its place.
+    An emergency never waits: a draft of another kind is parked under it and offered again once it is sent.
+    What was said before, outside of any form, goes into the report that is begun now.
     """
+    speaker, world, replies = visit.speaker, visit.world, visit.replies
+    brought = drafts.brought_by(speaker)
     if not may(speaker, "report"):
         replies.send(screens.officers_only(speaker))
         return
-    held = reports.draft_of(world, speaker)
-    if held is not None and (form_name != "emergency" or held[1].form == "emergency") and held[1].answers:
-        replies.send(resume_offer(*held, speaker.language))
+    held = drafts.draft_of(world, speaker)
+    if form_name == "emergency":
+        await _emergency(visit, held, brought)
         return
-    step = await reports.begin(tx, world, speaker, form_name, now)
-    show(step, speaker, now, world, replies)
+    waiting = held if held and says_something(speaker.talk.data) else drafts.parked_of(world, speaker)
+    if waiting is not None and brought is None:
+        replies.send(resume_offer(*waiting, speaker.language))
+        return
+    show(await drafts.begin(visit.tx, world, speaker, form_name, visit.now, brought), visit)
+
+
+async def _emergency(visit: Visit, held: tuple[Form, Draft] | None, brought: Brought | None) -> None:
+    """Tapped twice, it is the same emergency: its question is shown again, nothing is asked about it."""
+    if held is not None and held[0].name == "emergency":
+        show(Step(*held), visit)
+        return
+    parked = drafts.parked_of(visit.world, visit.speaker)
+    if parked is not None and parked[0].name == "emergency":
+        step = await drafts.take_up(visit.tx, visit.world, visit.speaker, visit.now)
+        if step is not None:
+            show(step, visit)
+            return
+    show(await drafts.begin(visit.tx, visit.world, visit.speaker, "emergency", visit.now, brought), visit)
 
 
 @router.message(private, label("button-emergency"))
-async def emergency(message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies) -> None:  # fmt: skip
-    await begin("emergency", speaker, tx, now, world, replies)
+async def emergency(message: Message, visit: Visit) -> None:
+    await begin("emergency", visit)
 
 
 @router.message(Command("report"), private)
 @router.message(private, label("button-report"))
-async def incident(message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies) -> None:  # fmt: skip
-    await begin("incident", speaker, tx, now, world, replies)
+async def incident(message: Message, visit: Visit) -> None:
+    await begin("incident", visit)
 
 
 @router.message(Command("hazard"), private)
 @router.message(private, label("button-hazard"))
-async def hazard(message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies) -> None:  # fmt: skip
-    await begin("hazard", speaker, tx, now, world, replies)
+async def hazard(message: Message, visit: Visit) -> None:
+    await begin("hazard", visit)
 
 
-def show(step: Step, speaker: Speaker, now: datetime, world: World, replies: Replies, page: str = "first") -> None:
-    """The next question, the summary, or (sent) nothing: the receipt comes through the outbox."""
+def show(step: Step, visit: Visit, page: str = "first") -> None:
+    """The next question, the summary, or (sent) a word only: the receipt comes through the outbox."""
     if step.report_id is not None:
-        replies.show(screens.sending(speaker.language))
+        visit.replies.show(screens.sending(visit.language))
         return
-    replies.show(_screens(step.form, step.draft, speaker, now, world).screen(page, step.fault))
-
-
-def _screens(form: Form, draft: Draft, speaker: Speaker, now: datetime, world: World) -> FormScreens:
-    own = speaker.officer.area_name if speaker.officer else ""
-    return FormScreens(form, draft, speaker.language, own, world.settings.zone, now)
+    visit.replies.show(visit.screens(step.form, step.draft).screen(page, step.fault))
 
 
 @router.callback_query(FormTap.filter())
-async def tapped(
-    tap: CallbackQuery, callback_data: FormTap, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
-) -> None:  # fmt: skip
-    held = reports.draft_of(world, speaker)
+async def tapped(tap: CallbackQuery, callback_data: FormTap, visit: Visit) -> None:
+    held = drafts.draft_of(visit.world, visit.speaker)
     if held is None:
-        replies.answer_tap(screens.note(speaker.language, "tap-no-draft"))
+        await _about_parked(callback_data, visit)
         return
     form, draft = held
     if callback_data.act == "keep":
-        replies.show(_screens(form, draft, speaker, now, world).screen())
+        visit.replies.show(visit.screens(form, draft).screen())
         return
     if report_form.stale(draft, callback_data.revision):
-        replies.answer_tap(screens.note(speaker.language, "tap-stale"))
-        replies.send(_screens(form, draft, speaker, now, world).screen())
+        visit.replies.answer_tap(screens.note(visit.language, "tap-stale"))
+        visit.replies.send(visit.screens(form, draft).screen())
         return
-    await _act(callback_data, form, draft, speaker, tx, now, world, replies)
+    await _act(callback_data, form, draft, visit)
 
 
-async def _act(
-    tap: FormTap, form: Form, draft: Draft, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
-) -> None:  # fmt: skip
+async def _about_parked(tap: FormTap, visit: Visit) -> None:
+    """No draft is under way: the tap takes up or gives up the parked one, or comes too late."""
+    parked = drafts.parked_of(visit.world, visit.speaker)
+    if parked is None:
+        visit.replies.answer_tap(screens.note(visit.language, "tap-no-draft"))
+    elif tap.act == "keep":
+        step = await drafts.take_up(visit.tx, visit.world, visit.speaker, visit.now)
+        if step is not None:
+            show(step, visit)
+    elif tap.act == "drop" and not report_form.stale(parked[1], tap.revision):
+        await drafts.drop_parked(visit.tx, visit.speaker, visit.now)
+        visit.replies.show(screens.dropped(visit.language))
+    else:
+        visit.replies.answer_tap(screens.note(visit.language, "tap-stale"))
+        visit.replies.send(resume_offer(*parked, visit.language))
+
+
+async def _act(tap: FormTap, form: Form, draft: Draft, visit: Visit) -> None:
     if tap.act in ("cancel", "drop"):
-        await reports.drop(tx, speaker, now)
-        replies.show(screens.dropped(speaker.language))
-        return
-    if tap.act in ("page", "stay"):
-        page = tap.value if tap.act == "page" else "first"
-        replies.show(_screens(form, draft, speaker, now, world).screen(page))
-        return
-    if tap.act == "submit":
-        await _submit(form, draft, speaker, tx, now, world, replies)
-        return
-    step = await reports.take(tx, world, speaker, _result(tap, form, draft, speaker, now, world), now)
-    show(step, speaker, now, world, replies)
+        visit.replies.show(screens.dropped(visit.language))
+        await give_up(visit)
+    elif tap.act in ("page", "stay"):
+        visit.replies.show(visit.screens(form, draft).screen(tap.value if tap.act == "page" else "first"))
+    elif tap.act == "submit":
+        await _submit(form, draft, visit)
+    else:
+        step = await drafts.take(visit.tx, visit.world, visit.speaker, _result(tap, form, draft, visit), visit.now)
+        answered = draft.current if tap.act == "take" else None
+        if answered is not None and step.fault is None and usual_keyboard_due(draft, step):
+            visit.replies.show(visit.screens(form, step.draft).noted(answered))
+            visit.replies.send(visit.screens(form, step.draft).place_left(visit.speaker))
+            visit.replies.send(visit.screens(form, step.draft).screen())
+            return
+        show(step, visit)
 
 
-def _result(tap: FormTap, form: Form, draft: Draft, speaker: Speaker, now: datetime, world: World) -> Draft | Fault:
+async def give_up(visit: Visit) -> None:
+    """The draft goes; one that was parked under it is offered."""
+    parked = drafts.parked_of(visit.world, visit.speaker)
+    await drafts.drop(visit.tx, visit.speaker, visit.now)
+    if parked is not None:
+        visit.replies.send(resume_offer(*parked, visit.language))
+
+
+def usual_keyboard_due(before: Draft, step: Step) -> bool:
+    """The question of the place is over, and its keyboard gives way to the usual one."""
+    asked, now_asked = step.form.question(before.current or ""), step.form.question(step.draft.current or "")
+    was, is_ = asked is not None and asked.kind == "place", now_asked is not None and now_asked.kind == "place"
+    return was and not is_ and step.report_id is None
+
+
+def _result(tap: FormTap, form: Form, draft: Draft, visit: Visit) -> Draft | Fault:
     """What a tap does to the draft; a forged one is a fault."""
     question = form.question(draft.current or "")
     match tap.act:
@@ -130,120 +169,18 @@ def _result(tap: FormTap, form: Form, draft: Draft, speaker: Speaker, now: datet
         case "toggle" if question is not None:
             return report_form.toggle(form, draft, question.key, tap.value)
         case "pick" if question is not None:
-            value = value_from_tap(question, tap.value, now.astimezone(world.settings.zone), _own_area(speaker))
+            value = value_from_tap(question, tap.value, visit.local_now, visit.own_area)
             return value if isinstance(value, Fault) else report_form.answer(form, draft, question.key, value)
         case _:
             return Fault("fault-question-over")
 
 
-def _own_area(speaker: Speaker) -> str | None:
-    return speaker.officer.area if speaker.officer else None
-
-
-async def _submit(
-    form: Form, draft: Draft, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
-) -> None:
-    if not may(speaker, "report"):
-        replies.answer_tap(screens.note(speaker.language, "tap-no-right"), alert=True)
+async def _submit(form: Form, draft: Draft, visit: Visit) -> None:
+    if not may(visit.speaker, "report"):
+        visit.replies.answer_tap(screens.note(visit.language, "tap-no-right"), alert=True)
         return
     if not report_form.finished(form, draft):
-        replies.show(_screens(form, draft, speaker, now, world).screen())
+        visit.replies.show(visit.screens(form, draft).screen())
         return
-    await reports.submit(tx, world, speaker, form, draft, now)
-    replies.show(screens.sending(speaker.language))
-
-
-@router.message(private, in_talk(DRAFT))
-async def said(message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies) -> None:  # fmt: skip
-    """Words, a location or a file while a question is open."""
-    held = reports.draft_of(world, speaker)
-    if held is None:
-        return
-    form, draft = held
-    item = media_of(message)
-    if item is not None:
-        await _keep_file(item, form, draft, speaker, tx, now, world, replies)
-        return
-    result = _answer_of(message, form, draft, speaker, now, world)
-    if isinstance(result, Choices):
-        await _offer(result, form, draft, speaker, tx, now, world, replies)
-        return
-    if result == "cancel":
-        await reports.drop(tx, speaker, now)
-        replies.send(screens.dropped_for_officer(speaker))
-        return
-    assert not isinstance(result, str)
-    step = await reports.take(tx, world, speaker, result, now)
-    question = form.question(draft.current or "")
-    if question is not None and question.kind == "place" and step.fault is None and step.report_id is None:
-        replies.send(screens.noted_with_keyboard(speaker))  # the location button gives way to the usual ones
-    show(step, speaker, now, world, replies)
-
-
-def _answer_of(
-    message: Message, form: Form, draft: Draft, speaker: Speaker, now: datetime, world: World
-) -> Draft | Fault | Choices | str:
-    question = form.question(draft.current or "")
-    if question is None:
-        return Fault("fault-summary-button-due")
-    text = message.text
-    if message.location is not None:
-        return _pinned(message, form, draft, world)
-    if text is None:
-        return Fault("fault-not-usable")
-    way = screens.way_out(text)
-    if way == "back":
-        return report_form.back(form, draft)
-    if way == "skip":
-        return report_form.skip(form, draft)
-    if way == "cancel":
-        return "cancel"
-    read = value_from_text(
-        question, text, now.astimezone(world.settings.zone), world.places, _own_area(speaker), world.categories,
-        answers=draft.answers,
-    )  # fmt: skip
-    if isinstance(read, Fault | Choices):
-        return read
-    return report_form.answer(form, draft, question.key, read)
-
-
-def _pinned(message: Message, form: Form, draft: Draft, world: World) -> Draft | Fault:
-    """A shared location answers the place, whatever is being asked; one outside the city is asked again."""
-    assert message.location is not None
-    lat, lon = message.location.latitude, message.location.longitude
-    if world.places.outside_city(lat, lon):
-        return Fault("fault-outside-city")
-    place: dict[str, Any] = {"kind": "pin", "lat": lat, "lon": lon}
-    before = draft.answers.get("place")
-    if isinstance(before, dict) and before.get("area"):
-        place["area"] = before["area"]
-    return report_form.answer(form, draft, "place", place)
-
-
-async def _offer(
-    choices: Choices, form: Form, draft: Draft, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
-) -> None:  # fmt: skip
-    offered = report_form.offer(form, draft, draft.current or "", [option.value for option in choices.options])
-    step = await reports.take(tx, world, speaker, offered, now)
-    if step.fault is not None:
-        show(step, speaker, now, world, replies)
-        return
-    replies.send(_screens(form, step.draft, speaker, now, world).choose(choices.options))
-
-
-async def _keep_file(
-    item: dict[str, object], form: Form, draft: Draft, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
-) -> None:  # fmt: skip
-    """A photo, video or voice is kept whenever it comes; an album, which comes in parts, is answered once."""
-    kept = report_form.add_media(form, draft, dict(item))
-    if isinstance(kept, Fault):
-        # an emergency has no question for files; they wait and go with the report
-        step = await reports.hold_file(tx, world, speaker, item, now)
-        replies.send(_screens(form, step.draft, speaker, now, world).screen(fault=Fault("noted-file")))
-        return
-    before = draft.answers.get("media")
-    album = item.get("group")
-    known = isinstance(before, list) and any(each.get("group") == album for each in before) if album else False
-    step = await reports.take(tx, world, speaker, kept, now)
-    if not known:
-        replies.send(_screens(form, step.draft, speaker, now, world).screen(fault=Fault("noted-file")))
+    await drafts.send(visit.tx, visit.world, visit.speaker, form, draft, visit.now)
+    visit.replies.show(screens.sending(visit.language))

@@ -10,12 +10,14 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Teleg
 
 import locales
 from bot.actions import people
+from bot.rules.reading.script import clean
 from bot.rules.speaker import Speaker
 from handlers.replies import Replies
+from handlers.visit import Visit
 
 
 class WhoSpeaks(BaseMiddleware):
-    """Gives handlers `speaker`, `group` (the bound duty group they speak in, or None) and `language`."""
+    """Gives handlers `speaker`, `group` (the bound duty group they speak in, or None), `language` and `visit`."""
 
     async def __call__(
         self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: dict[str, Any]
@@ -36,12 +38,13 @@ class WhoSpeaks(BaseMiddleware):
         group = None if private else await people.group_place(data["tx"], chat.id)
         data["speaker"], data["group"] = speaker, group
         data["language"] = speaker.language if private else group.language if group else default
+        data["visit"] = Visit(speaker, data["tx"], data["now"], data["world"], replies)
         return await handler(event, data)
 
 
 def shown_name(user: User) -> str:
-    """The name as Telegram shows it, without line breaks; never empty."""
-    return " ".join(user.full_name.split())[:200] or f"#{user.id}"
+    """The name as Telegram shows it, without line breaks and marks nobody sees; never empty."""
+    return " ".join(clean(user.full_name).replace("\u3164", " ").split())[:200] or f"#{user.id}"
 
 
 def _source(event: TelegramObject) -> tuple[User | None, Chat | None, Message | None, CallbackQuery | None]:

@@ -20,7 +20,7 @@ from storage.tables import Conversation
 async def load(tx: Transaction, chat_id: int, user_id: int) -> Talk:
     """Held until the transaction ends: a tick that acts on an idle draft and the person's own tap take turns."""
     row = await tx.session.get(Conversation, (chat_id, user_id), with_for_update=True, populate_existing=True)
-    return Talk(row.topic, row.data, row.revision, row.updated_at) if row else Talk()
+    return Talk(row.topic, row.data, row.revision, row.updated_at, row.due_at) if row else Talk()
 
 
 async def save(
@@ -36,7 +36,7 @@ async def save(
     row = await tx.session.get_one(Conversation, (chat_id, user_id))
     row.topic, row.data, row.updated_at, row.due_at = topic, dict(data), now, due_at
     row.revision += 1
-    return Talk(row.topic, row.data, row.revision, now)
+    return Talk(row.topic, row.data, row.revision, now, due_at)
 
 
 async def clear(tx: Transaction, chat_id: int, user_id: int, now: datetime) -> None:

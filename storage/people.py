@@ -37,12 +37,12 @@ async def add(
 async def posts_of(tx: Transaction, person_id: int) -> tuple[HeldPost, ...]:
     """The posts held now, with the area's name."""
     query = (
-        select(Post.role, Post.area, Area.name, Post.rank)
+        select(Post.role, Post.area, Area.name, Post.rank, Area.name_hant)
         .join(Area, Area.code == Post.area)
         .where(Post.person_id == person_id, Post.until.is_(None))
         .order_by(Post.id)
     )
-    return tuple(HeldPost(role, code, name, rank) for role, code, name, rank in await tx.session.execute(query))
+    return tuple(HeldPost(*row) for row in await tx.session.execute(query))
 
 
 async def give_post(

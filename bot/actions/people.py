@@ -66,11 +66,13 @@ async def note_person(tx: Transaction, speaker: Speaker, now: datetime) -> int:
     return row.id
 
 
-async def keep_phone(tx: Transaction, speaker: Speaker, phone: str) -> None:
-    """Keep the number of a person who shared their own contact."""
+async def keep_phone(tx: Transaction, speaker: Speaker, phone: str) -> bool:
+    """Keep the number of a person who shared their own contact. False for somebody we do not know: not kept."""
     row = await people.by_telegram(tx, speaker.telegram_id)
-    if row is not None:
-        row.phone = phone if phone.startswith("+") else f"+{phone}"
+    if row is None:
+        return False
+    row.phone = ("+" + "".join(digit for digit in phone if digit.isdecimal()))[:20]
+    return True
 
 
 async def change_language(tx: Transaction, speaker: Speaker, language: str, now: datetime) -> str | None:

@@ -10,22 +10,31 @@ from typing import Any
 
 @dataclass(frozen=True)
 class HeldPost:
-    """A role in an area. `rank` is A or B for an officer's post."""
+    """A role in an area. `rank` is A or B for an officer's post. Names as the area's row has them, in both scripts."""
 
     role: str
     area: str
     area_name: str
     rank: str | None = None
+    area_name_hant: str = ""
+
+    @property
+    def area_names(self) -> tuple[str, str]:
+        return self.area_name, self.area_name_hant or self.area_name
 
 
 @dataclass(frozen=True)
 class Talk:
-    """The state of a conversation: `topic` names the handler that listens, `data` is that handler's own."""
+    """The state of a conversation: `topic` names the handler that listens, `data` is that handler's own.
+
+    `due_at` is when it acts by itself (an emergency left idle is sent).
+    """
 
     topic: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     revision: int = 0
     updated_at: datetime | None = None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True)

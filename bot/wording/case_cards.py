@@ -199,7 +199,7 @@ def receipt(saying: Saying) -> Worded | None:
         else words(language, "receipt-nobody-called"),
         Html("\n" + supplement_question(question, language)) if question else words(language, "receipt-complete"),
     )
-    return Worded(text, supplement_keyboard(question, case.report_id, language) if question else None)
+    return Worded(text, supplement_keyboard(question, case.answers, case.report_id, language) if question else None)
 
 
 def reporter_told(saying: Saying) -> Worded | None:

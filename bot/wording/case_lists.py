@@ -41,7 +41,7 @@ def noted(question: Question, value: Answer | None, speaker: Speaker, zone: Zone
     label = values.name_of(question.label, language)
     if value is None:
         return plain(language, "noted-skipped", label=label)
-    own = speaker.officer.area_name if speaker.officer else ""
+    own = values.area_name(speaker.officer.area_names, language) if speaker.officer else ""
     shown = shortened(values.shown(question, value, language, own, zone, now), 100)
     return plain(language, "noted-answer", label=label, value=shown)
 
@@ -54,9 +54,10 @@ def is_receipt(tapped: CallbackQuery | None) -> bool:
     return (message.text or "").startswith("✅")
 
 
-def what_is_it(text: str, language: str) -> Worded:
-    """Words typed outside of a form: what are they?"""
+def what_is_it(text: str, files: int, pinned: bool, older: str | None, language: str) -> Worded:
+    """Something said outside of a form: what is it? `older` is the number of a report that it may belong to."""
     taps = [
+        [button(plain(language, "button-add-to", number=older), MenuTap(to="add"), "primary")] if older else [],
         [button(plain(language, "button-emergency"), MenuTap(to="emergency"), "danger")],
         [
             button(plain(language, "button-report"), MenuTap(to="incident")),
@@ -64,4 +65,9 @@ def what_is_it(text: str, language: str) -> Worded:
         ],
         [button(plain(language, "button-not-a-report"), MenuTap(to="drop"))],
     ]
-    return Worded(words(language, "what-is-it", text=shortened(text, 500)), rows(*taps))
+    heard = lines(
+        words(language, "heard-words", text=shortened(text, 500)) if text else None,
+        words(language, "heard-files", number=str(files)) if files else None,
+        words(language, "heard-place") if pinned else None,
+    )
+    return Worded(lines(heard, words(language, "what-is-it")), rows(*taps))

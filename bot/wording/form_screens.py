@@ -8,13 +8,17 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup
 
-from bot.report_types import load_categories
-from bot.rules.category import KLASSES, Category
+from bot.report_types import load_categories, load_forms
+from bot.rules.category import KLASSES, Category, Names
+from bot.rules.places import Places
 from bot.rules.question import Fault, Form, Question
 from bot.rules.report_form import Draft, summary
+from bot.rules.speaker import Speaker
 from bot.rules.typed_answer import Option
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
+from bot.wording.outgoing import Saying
+from bot.wording.screens import home_keyboard
 from bot.wording.taps import FormTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
@@ -24,9 +28,13 @@ SUMMARY_TEXT = 300
 class FormScreens:
     """The screens of one draft in one language. `page` is where the category menu stands: first, more, or a class."""
 
-    def __init__(self, form: Form, draft: Draft, language: str, own_area: str, zone: ZoneInfo, now: datetime) -> None:
+    def __init__(
+        self, form: Form, draft: Draft, language: str, own_area: tuple[str, str] | None, zone: ZoneInfo, now: datetime,
+        places: Places,
+    ) -> None:  # fmt: skip
         self.form, self.draft, self.language = form, draft, language
-        self.own_area, self.zone, self.now = own_area, zone, now
+        self.own_area, self.zone, self.now = values.area_name(own_area, language), zone, now
+        self.places = places
 
     def screen(self, page: str = "first", fault: Fault | None = None) -> Worded:
         """The current question, or the summary; above it what was wrong with the last answer."""
@@ -60,13 +68,33 @@ class FormScreens:
         step = words(self.language, "form-step", form=values.name_of(self.form.names, self.language),
                      number=str(number), total=str(len(self.form.questions)))  # fmt: skip
         before = self.draft.answers.get(question.key)
-        kept = values.shown(question, before, self.language, self.own_area, self.zone, self.now) if before else None
+        kept = self._shown(question) if before else None
         return lines(
             step,
             words(self.language, "form-prompt", prompt=values.name_of(question.prompt, self.language)),
-            Html(words(self.language, "form-hint", hint=values.name_of(question.hint, self.language))) if question.hint else None,
+            words(self.language, "form-hint", hint=self._named(question.hint)) if question.hint else None,
             words(self.language, "form-now", value=shortened(kept, SUMMARY_TEXT)) if kept else None,
         )  # fmt: skip
+
+    def _named(self, names: Names) -> str:
+        return values.name_of(names, self.language)
+
+    def _shown(self, question: Question) -> str:
+        answer = self.draft.answers.get(question.key)
+        names = values.named_area(answer, self.places, self.language) if question.kind == "place" else {}
+        return values.shown(question, answer, self.language, self.own_area, self.zone, self.now, names)
+
+    def noted(self, key: str) -> Worded:
+        """What was just taken down (待核 where it was skipped), in one line."""
+        question = self.form.question(key)
+        assert question is not None
+        label = values.name_of(question.label, self.language)
+        return Worded(words(self.language, "noted-answer", label=label, value=shortened(self._shown(question), 200)))
+
+    def place_left(self, speaker: Speaker, answered: str | None = None) -> Worded:
+        """The question of the place is over: its keyboard gives way to the usual one, which needs a message."""
+        worded = self.noted(answered) if answered else Worded(words(self.language, "place-left"))
+        return Worded(worded.text, home_keyboard(speaker))
 
     def _quick(self, question: Question) -> list[list[InlineKeyboardButton]]:
         language = self.language
@@ -157,8 +185,8 @@ class FormScreens:
         answered = summary(self.form, self.draft)
         body = [
             words(language, "summary-line", label=values.name_of(question.label, language),
-                  value=shortened(values.shown(question, answer, language, self.own_area, self.zone, self.now), SUMMARY_TEXT))
-            for question, answer in answered
+                  value=shortened(self._shown(question), SUMMARY_TEXT))
+            for question, _ in answered
         ]  # fmt: skip
         text = lines(words(language, "summary-title", form=values.name_of(self.form.names, language)), *body,
                      words(language, "summary-ask"))  # fmt: skip
@@ -174,7 +202,24 @@ class FormScreens:
 
 def resume_offer(form: Form, draft: Draft, language: str) -> Worded:
     """A half-given report was found: go on, or give it up."""
-    text = words(language, "draft-found", form=values.name_of(form.names, language), answered=str(len(draft.answers)))
-    keep = button(plain(language, "button-continue"), FormTap(revision=draft.revision, act="keep"), "primary")
-    give_up = button(plain(language, "button-discard"), FormTap(revision=draft.revision, act="drop"), "danger")
+    return _offer(form, len(draft.answers), draft.revision, language, "draft-found")
+
+
+def draft_waiting(saying: Saying) -> Worded | None:
+    """An emergency has gone out; the report that was put aside for it waits."""
+    form = load_forms().get(str(saying.values["form"]))
+    if form is None:
+        return None
+    return _offer(
+        form, int(saying.values["answered"]), int(saying.values["revision"]), saying.language, "draft-waiting"
+    )
+
+
+def _offer(form: Form, answered: int, revision: int, language: str, key: str) -> Worded:
+    text = words(language, key, form=values.name_of(form.names, language), answered=str(answered))
+    keep = button(plain(language, "button-continue"), FormTap(revision=revision, act="keep"), "primary")
+    give_up = button(plain(language, "button-discard"), FormTap(revision=revision, act="drop"), "danger")
     return Worded(text, rows([keep, give_up]))
+
+
+WORDS = {"draft-waiting": draft_waiting}

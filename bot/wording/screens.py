@@ -38,12 +38,13 @@ def home(speaker: Speaker) -> Worded:
             "home-officer",
             home_keyboard(speaker),
             name=speaker.name,
-            area=speaker.officer.area_name,
+            area=values.area_name(speaker.officer.area_names, language),
             rank=rank,
         )
     if speaker.posts:
         posts = plain(language, "list-comma").join(
-            post_name(post.role, post.area_name, post.rank, language) for post in speaker.posts
+            post_name(post.role, values.area_name(post.area_names, language), post.rank, language)
+            for post in speaker.posts
         )
         return say(language, "home-duty", name=speaker.name, posts=posts)
     if speaker.admin:
@@ -113,10 +114,6 @@ def dropped(language: str) -> Worded:
 
 def dropped_for_officer(speaker: Speaker) -> Worded:
     return say(speaker.language, "draft-dropped", home_keyboard(speaker))
-
-
-def noted_with_keyboard(speaker: Speaker) -> Worded:
-    return say(speaker.language, "noted-place", home_keyboard(speaker))
 
 
 _WAYS = {"back": "button-back", "skip": "button-skip", "cancel": "button-cancel"}

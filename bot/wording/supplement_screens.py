@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.rules.question import Question
+from bot.rules.question import Answers, Question
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.taps import SupplementTap
@@ -17,8 +17,10 @@ def supplement_question(question: Question, language: str) -> Html:
     return words(language, "supplement-question", prompt=prompt, hint=hint)
 
 
-def supplement_keyboard(question: Question, report_id: int, language: str) -> InlineKeyboardMarkup | None:
-    """Quick answers of a count or choice; everything else is typed or sent."""
+def supplement_keyboard(
+    question: Question, answers: Answers, report_id: int, language: str
+) -> InlineKeyboardMarkup | None:
+    """Quick answers of a count or choice; the rest is typed or sent. `answers` decide which choices there are."""
 
     def tap(label: str, value: str) -> InlineKeyboardButton:
         return button(label, SupplementTap(report=report_id, key=question.key, value=value))
@@ -27,16 +29,19 @@ def supplement_keyboard(question: Question, report_id: int, language: str) -> In
     if question.kind == "count":
         quick = [tap(plain(language, "button-none") if not n else str(n), str(n)) for n in question.quick]
         quick.append(tap(plain(language, "button-unknown"), "unknown"))
-    elif question.kind in ("choice", "harm"):
-        quick = [tap(values.name_of(choice.names, language), choice.slug) for choice in question.live_choices({})]
-    return rows(*in_columns(quick, 3), [tap(plain(language, "button-skip"), "skip")])
+    elif question.choices:
+        quick = [tap(values.name_of(choice.names, language), choice.slug) for choice in question.live_choices(answers)]
+    columns = 5 if question.kind == "count" else 2
+    return rows(*in_columns(quick, columns), [tap(plain(language, "button-skip"), "skip")])
 
 
-def supplement_next(question: Question | None, report_id: int, number: str, noted: str, language: str) -> Worded:
+def supplement_next(
+    question: Question | None, answers: Answers, report_id: int, number: str, noted: str, language: str
+) -> Worded:
     """After an answer: what was noted, and the next question."""
     if question is None:
         return Worded(words(language, "supplement-complete", number=number, noted=noted))
     text = words(
         language, "supplement-next", number=number, noted=noted, question=supplement_question(question, language)
     )
-    return Worded(text, supplement_keyboard(question, report_id, language))
+    return Worded(text, supplement_keyboard(question, answers, report_id, language))

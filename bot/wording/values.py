@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.report_types import load_categories, load_functions, load_hazard_levels, load_hazard_types, load_signs
 from bot.rules.category import Names
+from bot.rules.places import Places
 from bot.rules.question import Question
 from bot.wording.worded import plain
 
@@ -100,6 +101,16 @@ def place(answer: Any, own_area: str, language: str, area_names: Mapping[str, st
         pin = f"{answer['lat']:.5f}, {answer['lon']:.5f}"
         return " ".join(part for part in (named, detail, f"📍{pin}") if part)
     return " ".join(part for part in (named, detail) if part)
+
+
+def named_area(answer: Any, places: Places, language: str) -> dict[str, str]:
+    """The name of the area that a place answer names, with its town: what `place` needs to show it."""
+    area = places.get(str(answer.get("area") or "")) if isinstance(answer, Mapping) else None
+    if area is None:
+        return {}
+    town = places.get(area.parent) if area.kind in ("village", "community") else None
+    names = [area_name((each.name, each.name_hant), language) for each in (town, area) if each]
+    return {area.code: " ".join(names)}
 
 
 def pin_of(answer: Any) -> tuple[float, float] | None:

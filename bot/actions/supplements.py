@@ -1,0 +1,196 @@
+"""What comes after a report was sent: answers, words, files. Each is a version of its own; the cards follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.actions import escalate, reports, talks
+from bot.rules import report_form
+from bot.rules.question import Answer, Fault, Form, Question
+from bot.rules.report_form import Draft
+from bot.rules.speaker import Speaker
+from bot.world import World
+from storage import case_log, conversations
+from storage import reports as stored
+from storage.case_log import Actor
+from storage.database import Transaction
+from storage.tables import Report as Report
+
+SUPPLEMENT = "supplement"
+
+
+# Words that come later than this after the last word about a report may be about something new: they are asked about.
+FRESH = timedelta(hours=1)
+# From the worst down: a supplement may raise the priority by itself, lowering it takes a person.
+LEVELS = ("P0", "P1", "P2", "P3")
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What an officer brought along before the form began: words, files, a place."""
+
+    words: str = ""
+    files: tuple[Mapping[str, Any], ...] = ()
+    place: Answer | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        return {"words": self.words, "files": [dict(item) for item in self.files], "place": self.place}
+
+
+def under_way(speaker: Speaker) -> int | None:
+    """The report that the speaker is still adding to, or None."""
+    return int(speaker.talk.data["report"]) if speaker.talk.topic == SUPPLEMENT else None
+
+
+def fresh(speaker: Speaker, now: datetime) -> bool:
+    """Whether a word of theirs is about that report without asking."""
+    at = speaker.talk.updated_at
+    return under_way(speaker) is not None and at is not None and now - at <= FRESH
+
+
+async def own_report(tx: Transaction, speaker: Speaker, report_id: int) -> Report | None:
+    """The speaker's own report, held until the transaction ends; None for anybody else's."""
+    report = await stored.locked(tx, report_id)
+    return report if report is not None and report.reporter_id == speaker.person_id else None
+
+
+def form_of(world: World, report: Report) -> Form:
+    return world.forms["hazard" if report.kind == "hazard" else "incident"]
+
+
+async def supplement(
+    tx: Transaction, world: World, speaker: Speaker, report_id: int, key: str, value: Answer | None, now: datetime
+) -> tuple[Report, Question | None] | Fault:
+    """Add one answer to a sent report (None: asked, not answered); the report and the question that is open next."""
+    report = await own_report(tx, speaker, report_id)
+    if report is None:
+        return Fault("fault-not-your-report")
+    form = form_of(world, report)
+    question = form.question(key)
+    if question is None or not (question.optional or question.kind == "place"):
+        return Fault("fault-question-over")  # what a case is about is not changed by a tap
+    if value is None:
+        skipped = [*report.answers.get("_skipped", []), key]
+        report.answers = {**report.answers, "_skipped": list(dict.fromkeys(skipped))}
+    else:
+        value = _merged(report, question, value)
+        draft = Draft(form.name, {k: v for k, v in report.answers.items() if not k.startswith("_")})
+        result = report_form.answer(form, draft, key, value)
+        if isinstance(result, Fault):
+            return result
+        await _revise(tx, world, speaker, report, key, value, now)
+    skipped = report.answers.get("_skipped", [])
+    following = next((name for name in reports.missing_keys(world, report) if name not in skipped), None)
+    await _wait_for(tx, speaker, report, following, now)
+    return report, form.question(following) if following else None
+
+
+def _merged(report: Report, question: Question, value: Answer) -> Answer:
+    """A pin keeps the words about the place, words keep the pin; a sign joins the signs seen before."""
+    before = report.answers.get(question.key)
+    if question.kind == "place" and isinstance(before, Mapping) and isinstance(value, dict):
+        kept = {name: before[name] for name in ("area", "text", "lat", "lon") if name in before}
+        merged = {**kept, **value}
+        return merged | {"kind": "pin"} if "lat" in merged else merged
+    if question.kind == "multi_choice" and isinstance(before, list) and isinstance(value, list):
+        return list(dict.fromkeys([*before, *value]))
+    return value
+
+
+async def _wait_for(tx: Transaction, speaker: Speaker, report: Report, key: str | None, now: datetime) -> None:
+    """The next word answers `key` of this report, unless the officer is in the middle of something else."""
+    if speaker.talk.topic not in (None, SUPPLEMENT):
+        return
+    data = {"report": report.id, "key": key, **talks.carried(speaker)}
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now)
+
+
+async def add_note(
+    tx: Transaction, world: World, speaker: Speaker, report_id: int, text: str, now: datetime
+) -> Report | None:
+    """Words an officer sends after a report join what happened; nothing typed is lost."""
+    report = await own_report(tx, speaker, report_id)
+    if report is None:
+        return None
+    form = form_of(world, report)
+    key = reports.words_key(form)
+    await _revise(tx, world, speaker, report, key, reports.with_words(form, report.answers, text)[key], now)
+    await _go_on(tx, speaker, report, now)
+    return report
+
+
+async def add_media(
+    tx: Transaction, speaker: Speaker, report_id: int, item: Mapping[str, Any], now: datetime
+) -> Report | None:
+    """A photo, video or voice for a report that was sent: kept, and shown under the card."""
+    report = await own_report(tx, speaker, report_id)
+    if report is None:
+        return None
+    if await stored.add_evidence(tx, report.id, [item], now, speaker.person_id or 0):
+        actor = Actor(speaker.telegram_id, speaker.name)
+        await case_log.append(tx, f"report:{report.id}", "evidence", now, actor, {"unique_id": item["unique_id"]})
+        await escalate.send_evidence(tx, report, now)
+        await escalate.refresh_cards(tx, report, now)
+    return report
+
+
+async def _go_on(tx: Transaction, speaker: Speaker, report: Report, now: datetime) -> None:
+    """The question that was open stays open; the officer is still adding to this report."""
+    key = speaker.talk.data.get("key") if under_way(speaker) == report.id else None
+    await _wait_for(tx, speaker, report, key, now)
+
+
+async def same_album(tx: Transaction, speaker: Speaker, item: Mapping[str, Any], report: Report, now: datetime) -> bool:
+    """Whether an earlier part of this album was acknowledged already: an album is one answer."""
+    if speaker.talk.topic not in (None, SUPPLEMENT):
+        return False
+    album, data = item.get("group"), speaker.talk.data
+    if album is not None and data.get("album") == album and data.get("report") == report.id:
+        return True
+    key = data.get("key") if data.get("report") == report.id else None
+    then = {"report": report.id, "key": key, "album": album, **talks.carried(speaker)}
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now)
+    return False
+
+
+async def remember_album(
+    tx: Transaction, speaker: Speaker, item: Mapping[str, Any], report_id: int, now: datetime
+) -> None:
+    """A part of an album has answered a question: the parts that follow belong to the same report."""
+    if item.get("group") is not None and speaker.talk.topic in (None, SUPPLEMENT):
+        then = {"report": report_id, "key": None, "album": item["group"], **talks.carried(speaker)}
+        await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now)
+
+
+async def add_all(
+    tx: Transaction, world: World, speaker: Speaker, report_id: int, brought: Brought, now: datetime
+) -> Report | None:
+    """What an officer said outside of a form was about an older report."""
+    report = await own_report(tx, speaker, report_id)
+    if report is None:
+        return None
+    for item in brought.files:
+        await add_media(tx, speaker, report_id, item, now)
+    if brought.words:
+        await add_note(tx, world, speaker, report_id, brought.words, now)
+    if brought.place:
+        await supplement(tx, world, speaker, report_id, "place", brought.place, now)
+    data = {"report": report.id, "key": None, **talks.carried(speaker)}
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now)
+    return report
+
+
+async def _revise(
+    tx: Transaction, world: World, speaker: Speaker, report: Report, key: str, value: Answer, now: datetime
+) -> None:
+    await stored.revise(tx, report, {**report.answers, key: value}, now, speaker.person_id or 0)
+    actor = Actor(speaker.telegram_id, speaker.name)
+    await case_log.append(tx, f"report:{report.id}", "supplemented", now, actor, {key: value})
+    priority = reports.priority_now(world, form_of(world, report).name, report.answers)
+    if LEVELS.index(priority.level) < LEVELS.index(report.priority):
+        report.priority, report.priority_reason = priority.level, priority.reason_key
+        await escalate.raise_priority(tx, world, report, now)
+    await escalate.refresh_cards(tx, report, now)

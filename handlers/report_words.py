@@ -1,0 +1,126 @@
+"""Words, a location or a file while a form is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.actions import drafts
+from bot.rules import report_form
+from bot.rules.question import Fault
+from bot.rules.report_form import Draft, Form
+from bot.rules.typed_answer import Choices, value_from_text
+from bot.wording import screens
+from handlers.listens_for import in_talk, media_of, no_command, private
+from handlers.report import give_up, show, usual_keyboard_due
+from handlers.visit import Visit
+
+router = Router(name="report_words")
+ORDER = 21
+# Words to an emergency that answer nothing and are longer than a search: they are kept as what happened.
+WORTH_KEEPING = 7
+
+
+@router.message(private, in_talk(drafts.DRAFT), no_command)
+async def said(message: Message, visit: Visit) -> None:
+    held = drafts.draft_of(visit.world, visit.speaker)
+    if held is None:  # the form is no more
+        await drafts.drop(visit.tx, visit.speaker, visit.now)
+        visit.replies.send(screens.home(visit.speaker))
+        return
+    form, draft = held
+    item = media_of(message)
+    if item is not None:
+        await _keep_file(item, form, draft, visit)
+        return
+    way = screens.way_out(message.text or "")
+    if way == "cancel":
+        visit.replies.send(screens.dropped_for_officer(visit.speaker))
+        await give_up(visit)
+        return
+    result = _answer_of(message, way, form, draft, visit)
+    if form.finish == "send" and message.text and isinstance(result, Fault | Choices):
+        result, visit = await _keep_words(message.text, result, draft, visit)
+    if isinstance(result, Choices):
+        await _offer(result, form, draft, visit)
+        return
+    await _take(result, draft, way, visit)
+
+
+async def _take(result: Draft | Fault, before: Draft, way: str | None, visit: Visit) -> None:
+    step = await drafts.take(visit.tx, visit.world, visit.speaker, result, visit.now)
+    if step.fault is None and usual_keyboard_due(before, step):  # the location button gives way to the usual ones
+        on_screen = visit.screens(step.form, step.draft)
+        answered = before.current if way is None else None
+        visit.replies.send(on_screen.place_left(visit.speaker, answered))
+    show(step, visit)
+
+
+def _answer_of(message: Message, way: str | None, form: Form, draft: Draft, visit: Visit) -> Draft | Fault | Choices:
+    if message.location is not None:
+        return _pinned(message, form, draft, visit)
+    question = form.question(draft.current or "")
+    if question is None:
+        return report_form.back(form, draft) if way == "back" else Fault("fault-summary-button-due")
+    if message.text is None:
+        return Fault("fault-not-usable")
+    if way == "back":
+        return report_form.back(form, draft)
+    if way == "skip":
+        return report_form.skip(form, draft)
+    read = value_from_text(
+        question, message.text, visit.local_now, visit.world.places, visit.own_area, visit.world.categories,
+        answers=draft.answers,
+    )  # fmt: skip
+    if isinstance(read, Fault | Choices):
+        return read
+    return report_form.answer(form, draft, question.key, read)
+
+
+async def _keep_words(text: str, result: Fault | Choices, draft: Draft, visit: Visit) -> tuple[Fault | Choices, Visit]:
+    """A sentence typed into an emergency is news, whatever question it meets."""
+    searching = draft.current == "category"
+    if searching and len(text.strip()) < WORTH_KEEPING:
+        return result, visit
+    holding = await drafts.hold_words(visit.tx, visit.world, visit.speaker, text, visit.now)
+    return result if searching else Fault("noted-words"), replace(visit, speaker=holding)
+
+
+def _pinned(message: Message, form: Form, draft: Draft, visit: Visit) -> Draft | Fault:
+    """A shared location answers the place, whatever is being asked; one outside the city is asked again."""
+    assert message.location is not None
+    lat, lon = message.location.latitude, message.location.longitude
+    if visit.world.places.outside_city(lat, lon):
+        return Fault("fault-outside-city")
+    place: dict[str, Any] = {"kind": "pin", "lat": lat, "lon": lon}
+    before = draft.answers.get("place")
+    if isinstance(before, dict):
+        place |= {name: before[name] for name in ("area", "text") if before.get(name)}
+    return report_form.answer(form, draft, "place", place)
+
+
+async def _offer(choices: Choices, form: Form, draft: Draft, visit: Visit) -> None:
+    offered = report_form.offer(form, draft, draft.current or "", [option.value for option in choices.options])
+    step = await drafts.take(visit.tx, visit.world, visit.speaker, offered, visit.now)
+    if step.fault is not None:
+        show(step, visit)
+        return
+    visit.replies.send(visit.screens(form, step.draft).choose(choices.options))
+
+
+async def _keep_file(item: dict[str, Any], form: Form, draft: Draft, visit: Visit) -> None:
+    """A photo, video or voice is kept whenever it comes; an album, which comes in parts, is answered once."""
+    kept = report_form.add_media(form, draft, item)
+    if isinstance(kept, Fault) and kept.key == "fault-media-not-due":
+        # an emergency has no question for files; they wait and go with the report
+        step, first = await drafts.hold_file(visit.tx, visit.world, visit.speaker, item, visit.now)
+    else:
+        before, album = draft.answers.get("media"), item.get("group")
+        known = before if isinstance(before, list) else []
+        first = isinstance(kept, Fault) or album is None or all(each.get("group") != album for each in known)
+        step = await drafts.take(visit.tx, visit.world, visit.speaker, kept, visit.now)
+    if first:
+        visit.replies.send(visit.screens(form, step.draft).screen(fault=step.fault or Fault("noted-file")))
