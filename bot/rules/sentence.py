@@ -38,7 +38,7 @@ from bot.rules.reading.vocabulary import Vocabulary
 from bot.rules.reading.whereabouts import read_location
 
 _SHELTER = re.compile(
-    r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|叫[^,。]{0,6}|移)[^,。到至去]{0,8}?(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
+    r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|安排|安顿|叫[^,。]{0,6}|移)[^,。到至去]{0,8}?(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
     r"(?P<place>[^,。!;\s]{0,8}?(?:村委(?:会)?|小学|中学|学校|祠堂|文化室|文化站|广场|二楼|三楼|二层|楼上|亲戚家|避护场所|避难场所|避险点"
     r"|安置点|活动中心|礼堂|酒店|招待所|球场|体育馆|屋企|幼儿园|庙|高处|安全(?:地方|地带|地点|区域))(?:[二三四一]楼|礼堂|操场|饭堂)?)"
 )
@@ -199,7 +199,7 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
         discovered=_discovered(facts, intent, now),
         people=people,
         implied=facts.figures.implied & set(people),
-        more=facts.figures.more,
+        more=facts.figures.more | facts.damage.more,
         hearsay=facts.figures.hearsay,
         passing=passing,
         everyone_out="everyone_out" in facts.traits,
@@ -241,19 +241,24 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
 
 
 def _counts_participants(slug: str | None, vocabulary: Vocabulary) -> bool:
-    return slug is not None and vocabulary.categories[slug].klass == "social"
+    return slug is not None and vocabulary.categories[slug].klass == "social" and slug not in {"missing_person", "self_harm"}
 
 
 def _affected(facts: Facts, *, hazardous: bool, social: bool) -> dict[str, Figure]:
     """The affected of an incident; those taking part in a dispute are counted as such."""
     if hazardous:
         return {}
-    return {name: figure for name, figure in facts.damage.affected.items() if not (social and name == "persons")}
+    disputed = facts.category.slug in {"neighbor_dispute", "land_dispute"}
+    return {name: figure for name, figure in facts.damage.affected.items() if not (social and (name == "persons" or disputed))}
 
 
 def _threatened(facts: Facts) -> dict[str, Figure]:
     """屋里住5个人 names one household where no other number is given: 何水生家."""
     threatened = dict(facts.damage.threatened)
+    if "persons" not in threatened:
+        someone = read_participants(facts.line.folded, facts.times, planned=True).get("involved")
+        if someone is not None and "evacuated" not in facts.figures.people:
+            threatened["persons"] = someone[0]
     if "persons" in threatened and "households" not in threatened and re.search(r"家|屋里|屋企|一户", facts.line.folded):
         threatened["households"] = Figure(1, 1, True)
     if "households" in facts.damage.affected:

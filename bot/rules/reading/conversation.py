@@ -111,7 +111,7 @@ def merge(old: Reading, new: Reading) -> Reading:
         more=frozenset(),
         hearsay={role: figure for role, figure in {**old.hearsay, **new.hearsay}.items() if role not in new.people},
         passing=new.passing,
-        affected={**old.affected, **new.affected},
+        affected=_affected(old, new),
         threatened={**old.threatened, **new.threatened},
         houses={**old.houses, **new.houses},
         participants={**old.participants, **new.participants},
@@ -157,6 +157,15 @@ def _better_time(old: Reading, new: Reading) -> TimeReading | None:
     if old.time is None or old.time.at is None or new.intent is Intent.CORRECTION:
         return new.time
     return old.time
+
+
+def _affected(old: Reading, new: Reading) -> dict[str, Figure]:
+    """Households and people affected; 多咗五户 adds to what was said before."""
+    affected = dict(old.affected)
+    for name, figure in new.affected.items():
+        before = affected.get(name)
+        affected[name] = _added(before, figure) if before is not None and f"affected.{name}" in new.more else figure
+    return affected
 
 
 def _people(old: Reading, new: Reading) -> dict[str, Figure]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
-from bot.rules.reading.figures import Group, Span, counted, unit_pattern
+from bot.rules.reading.figures import MORE, Group, Span, counted, unit_pattern
 from bot.rules.reading.numbers import ZERO, Figure, counts
 
 MU_PER_HECTARE = 15
@@ -45,6 +45,7 @@ class Damage:
     road_blocked: str | None = None
     water_depth_text: str | None = None
     measurements: Mapping[str, object] = field(default_factory=dict)
+    more: frozenset[str] = frozenset()
     spans: Mapping[str, Span] = field(default_factory=dict)
 
 
@@ -61,7 +62,8 @@ def read_damage(folded: str, times: Sequence[Span] = ()) -> Damage:
         _persons(piece, times, affected, threatened, spans)
     road = _road(folded, spans)
     depth = _depth(text, spans)
-    return Damage(houses, affected, threatened, road, depth, _measurements(text, times, spans), spans)
+    more = frozenset(path for path, (start, _) in spans.items() if path.startswith("affected") and MORE.search(text[:start]))
+    return Damage(houses, affected, threatened, road, depth, _measurements(text, times, spans), more, spans)
 
 
 def _keep(into: dict[str, Figure], name: str, group: Group, piece: Clause, path: str, spans: dict[str, Span]) -> None:

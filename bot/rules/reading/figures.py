@@ -20,10 +20,11 @@ ROLES = ("dead", "missing", "injured_serious", "injured_minor", "rescued", "trap
 _ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_minor", "rescued"}
 # Words that only point back at people already counted say nothing new without a number.
 _POINTS_BACK = re.compile(r"伤者|死者|被困人员|被困者|受伤人员|遗体|尸体|病例|患者")
+_AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
-_POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)")
+_POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
-_MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
+MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
 _UNSURE = re.compile(r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)")
 
 
@@ -203,9 +204,10 @@ def _role(
         first = min(match.start(), group.count.span[0])
         words = piece.span(first, max(match.end(), group.end))
         before = text[: group.count.span[0]]
-        total, more = bool(_TOTAL.search(before)), bool(_MORE.search(before))
-        return Stated(role, group.count.figure, words, total=total, more=more, number=piece.span(*group.count.span))
-    if _counts_no_people(text, match) or pattern("negation", "needs_number").match(match[0]):
+        figure = _with_neighbours(group, groups, text)
+        total, more = bool(_TOTAL.search(before)), bool(MORE.search(before))
+        return Stated(role, figure, words, total=total, more=more, number=piece.span(*group.count.span))
+    if _counts_no_people(role, text, match) or pattern("negation", "needs_number").match(match[0]):
         return None
     figure = _spoken_of(role, match, text, carried)
     return Stated(role, figure, span, counted=False) if figure is not None else None
@@ -230,6 +232,16 @@ def _group_for(match: re.Match[str], groups: Sequence[Group], text: str) -> Grou
     return left[-1] if left else inside[0] if inside else None
 
 
+def _with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure:
+    """咬了一个小孩同一个大人: people named in one breath are counted together."""
+    figures, end = [group.count.figure], group.end
+    for other in groups:
+        if other.count.span[0] >= end and _AND.fullmatch(text[end : other.count.span[0]]):
+            figures.append(other.count.figure)
+            end = other.end
+    return _sum(figures)
+
+
 def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
     """死亡1人受伤2人: the clause began with a word, so numbers follow their words."""
     return groups[0].count.span[0] > match.start() or not re.search(r"^\D{0,6}$", match.string[: groups[0].count.span[0]]) or any(
@@ -237,14 +249,15 @@ def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
     )
 
 
-def _counts_no_people(text: str, match: re.Match[str]) -> bool:
+def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     """死咗四十头猪, 唔见咗部电单车, 困咗架车: beasts and things are counted elsewhere."""
     behind, ahead = text[match.end() : match.end() + 8], text[max(0, match.start() - 10) : match.start()]
     beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾蕉菜树苗果稻]"
     thing = r"^\s*(?:咗|了|住|一|几|[\d一二三四五六七八九十百千两几多余来]+)*(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
     if re.search(thing, behind) or re.match(rf"^[咗了一二两三四五六七八九十百几\d多]*[只头]?{beast}", behind):
         return True
-    return bool(re.search(rf"(?:{beast}|水管|车(?![上里内])|树)(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
+    subject = rf"{beast}|水管|车(?![上里内])|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
+    return bool(re.search(rf"(?:{subject})(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
 
 
 def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | None) -> Figure | None:
@@ -254,9 +267,11 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return None
     if pattern("people", "all").search(ahead) and carried is not None:
         return carried
+    single = list(pattern("people", "one").finditer(text))
+    if single and re.search(r"[有一](?:个|位|名)$", text[: single[0].start()]):
+        return exactly(1)
     if pattern("people", "someone").search(text[: match.end()]):
         return SOMEBODY
-    single = list(pattern("people", "one").finditer(text))
     if single and (single[0].start() < match.start() or role in {"injured", "trapped", "dead"}):
         return exactly(1)
     if pattern("people", "many").search(text):

@@ -68,7 +68,7 @@ def drill_of(folded: str) -> bool | None:
 def is_talk(folded: str, found: Evidence) -> bool:
     """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
     if has("quoted", folded) and not found.local:
-        return True
+        return not has("question_end", folded)
     if has("history", folded) and not has("urgent", folded) and not (found.timed and found.harm):
         return True
     if has("media", folded) or (has("joke", folded) and not found.figures):
@@ -84,6 +84,8 @@ def is_talk(folded: str, found: Evidence) -> bool:
 
 def is_question(folded: str, found: Evidence) -> bool:
     """Asks and reports nothing. 塌方了怎么办 reports; 台风几时到 asks."""
+    if has("quoted", folded) and not found.local:
+        return True
     if has("urgent", folded) or found.harm:
         return False
     if has("hypothetical", folded):

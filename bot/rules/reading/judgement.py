@@ -74,8 +74,7 @@ def _harm(reading: Reading, category: Category, now: datetime) -> Harm | None:
     if reading.hearsay:
         return None if category.life_at_stake and not _over(reading, now) else "none"
     if _hurt(reading):
-        at_risk = category.life_at_stake and reading.traits & {"ongoing", "school"} and not _over(reading, now)
-        return "yes" if at_risk and reading.traits & {"ongoing_danger", "school"} else None
+        return "yes" if category.life_at_stake and reading.traits & {"critical", "school"} and not _over(reading, now) else None
     return None if category.life_at_stake and not _over(reading, now) else "none"
 
 

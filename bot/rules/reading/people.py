@@ -14,9 +14,9 @@ from bot.rules.reading.times import TimeReading, find_time
 
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]+)(?P<vague>几|多|来)?岁")
-_PRESENT = re.compile(r"现场|聚集|聚咗|聚了|围住|围咗|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结")
+_PRESENT = re.compile(r"现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结")
 # People who are counted as hurt, lost or under age, and not as taking part.
-_ELSE = re.compile(r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳")
+_ELSE = re.compile(r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳|跌倒|推倒")
 _INVOLVED = re.compile(r"涉及|涉|欠|拖欠|骗|呃|工人|员工|村民|参与|串联|户主|业主|家长|准备|要去|打算|扬言|上访|罢工|维权|老人|投资|打架|斗殴|讨薪|追")
 
 

@@ -176,7 +176,7 @@ def _number(text: str) -> int:
 
 
 def _clock(folded: str, sent_at: datetime, future: bool) -> TimeReading | None:
-    found = next((match for match in _FULL.finditer(folded) if _is_clock(match, folded)), None)
+    found = next((match for match in _FULL.finditer(folded) if _is_clock(match, folded) and not _is_as_of(match)), None)
     if found is None:
         return None
     reading = TimeReading(None, None, Precision.EXACT, found[0].strip(), span=_trimmed(found))
@@ -198,6 +198,11 @@ def _is_clock(found: re.Match[str], folded: str) -> bool:
         return False
     lone = found["clock"] == found["hour"] + "点" and not found["part"] and not _has_day(found)
     return not (lone and found["hour"] in {"一", "两", "几"} and not re.match(r"左|发|有|时|在|,|，", following))
+
+
+def _is_as_of(found: re.Match[str]) -> bool:
+    """截至下午2点 says up to when was counted, not when it happened."""
+    return bool(re.search(r"(?:截至|截止|截到|到目前)[^,。]{0,3}$", found.string[: found.start()]))
 
 
 def _has_day(found: re.Match[str]) -> bool:
@@ -397,6 +402,8 @@ def _day(folded: str, sent_at: datetime, future: bool) -> TimeReading | None:
 
 def _is_day(found: re.Match[str], folded: str) -> bool:
     """1-2 人 is no date, 早晨 alone is a greeting, and a bare 早上 must say when something was."""
+    if _is_as_of(found):
+        return False
     if found["lone"]:
         return found["lone"] not in {"早晨", "am", "pm", "天光", "中午", "夜间"} or len(folded.strip()) <= 3
     if found["date"] and "月" not in found["date"] and not found["year"]:
