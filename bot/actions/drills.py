@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions import people as speakers
+from bot.actions import talks
 from bot.actions.people import GroupPlace
 from bot.rules.drill_plan import Plan
 from bot.rules.drill_reminders import due, schedule
@@ -19,7 +20,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.question import Fault
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import areas, case_log, conversations, drills, outbox, people
+from storage import areas, case_log, drills, outbox, people
 from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import Drill, DrillParticipant, Person
@@ -52,7 +53,7 @@ async def publish(
     tx: Transaction, world: World, speaker: Speaker, plan: Plan, facts: Facts, thread_id: int | None, language: str,
     now: datetime,
 ) -> Drill | Fault:  # fmt: skip
-    """The plan becomes a drill: officers are invited at once, the organiser's card appears in this chat."""
+    """The plan becomes a drill: officers are invited at once, the organiser's card comes into this chat."""
     if not plan.complete or plan.starts_at is None or plan.minutes is None:
         return Fault("drill-tap-stale")
     if not all(facts.allowed(code) for code in plan.areas):
@@ -73,7 +74,7 @@ async def publish(
     await _note(tx, drill, "published", now, speaker, invited=len({person.id for person, _ in holders}))
     await refresh_card(tx, drill, now)
     await _tell(tx, drill, "drill-invitation", "invite", await drills.invited(tx, drill.id), now, drill.starts_at)
-    await conversations.clear(tx, speaker.chat_id, speaker.telegram_id, now)
+    await talks.close_talk(tx, speaker, now)
     return drill
 
 

@@ -19,6 +19,7 @@ FIELD_WORDS = {"实战", "实战演练", "field"}
 TABLETOP_WORDS = {"桌面", "桌面推演", "桌面演练", "tabletop", "table-top"}
 LENGTH_WORDS = {"半天": 240, "半日": 240, "一天": 480, "一日": 480, "全天": 480, "半小时": 30, "半个小时": 30}
 WHOLE_WORDS = {"全镇", "全街", "全区", "全市", "全部", "所有", "all", "whole"}
+DONE_WORDS = {"完成", "选好了", "好了", "done"}
 _NUMBER = r"(\d+(?:\.\d+)?|[零一二两三四五六七八九十百]+)"
 _HOURS = re.compile(
     rf"{_NUMBER}(?:个?(?P<half>半)?个?(?:小时|钟头|钟|hours?|hrs?|h)(?P<late>半)?)(?:{_NUMBER}(?:分钟?|min)?)?"

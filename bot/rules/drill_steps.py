@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.rules.drill_plan import KINDS, SCENARIOS, STEPS, Plan, answered, back, edit, named, toggled, usual
-from bot.rules.drill_reading import WHOLE_WORDS, AreasRead, areas_from, kind_from, minutes_from, short_text, shown
+from bot.rules.drill_reading import DONE_WORDS, WHOLE_WORDS, AreasRead, areas_from, kind_from, minutes_from, short_text, shown
 from bot.rules.drill_time import read_planned_time
 from bot.rules.places import Area, Places
 from bot.rules.question import Fault
@@ -140,7 +140,10 @@ def _type_kind(plan: Plan, text: str, facts: Facts) -> Plan | Fault:
 
 def _type_where(plan: Plan, text: str, facts: Facts) -> Plan | Fault:
     """Names join what is chosen already; 全镇 is the whole menu."""
-    if fold(clean(text)) in WHOLE_WORDS:
+    word = fold(clean(text))
+    if word in DONE_WORDS:
+        return _tap_where(plan, "done", "", facts) or STALE
+    if word in WHOLE_WORDS:
         return replace(plan, areas=tuple(facts.roots), offered=())
     read = areas_from(text, facts.places, facts.allowed)
     if isinstance(read, Fault):
