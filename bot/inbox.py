@@ -53,8 +53,17 @@ class WrongToken(Exception):
 
 def received(update: Mapping[str, Any]) -> Received:
     """An update as the inbox keeps it. The lane is its chat, or its person where there is no chat."""
-    body = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(_storable(update), ensure_ascii=False, separators=(",", ":"))
     return Received(int(update["update_id"]), _lane(update), body)
+
+
+def _storable(part: Any) -> Any:
+    """Without what no database takes: NUL, and halves of characters. One such update must not hold up a batch."""
+    if isinstance(part, str):
+        return part.replace("\0", "").encode("utf-8", "replace").decode()
+    if isinstance(part, Mapping):
+        return {key: _storable(value) for key, value in part.items()}
+    return [_storable(each) for each in part] if isinstance(part, list) else part
 
 
 def _lane(update: Mapping[str, Any]) -> int:

@@ -39,8 +39,10 @@ async def bind(
         if len(found) == 1:
             await _bind(found[0].code, message.chat.title or "", speaker, language, tx, now, replies)
             return
-        replies.send(screens.say(language, "bind-no-such-town", typed=command.args[:60]))
-    replies.send(await _tier_screen(tx, group, language, world))
+    screen = await _tier_screen(tx, group, language, world)
+    if command.args:
+        screen = screens.with_before(screens.say(language, "bind-no-such-town", typed=command.args[:60]), screen)
+    replies.send(screen)
 
 
 @router.message(Command("bind"), private)
@@ -89,7 +91,10 @@ async def _bind(
 
 
 @router.my_chat_member()
-async def membership(event: ChatMemberUpdated, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies) -> None:  # fmt: skip
+async def membership(
+    event: ChatMemberUpdated, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime,
+    world: World, replies: Replies,
+) -> None:  # fmt: skip
     """The bot was added, removed, blocked or unblocked."""
     status = event.new_chat_member.status
     if event.chat.type == "private":
@@ -103,7 +108,9 @@ async def membership(event: ChatMemberUpdated, speaker: Speaker, language: str, 
         return
     await duty_groups.found(tx, event.chat.id)
     if event.old_chat_member.status in GONE and event.chat.type != "channel":
-        replies.send(screens.say(language, "added-to-group"))
+        bound = world.places.get(group.area) if group else None
+        name = values.area_name((bound.name, bound.name_hant), language) if bound else ""
+        replies.send(screens.say(language, "back-in-group" if bound else "added-to-group", area=name))
 
 
 async def moves(message: Message, speaker: Speaker) -> bool:

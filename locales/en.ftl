@@ -109,6 +109,7 @@ choose-language = 选择语言 · 選擇語言 · Choose a language
 language-changed = From now on in English.
 start-in-group = In a group I do duty only: /bind chooses the town, /cases lists the cases, /help explains. To report, write to me in private.
 added-to-group = Here I am. An administrator now sends /bind in this group to choose its town.
+back-in-group = I am back; this is still the duty group of <b>{ $area }</b>.
 nothing-to-cancel = There is nothing to cancel.
 not-reported = All right. Nothing was reported.
 no-such-command = There is no command { $command }. See /help.
@@ -137,9 +138,9 @@ help-resident =
 
 ### Binding a group
 
-bind-admins-only = Only an administrator can bind a group.
+bind-admins-only = Only an administrator of Qianshao can bind a group (speak as yourself, not anonymously).
 bind-in-group = Please add me to the duty group and send /bind there.
-bind-no-such-town = “{ $typed }” was not found. Please choose:
+bind-no-such-town = There is no “{ $typed }”.
 bind-tier = What is this group on duty for?
 bind-now = Bound now to: { $area }.
 bind-towns = Choose the town:

@@ -110,6 +110,7 @@ choose-language = 选择语言 · 選擇語言 · Choose a language
 language-changed = 好的，以后用简体中文。
 start-in-group = 我在群里只管值班：/bind 绑定镇街，/cases 看事件，/help 看用法。上报请私信我。
 added-to-group = 我进群了。请管理员在群里发 /bind，选择这个群管哪个镇街。
+back-in-group = 我回来了，这个群还是 <b>{ $area }</b> 的值班群。
 nothing-to-cancel = 现在没有进行中的操作。
 not-reported = 好的，没有上报。
 no-such-command = 没有 { $command } 这个命令。/help 看用法。
@@ -138,9 +139,9 @@ help-resident =
 
 ### Binding a group
 
-bind-admins-only = 只有管理员可以绑定群。
+bind-admins-only = 只有前哨的管理员可以绑定群（用自己的账号，不要用匿名身份）。
 bind-in-group = 请把我加进值班群，在群里发 /bind。
-bind-no-such-town = 没有找到“{ $typed }”。请选：
+bind-no-such-town = 没有找到“{ $typed }”。
 bind-tier = 这个群管哪里？
 bind-now = 现在绑定的是：{ $area }。
 bind-towns = 选镇街：

@@ -110,6 +110,7 @@ choose-language = 選擇語言 · 選擇語言 · Choose a language
 language-changed = 好的，以後用繁體中文。
 start-in-group = 我在群裏只管值班：/bind 綁定鎮街，/cases 看事件，/help 看用法。上報請私訊我。
 added-to-group = 我進群了。請管理員在群裏發 /bind，選擇這個群管哪個鎮街。
+back-in-group = 我回來了，這個群仍是 <b>{ $area }</b> 的值班群。
 nothing-to-cancel = 現在沒有進行中的操作。
 not-reported = 好的，沒有上報。
 no-such-command = 沒有 { $command } 這個指令。/help 看用法。
@@ -138,9 +139,9 @@ help-resident =
 
 ### Binding a group
 
-bind-admins-only = 只有管理員可以綁定群。
+bind-admins-only = 只有前哨的管理員可以綁定群（請用自己的帳號，不要用匿名身分）。
 bind-in-group = 請把我加進值班群，在群裏發 /bind。
-bind-no-such-town = 沒有找到“{ $typed }”。請選：
+bind-no-such-town = 找不到「{ $typed }」。
 bind-tier = 這個群管哪裏？
 bind-now = 現在綁定的是：{ $area }。
 bind-towns = 選鎮街：

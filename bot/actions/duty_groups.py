@@ -54,6 +54,7 @@ async def lost(tx: Transaction, chat_id: int, reason: str, now: datetime) -> Non
 
 
 async def found(tx: Transaction, chat_id: int) -> None:
+    """The bot may write to this group (again): what it was bound to, it is bound to."""
     await groups.find_again(tx, chat_id)
 
 

@@ -23,6 +23,11 @@ def say(language: str, key: str, keyboard: Keyboard | None = None, /, **given: A
     return Worded(words(language, key, **given), keyboard)
 
 
+def with_before(first: Worded, then: Worded) -> Worded:
+    """Two screens as one message, with the buttons of the second."""
+    return Worded(lines(first.text, then.text), then.keyboard)
+
+
 def home_keyboard(speaker: Speaker) -> Keyboard | None:
     """What this person has under the thumb in the private chat."""
     return officer_keyboard(speaker.language) if speaker.officer else None

@@ -3,13 +3,19 @@
 Everything here comes back from the outside and may be forged: handlers check the right and the state at the tap.
 """
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
+"""An id or revision as the database holds it; a forged one beyond is no tap of ours."""
 
 
 class FormTap(CallbackData, prefix="f"):
     """A step in a guided form. `act`: pick, toggle, skip, back, edit, submit, cancel, page, keep, drop."""
 
-    revision: int
+    revision: Number
     act: str
     value: str = ""
 
@@ -17,7 +23,7 @@ class FormTap(CallbackData, prefix="f"):
 class SupplementTap(CallbackData, prefix="s"):
     """An answer to what a receipt still asks for."""
 
-    report: int
+    report: Number
     key: str
     value: str
 
@@ -25,7 +31,7 @@ class SupplementTap(CallbackData, prefix="s"):
 class CaseTap(CallbackData, prefix="c"):
     """A verb on a case's card: ack, refer, ask, false, false_sure, back, evidence."""
 
-    report: int
+    report: Number
     act: str
 
 
@@ -49,29 +55,29 @@ class MenuTap(CallbackData, prefix="m"):
 class DrillTap(CallbackData, prefix="d"):
     """`drill` 0 is the one being planned; then `owner` is the planner, `revision` their conversation's."""
 
-    drill: int
+    drill: Number
     act: str
     value: str = ""
-    owner: int = 0
-    revision: int = 0
+    owner: Number = 0
+    revision: Number = 0
 
 
 class BroadcastTap(CallbackData, prefix="b"):
     """`broadcast` 0 is the one being written: areas, text, publish (with the `revision` of what was read), cancel …"""
 
-    broadcast: int
+    broadcast: Number
     act: str
     value: str = ""
-    revision: int = 0
+    revision: Number = 0
 
 
 class AlertTap(CallbackData, prefix="a"):
     """`alert` 0 is the one being drafted. `revision` is the conversation's, or the alert's version for a decision."""
 
-    alert: int
+    alert: Number
     act: str
     value: str = ""
-    revision: int = 0
+    revision: Number = 0
 
 
 class SubscribeTap(CallbackData, prefix="u"):

@@ -53,7 +53,7 @@ def plain(language: str, key: str, /, **values: Any) -> str:
 def _safe(value: Any) -> Any:
     if isinstance(value, Html):
         return str(value)
-    return html.escape(value, quote=False) if isinstance(value, str) else value
+    return escaped(value) if isinstance(value, str) else value
 
 
 def lines(*parts: str | None) -> Html:
@@ -62,9 +62,19 @@ def lines(*parts: str | None) -> Html:
 
 
 def escaped(text: str) -> Html:
-    return Html(html.escape(text, quote=False))
+    """Somebody's words as HTML. Marks that turn the direction of what follows are left out: they would turn our words."""
+    return Html(html.escape(text.translate(_TURNING), quote=False))
+
+
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def shortened(text: str, limit: int) -> str:
-    """Somebody's words, at most `limit` characters; … marks that there is more (the record keeps all of it)."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """Somebody's words, at most `limit` characters; … marks that there is more (the record keeps all of it).
+
+    Counted as Telegram counts, in UTF-16: a character outside of the first plane (𨋢, 🔥) is two.
+    """
+    if len(text) * 2 <= limit or len(text.encode("utf-16-le")) // 2 <= limit:
+        return text
+    kept = text.encode("utf-16-le")[: (limit - 1) * 2].decode("utf-16-le", "ignore")
+    return kept.rstrip() + "…"

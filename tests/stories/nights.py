@@ -59,8 +59,14 @@ class Night:
         await self.start()
 
     async def forward(self, **span: float) -> None:
-        """Move the practice clock and give the bot time to see it."""
+        """Move the practice clock; a running bot has seen it when this returns."""
+        if self.app is None or self._running is None:
+            await self.world.forward_clock(timedelta(**span).total_seconds())
+            return
+        clock, goal = self.app.clock, self.app.clock.now() + timedelta(**span) - timedelta(milliseconds=500)
         await self.world.forward_clock(timedelta(**span).total_seconds())
+        while clock.now() < goal:
+            await asyncio.sleep(0.02)
 
     async def settled(self, within: float = 8.0) -> None:
         """Wait until the inbox and the outbox are empty (what is due later does not count)."""

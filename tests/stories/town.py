@@ -90,8 +90,8 @@ async def a_town(database_url: str, **settings: Any) -> AsyncIterator[Town]:
         zhou = await night.enrolled("周敏", "duty", CITY)
         wang = await night.enrolled("王国栋", "leader", TOWN)
         xu = await night.enrolled("许静", "approver", CITY)
-        town = await night.duty_group("派潭镇值班群", TOWN, [chen, night.admin])
-        district = await night.duty_group("增城区值班群", CITY, [zhou, night.admin])
+        town = await night.duty_group("派潭镇值班群", TOWN, [chen])
+        district = await night.duty_group("增城区值班群", CITY, [zhou])
         for officer in (he, li):
             await officer.start(BOT)
             await officer.sees("应急信息员")
