@@ -19,7 +19,7 @@ import handlers
 from bot import inbox as intake
 from bot import startup_checks, ticks
 from bot.actions.set_aside import tell_of_set_aside
-from bot.clock import Clock, follow_practice_clock
+from bot.clock import Clock, begin_with_practice_clock, follow_practice_clock
 from bot.delivery.commands import publish_commands
 from bot.delivery.outbox_sender import OutboxSender
 from bot.delivery.pace import Limits, Pace
@@ -92,11 +92,11 @@ class App:
             from storage.migrate import upgrade
 
             await asyncio.to_thread(upgrade, self.settings.database_url)
+        if self.settings.practice_clock_url:
+            await begin_with_practice_clock(self.clock, self.settings.practice_clock_url)
         async with self.database.transaction() as tx:
             await people.set_administrators(tx, self.settings.bot_admins, self.settings.default_language)
             self.world = await load_world(tx, self.settings)
-        for key in ("listen", "tick", "send"):
-            log.debug("part", name=key, runs=key in self.parts)
 
     def _running_parts(self) -> list[Coroutine[Any, Any, None]]:
         settings = self.settings

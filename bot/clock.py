@@ -1,14 +1,15 @@
 """The one place that asks what time it is.
 
 `now` is for due times and records; with `PRACTICE_CLOCK_URL` it is moved by the practice room, so that a night can be
-watched in minutes. `real_now` is the wall clock, by which leases, pace and timeouts run; nothing moves it.
-Should the wall clock jump back, `now` stands still until it has caught up: a case log never runs backwards.
+watched in minutes. `real_now` is by which leases, pace and timeouts run; nothing moves it. Both follow the monotonic
+clock from the process's start on: should the wall clock be set back at night, no call waits for it to catch up.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -19,41 +20,64 @@ log = structlog.get_logger(__name__)
 
 
 class Clock:
-    """Aware times in the city's zone are for the reader; here everything is UTC."""
+    """Aware times in UTC; the city's zone is for the reader. A wall clock that is set forward is followed."""
 
-    def __init__(self, wall: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self, wall: Callable[[], datetime] | None = None, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         self._wall = wall or (lambda: datetime.now(UTC))
+        self._monotonic = monotonic
+        self._start, self._started = self._wall(), monotonic()
         self._offset = timedelta()
-        self._latest = datetime.min.replace(tzinfo=UTC)
+        self._turned_back = False
 
     def real_now(self) -> datetime:
-        return self._wall()
+        steady = self._start + timedelta(seconds=self._monotonic() - self._started)
+        wall = self._wall()
+        if wall > steady + timedelta(seconds=1):
+            self._start, self._started = wall, self._monotonic()
+            return wall
+        return steady
 
     def now(self) -> datetime:
-        """Never earlier than it said before, unless the practice room itself turned the clock back."""
-        self._latest = max(self._latest, self._wall() + self._offset)
-        return self._latest
+        return self.real_now() + self._offset
 
     def moved_to(self, offset: timedelta) -> bool:
         """Take over the practice room's offset. True if it changed."""
         if abs(offset - self._offset) < timedelta(milliseconds=500):
             return False
-        if offset < self._offset:
-            self._latest = datetime.min.replace(tzinfo=UTC)
+        self._turned_back = self._turned_back or offset < self._offset
         self._offset = offset
         return True
+
+    def was_turned_back(self) -> bool:
+        """Whether the clock was turned back since this was last asked: due times then lie too far ahead."""
+        turned, self._turned_back = self._turned_back, False
+        return turned
+
+
+async def read_practice_clock(clock: Clock, session: aiohttp.ClientSession, url: str) -> bool:
+    """Ask the practice room once. True if its clock has moved."""
+    with contextlib.suppress(aiohttp.ClientError, TimeoutError, ValueError, KeyError):
+        async with session.get(url) as answer:
+            return clock.moved_to(_offset(await answer.json(content_type=None), clock.real_now()))
+    return False
+
+
+async def begin_with_practice_clock(clock: Clock, url: str) -> None:
+    """Before anything is due: what time is it in the practice room?"""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
+        await read_practice_clock(clock, session, url)
+    clock.was_turned_back()
 
 
 async def follow_practice_clock(clock: Clock, url: str, moved: Callable[[], None], every: float = 0.2) -> None:
     """Ask the practice room for its clock, for ever. The answer is `{"offset_seconds": …}` or `{"now": ISO 8601}`."""
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
         while True:
-            with contextlib.suppress(aiohttp.ClientError, TimeoutError, ValueError, KeyError):
-                async with session.get(url) as answer:
-                    offset = _offset(await answer.json(content_type=None), clock.real_now())
-                if clock.moved_to(offset):
-                    log.info("practice_clock_moved", offset_seconds=offset.total_seconds())
-                    moved()
+            if await read_practice_clock(clock, session, url):
+                log.info("practice_clock_moved", now=clock.now().isoformat(timespec="seconds"))
+                moved()
             await asyncio.sleep(every)
 
 

@@ -56,10 +56,13 @@ async def run(database: Database, clock: Clock, world: World) -> None:
         async with locks[tick.name]:
             await _run_one(tick, database, clock, world)
 
+    await escalate.bring_nearer(database, clock.now())
     scheduler = _scheduler(once)
     try:
         while True:
             if await database.bells.wait("ticks", 5.0):
+                if clock.was_turned_back():
+                    await escalate.bring_nearer(database, clock.now())
                 await asyncio.gather(*(once(tick) for tick in TICKS_TABLE if tick.rings))
             if not scheduler.running or len(scheduler.get_jobs()) != len(TICKS_TABLE):
                 log.error("scheduler_stopped")  # seen when a job's row vanished; start it anew

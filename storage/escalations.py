@@ -75,3 +75,9 @@ async def pull_forward_one(tx: Transaction, report_id: int, now: datetime) -> No
         .execution_options(synchronize_session=False)
     )
     tx.ring("ticks")
+
+
+async def ahead(tx: Transaction, now: datetime) -> list[Escalation]:
+    """The open climbs whose next step is still to come."""
+    query = select(Escalation).where(Escalation.next_step_at > now, Escalation.stopped_at.is_(None))
+    return list(await tx.session.scalars(query))

@@ -49,6 +49,18 @@ async def advance_due(database: Database, world: World, now: datetime) -> None:
                 await _advance(tx, report, row, ladder_from_json(row.ladder), now)
 
 
+async def bring_nearer(database: Database, now: datetime) -> None:
+    """At a start, and when the clock was turned back: no step may lie farther ahead than its own wait."""
+    async with database.transaction() as tx:
+        ahead = [row.report_id for row in await escalations.ahead(tx, now)]
+    for report_id in ahead:
+        async with database.transaction() as tx:
+            row = await escalations.of_report(tx, report_id)
+            if row is not None and row.stopped_at is None:
+                ladder = ladder_from_json(row.ladder)
+                row.next_step_at = due(ladder, row.started_at, row.steps_done, row.next_step_at, now).next_step_at
+
+
 async def _advance(tx: Transaction, report: Report, row: Escalation, ladder: Ladder, now: datetime) -> list[str]:
     """Take what is due. A step that reaches nobody pulls the next one forward."""
     called: list[str] = []

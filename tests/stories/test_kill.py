@@ -144,7 +144,7 @@ async def everything_once(night: Night, kills: int) -> None:
     assert 1 <= len(cards) <= 1 + kills
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 async def test_a_night_of_kills_at_random_moments(database_url, seed):
     chance = random.Random(seed)
     async with a_killable_night(database_url) as (night, process):
