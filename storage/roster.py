@@ -49,7 +49,9 @@ class Places:
 
 async def count_places(tx: Transaction) -> Places:
     query = select(Area.kind, func.count()).where(Area.closed_at.is_(None)).group_by(Area.kind)
-    kinds = dict((await tx.session.execute(query)).tuples().all())
+    kinds: dict[str, int] = {}
+    for kind, count in await tx.session.execute(query):
+        kinds[kind] = count
     city, town = kinds.pop("city", 0), kinds.pop("town", 0)
     return Places(city, town, sum(kinds.values()))
 

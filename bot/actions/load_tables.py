@@ -144,9 +144,11 @@ async def _put_post(around: Around, values: Values) -> Change:
         raise Wrong(f"an officer belongs to a village, {area.name} is a {area.kind}", "area")
     if rank and role != "officer":
         raise Wrong(f"A and B posts are for officers, not for {role}", "post", "(empty)")
-    if rank and around.given.setdefault((area.code, rank), around.line) != around.line:
+    if rank and (area.code, rank) in around.given:
         raise Wrong(f"line {around.given[area.code, rank]} gives this post already", "post", "one line a post")
     person = await _holder(around, values)
+    if rank:
+        around.given[area.code, rank] = around.line
     if await roster.held(around.tx, person.id, role, area.code, rank):
         return "same"
     await people.give_post(around.tx, person.id, role, area.code, rank, around.now)

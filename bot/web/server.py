@@ -78,7 +78,7 @@ class WebServer:
             return web.Response(status=401, text="wrong secret")
         try:
             update = received(_object(await request.read()))
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return web.Response(status=400, text="not an update")
         try:
             async with asyncio.timeout(DATABASE_SECONDS), self._database.transaction() as tx:
