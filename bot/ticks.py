@@ -1,6 +1,6 @@
 """The ticks: what happens by itself, and how often. The one user of APScheduler.
 
-A tick only wakes an action, which looks for what is due in the database; a tick that was missed is made good by the next.
+A tick only wakes an action, which looks for what is due in the database; a missed tick is made good by the next.
 Jobs live in memory and come from this table; nothing durable lives in a job store.
 """
 

@@ -1,4 +1,4 @@
-"""Faults of the world around the bot: a locked database, a jumping clock, a second bot, a poisoned update, lost rights."""
+"""Faults around the bot: a locked database, a jumping clock, a second bot, a poisoned update, lost rights."""
 
 from __future__ import annotations
 
@@ -63,10 +63,7 @@ async def test_an_update_delivered_twice_is_handled_once(database_url):
         number = await emergency(night)
         await town.sees(number, chat=night.town)
         async with night.database.transaction() as tx:
-            rows = [
-                Received(row.update_id, row.lane, row.body)
-                for row in await tx.session.scalars(select(InboxRow))
-            ]
+            rows = [Received(row.update_id, row.lane, row.body) for row in await tx.session.scalars(select(InboxRow))]
             assert await inbox.store(tx, rows, datetime.now(UTC)) == 0
         await night.settled()
         await town.sees_nothing_new(chat=night.town)
