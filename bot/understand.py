@@ -47,7 +47,7 @@ def vocabulary() -> Vocabulary:
 
 @dataclass(slots=True)
 class _Talk:
-    """What a conversation remembers between its texts. `pending`: said in a drill's hours, drill or real still asked."""
+    """What a conversation remembers. `pending`: said in a drill's hours, drill or real still asked."""
 
     sender_area: str
     lang: str
@@ -67,7 +67,7 @@ def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
     context = Context(talk.sender_area, in_drill=in_drill, has_case=talk.case is not None)
     new = settled(read(text, vocabulary(), sample_places(), context, moment), vocabulary(), moment)
     if talk.pending is not None and new.only_answers_drill:
-        new = replace(talk.pending, drill=new.drill, intent=Intent.DRILL if new.drill else Intent.INCIDENT_FIRST)
+        new = _answered(talk.pending, drill=bool(new.drill))
     talk.pending = None
     if in_drill and new.unmarked_in_drill:
         talk.pending = new
@@ -76,6 +76,12 @@ def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
         talk.drill_until = moment + DRILL_HOURS
     talk.case, _ = join(talk.case, new, moment)
     return _shown(talk, new, moment)
+
+
+def _answered(pending: Reading, *, drill: bool) -> Reading:
+    """What was said in a drill's hours, once the officer has said which of the two it is."""
+    intent = Intent.DRILL if drill else Intent.INCIDENT_FIRST
+    return replace(pending, drill=drill, intent=intent, traits=pending.traits | {"drill" if drill else "real"})
 
 
 def _asked_drill_or_real(new: Reading, lang: str, moment: datetime) -> dict[str, object]:

@@ -14,8 +14,7 @@ from bot.rules.places import Places
 from bot.rules.reading.categories import CategoryReading, read_category
 from bot.rules.reading.clauses import pattern
 from bot.rules.reading.damage import Damage, read_damage
-from bot.rules.reading.detail import read_detail
-from bot.rules.reading.figures import Figures, Span, read_figures
+from bot.rules.reading.figures import read_figures
 from bot.rules.reading.hazards import HazardReading, read_hazard
 from bot.rules.reading.intent import (
     Evidence,
@@ -32,6 +31,7 @@ from bot.rules.reading.numbers import Figure
 from bot.rules.reading.people import Plan, read_participants, read_plan, read_vulnerable, word
 from bot.rules.reading.reading import CASUALTIES, Location, Passing, Reading
 from bot.rules.reading.script import Line
+from bot.rules.reading.settling import Figures, Span
 from bot.rules.reading.tables import table
 from bot.rules.reading.times import Precision, TimeReading, find_time, time_spans
 from bot.rules.reading.vocabulary import Vocabulary
@@ -127,7 +127,11 @@ def _facts(line: Line, vocabulary: Vocabulary, places: Places, context: Context,
 def _evidence(facts: Facts, vocabulary: Vocabulary) -> Evidence:
     folded, people = facts.line.folded, facts.figures.people
     slug = facts.category.slug
-    harmed = [figure for role, figure in people.items() if role != "evacuated" and not figure.is_zero and not figure.is_unknown]
+    harmed = [
+        figure
+        for role, figure in people.items()
+        if role != "evacuated" and not figure.is_zero and not figure.is_unknown
+    ]
     damage = facts.damage
     return Evidence(
         category=slug,
@@ -231,17 +235,25 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
     slug = facts.category.slug
     if intent is Intent.HAZARD and facts.hazard.kind is not None:
         turned = vocabulary.hazards[facts.hazard.kind].incident
-        same_class = slug is not None and facts.category.weight >= 8 and slug.startswith("geo_") and turned.startswith("geo_")
+        same_class = (
+            slug is not None and facts.category.weight >= 8 and slug.startswith("geo_") and turned.startswith("geo_")
+        )
         return slug if same_class else turned
     if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
         return slug if facts.category.weight >= 3 else None
     if slug is None and intent is Intent.INCIDENT_FIRST:
-        return "accident_other" if any(facts.figures.people.get(role) for role in ("injured", "dead", "trapped")) else None
+        return (
+            "accident_other" if any(facts.figures.people.get(role) for role in ("injured", "dead", "trapped")) else None
+        )
     return slug
 
 
 def _counts_participants(slug: str | None, vocabulary: Vocabulary) -> bool:
-    return slug is not None and vocabulary.categories[slug].klass == "social" and slug not in {"missing_person", "self_harm"}
+    return (
+        slug is not None
+        and vocabulary.categories[slug].klass == "social"
+        and slug not in {"missing_person", "self_harm"}
+    )
 
 
 def _affected(facts: Facts, *, hazardous: bool, social: bool) -> dict[str, Figure]:
@@ -249,7 +261,11 @@ def _affected(facts: Facts, *, hazardous: bool, social: bool) -> dict[str, Figur
     if hazardous:
         return {}
     disputed = facts.category.slug in {"neighbor_dispute", "land_dispute"}
-    return {name: figure for name, figure in facts.damage.affected.items() if not (social and (name == "persons" or disputed))}
+    return {
+        name: figure
+        for name, figure in facts.damage.affected.items()
+        if not (social and (name == "persons" or disputed))
+    }
 
 
 def _threatened(facts: Facts) -> dict[str, Figure]:
@@ -259,7 +275,11 @@ def _threatened(facts: Facts) -> dict[str, Figure]:
         someone = read_participants(facts.line.folded, facts.times, planned=True).get("involved")
         if someone is not None and "evacuated" not in facts.figures.people:
             threatened["persons"] = someone[0]
-    if "persons" in threatened and "households" not in threatened and re.search(r"家|屋里|屋企|一户", facts.line.folded):
+    if (
+        "persons" in threatened
+        and "households" not in threatened
+        and re.search(r"家|屋里|屋企|一户", facts.line.folded)
+    ):
         threatened["households"] = Figure(1, 1, True)
     if "households" in facts.damage.affected:
         threatened.setdefault("households", facts.damage.affected["households"])
@@ -303,7 +323,9 @@ def _passing(folded: str, people: Mapping[str, Figure]) -> Passing | None:
 def _spans(
     facts: Facts, people: Mapping[str, Figure], slug: str | None, time: TimeReading | None, hazardous: bool
 ) -> dict[str, Span]:
-    spans: dict[str, Span] = {f"casualties.{role}": facts.figures.spans[role] for role in people if role in facts.figures.spans}
+    spans: dict[str, Span] = {
+        f"casualties.{role}": facts.figures.spans[role] for role in people if role in facts.figures.spans
+    }
     if "evacuated" in facts.figures.spans:
         spans["evacuated"] = facts.figures.spans["evacuated"]
     spans |= dict(facts.damage.spans)

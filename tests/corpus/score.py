@@ -1,7 +1,7 @@
 """How well the rules understand the corpus: precision and recall by field, confusions, milliseconds a message.
 
-    python tests/corpus/score.py             the figures, the tuned and the held-out part apart
-    python tests/corpus/score.py --failures  and every wrong field of the tuned part
+python tests/corpus/score.py             the figures, the tuned and the held-out part apart
+python tests/corpus/score.py --failures  and every wrong field of the tuned part
 """
 
 import sys

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.rules.reading.figures import minus
 from bot.rules.reading.intent import CHAIN, Intent
 from bot.rules.reading.numbers import ZERO, Figure, exactly
+from bot.rules.reading.people import VulnerablePerson
 from bot.rules.reading.reading import Location, Reading
+from bot.rules.reading.settling import minus
 from bot.rules.reading.times import TimeReading
 
 JOIN = timedelta(minutes=10)
@@ -117,7 +118,7 @@ def merge(old: Reading, new: Reading) -> Reading:
         participants={**old.participants, **new.participants},
         evacuated=new.evacuated if new.evacuated is not None else old.evacuated,
         shelter_text=new.shelter_text or old.shelter_text,
-        vulnerable=old.vulnerable + tuple(one for one in new.vulnerable if one.kind not in {v.kind for v in old.vulnerable}),
+        vulnerable=_vulnerable(old, new),
         plan=new.plan or old.plan,
         road_blocked=new.road_blocked or old.road_blocked,
         water_depth_text=new.water_depth_text or old.water_depth_text,
@@ -126,6 +127,11 @@ def merge(old: Reading, new: Reading) -> Reading:
         traits=old.traits - {"ongoing", "resolved"} | new.traits,
         sources={**old.sources, **_new_sources(old, new)},
     )  # fmt: skip
+
+
+def _vulnerable(old: Reading, new: Reading) -> tuple[VulnerablePerson, ...]:
+    known = {one.kind for one in old.vulnerable}
+    return old.vulnerable + tuple(one for one in new.vulnerable if one.kind not in known)
 
 
 def _new_sources(old: Reading, new: Reading) -> dict[str, str]:
@@ -216,12 +222,15 @@ def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
 def _pass_away(people: dict[str, Figure], old: Reading, new: Reading) -> None:
     """重伤嗰个今朝走咗: one more dead, one fewer hurt; totals said in the same text stand instead."""
     passing = new.passing
-    if passing is None or "injured" in new.people and not new.people["injured"].is_zero:
+    restated = new.people.get("injured")
+    if passing is None or (restated is not None and not restated.is_zero):
         return
     before = old.people.get("dead")
-    stated_total = "dead" in new.people and passing.certain and before is not None and new.people["dead"].surely > before.surely
+    stated_total = (
+        "dead" in new.people and passing.certain and before is not None and new.people["dead"].surely > before.surely
+    )
     people["dead"] = new.people["dead"] if stated_total else _added(before or ZERO, exactly(passing.count))
     for role in ("injured", passing.origin):
         known = old.people.get(role)
-        if known is not None and not known.is_zero and (role != "injured" or passing.origin != "injured" or role == "injured"):
+        if known is not None and not known.is_zero:
             people[role] = minus(known, exactly(passing.count))

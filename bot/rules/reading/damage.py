@@ -8,31 +8,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
-from bot.rules.reading.figures import MORE, Group, Span, counted, unit_pattern
+from bot.rules.reading.figures import MORE, Group, counted, unit_pattern
 from bot.rules.reading.numbers import ZERO, Figure, counts
+from bot.rules.reading.settling import Span
 
 MU_PER_HECTARE = 15
 
 _COLLAPSED = re.compile(r"倒塌|塌|冧|倒咗|倒了|冲毁|冲垮|冲走|全毁|烧毁|倒(?=[\d一两二三四五六七八九十])|夷平")
 _SEVERE = re.compile(r"严重损坏|严重受损|严损|结构受损|成危房|严重破坏")
 _LIGHT = re.compile(r"一般损坏|轻微损坏|轻微受损|一般受损|部分损坏|轻微破坏|轻损")
-_NOT_DOWN = re.compile(r"(?:房子|房屋|屋|间屋|屋企|楼房?|墙)(?:体)?(?:都|暂时|仲|还)?(?:没有?|冇|未|无)(?:有)?(?:倒|塌|冧|事)|(?:没有|冇|无)(?:房屋)?倒塌(?:房屋)?")
+_NOT_DOWN = re.compile(
+    r"(?:房子|房屋|屋|间屋|屋企|楼房?|墙)(?:体)?(?:都|暂时|仲|还)?(?:没有?|冇|未|无)(?:有)?(?:倒|塌|冧|事)|(?:没有|冇|无)(?:房屋)?倒塌(?:房屋)?"
+)
 _HOUSE = re.compile(r"屋|房|瓦|宅|民居")
 _MOVED = re.compile(r"转移|疏散|撤离|撤走|搬")
-_THREAT = re.compile(r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣])住[着住有]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下")
-_AFFECTED = re.compile(r"影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
+_THREAT = re.compile(
+    r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣])住[着住有]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下"
+)
+_AFFECTED = re.compile(r"用水|饮水|影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
 _DEPTH = re.compile(
     r"(?:水深|水位|浸到|浸过|淹到|淹过|积水|深|水浸|没过|漫过|到|漫到|浸咗)(?:大约|约|大概|差唔多|有|到|成|至|了|咗)*"
-    r"(?P<depth>半个人高|成个人高|一个人高|个人高|人高|膝盖|膝头|过膝|膝|大腿|小腿|腰|胸口?|肩膀?|脚踝|脚眼|车轮|轮胎|车门|床|[一二两三四五六七八九十\d.]+(?:多|几)?(?:厘米|公分|cm|米|m|尺)(?:深|高|几|多)?)"
+    r"(?P<depth>半个人高|成个人高|一个人高|个人高|人高|膝盖|膝头|过膝|膝|大腿|小腿|腰|胸口?|肩膀?|脚踝|脚眼|车轮|轮胎|车门|床|[一二两三四五六七八九十\d.]{1,8}(?:多|几)?(?:厘米|公分|cm|米|m|尺)(?:深|高|几|多)?)"
     r"|(?P<bare>半个人高|成个人高|一个人高|过膝|齐腰|齐膝|及膝|及腰)"
 )
-_LENGTH = r"(?P<value>[\d.]+|[一二两三四五六七八九十百]+)\s*(?:多|几|来)?(?P<unit>厘米|公分|cm|毫米|mm|米|m)(?![²2])"
-_CRACK_LONG = re.compile(rf"(?:裂缝|裂纹|裂口|裂)[^。]{{0,8}}?(?:长|有)?(?:大概|大约|约|差唔多|成)?{_LENGTH}(?:长)?|长(?:大概|大约|约)?{_LENGTH.replace('value', 'v2').replace('unit', 'u2')}")
-_FINGER = re.compile(r"(?P<about>快|差唔多|差不多|约|大概|近|有|成)?(?P<width>[一二两三四五六七八九十半\d]+)(?:根|只)?(?:手)?指(?:头|公)?(?:宽|阔|咁阔)?")
+_LENGTH = (
+    r"(?P<value>[\d.]+|[一二两三四五六七八九十百]{1,8})\s*(?:多|几|来)?(?P<unit>厘米|公分|cm|毫米|mm|米|m)(?![²2])"
+)
+_LENGTH_AGAIN = _LENGTH.replace("value", "v2").replace("unit", "u2")
+_CRACK_LONG = re.compile(
+    rf"(?:裂缝|裂纹|裂口|裂)[^。]{{0,8}}?(?:长|有)?(?:大概|大约|约|差唔多|成)?{_LENGTH}(?:长)?"
+    rf"|长(?:大概|大约|约)?{_LENGTH_AGAIN}"
+)
+_FINGER = re.compile(
+    r"(?P<about>快|差唔多|差不多|约|大概|近|有|成)?(?P<width>[一二两三四五六七八九十半\d]{1,8})(?:根|只)?(?:手)?指(?:头|公)?(?:宽|阔|咁阔)?"
+)
 _WIDTH = re.compile(rf"(?:宽|阔|闊)(?:约|大概|大约|有|到)?{_LENGTH}")
 _VOLUME = re.compile(r"^(?:立方米?|方(?!向|便|法|面)|m3|立方)")
 _BURNT = re.compile(r"^\s*(?P<unit>亩|公顷)")
-_LOSS = re.compile(r"(?:损失|经济损失|损失约|骗走?|被骗|呃咗?)[^,。\d一二三四五六七八九十]{0,6}(?P<value>[\d.]+|[一二两三四五六七八九十百千几]+)(?:多|几|余)?\s*(?P<unit>万|亿|元|蚊)")
+_LOSS = re.compile(
+    r"(?:损失|经济损失|损失约|骗走?|被骗|呃咗?)[^,。\d一二三四五六七八九十]{0,6}(?P<value>[\d.]+|[一二两三四五六七八九十百千几]{1,8})(?:多|几|余)?\s*(?P<unit>万|亿|元|蚊)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,9 @@ def read_damage(folded: str, times: Sequence[Span] = ()) -> Damage:
         _persons(piece, times, affected, threatened, spans)
     road = _road(folded, spans)
     depth = _depth(text, spans)
-    more = frozenset(path for path, (start, _) in spans.items() if path.startswith("affected") and MORE.search(text[:start]))
+    more = frozenset(
+        path for path, (start, _) in spans.items() if path.startswith("affected") and MORE.search(text[:start])
+    )
     return Damage(houses, affected, threatened, road, depth, _measurements(text, times, spans), more, spans)
 
 
@@ -109,7 +126,11 @@ def _households(
 
 
 def _persons(
-    piece: Clause, times: Sequence[Span], affected: dict[str, Figure], threatened: dict[str, Figure], spans: dict[str, Span]
+    piece: Clause,
+    times: Sequence[Span],
+    affected: dict[str, Figure],
+    threatened: dict[str, Figure],
+    spans: dict[str, Span],
 ) -> None:
     """屋里住5个人 are threatened, 影响86人 affected; moving them is counted with the people."""
     if _MOVED.search(piece.text):

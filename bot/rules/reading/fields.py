@@ -14,7 +14,9 @@ REPORT_LIMIT = timedelta(hours=2)
 _NUMERALS = "零一二三四五六七八九十"
 
 
-def as_fields(reading: Reading, judged: Judgement, case: Case | None, lang: str, sent_at: datetime) -> dict[str, object]:
+def as_fields(
+    reading: Reading, judged: Judgement, case: Case | None, lang: str, sent_at: datetime
+) -> dict[str, object]:
     """One JSON-ready object. What was not stated is null or absent."""
     fields: dict[str, object] = {
         "intent": reading.intent.value,

@@ -5,17 +5,17 @@ speaks of; without those, "at least one". A figure nobody stated is absent: abse
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
 from bot.rules.reading.numbers import UNKNOWN, ZERO, Count, Figure, counts, exactly
+from bot.rules.reading.settling import ROLES, Figures, Span, Stated, settle, total
 from bot.rules.reading.tables import table
 
 SOMEBODY = Figure(1, None, False)
-Span = tuple[int, int]
 
-ROLES = ("dead", "missing", "injured_serious", "injured_minor", "rescued", "trapped", "injured", "ill", "hospitalized", "evacuated")
 # Roles that stand for somebody even where nobody is named: 塌方，困住了。
 _ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_minor", "rescued"}
 # Words that only point back at people already counted say nothing new without a number.
@@ -25,33 +25,9 @@ _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 _POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
 MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
-_UNSURE = re.compile(r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)")
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One figure and its words. `total`: said as a total; `more`: said as an addition; `whole`: a 一死三伤 summary."""
-
-    role: str
-    figure: Figure
-    span: Span
-    counted: bool = True
-    total: bool = False
-    more: bool = False
-    whole: bool = False
-    implied: bool = False
-    number: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The people of a text by role, the words each came from, and what was only hearsay."""
-
-    people: Mapping[str, Figure] = field(default_factory=dict)
-    spans: Mapping[str, Span] = field(default_factory=dict)
-    implied: frozenset[str] = frozenset()
-    more: frozenset[str] = frozenset()
-    hearsay: Mapping[str, Figure] = field(default_factory=dict)
+_UNSURE = re.compile(
+    r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +71,7 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     for piece in pieces:
         found, carried = _clause(piece, carried, times, stated)
         stated.extend(found)
-    return _settled(stated, text)
+    return settle(stated, text)
 
 
 def _clause(
@@ -149,7 +125,14 @@ def _role_words(text: str) -> list[tuple[str, re.Match[str]]]:
 
 # --- 一死三伤 ---
 
-_COMPACT_ROLES = {"死": "dead", "亡": "dead", "遇难": "dead", "伤": "injured", "重伤": "injured_serious", "轻伤": "injured_minor"}
+_COMPACT_ROLES = {
+    "死": "dead",
+    "亡": "dead",
+    "遇难": "dead",
+    "伤": "injured",
+    "重伤": "injured_serious",
+    "轻伤": "injured_minor",
+}
 _COMPACT_ROLES |= {"失踪": "missing", "失联": "missing", "被困": "trapped", "获救": "rescued"}
 
 
@@ -157,12 +140,12 @@ def _summary(piece: Clause) -> Iterator[Stated]:
     """一死三伤, 2死1失踪: a summary of the whole, which replaces what was counted one by one."""
     compact = re.compile(r"人?\s*(?P<role>重伤|轻伤|失踪|失联|被困|获救|遇难|死|亡|伤)(?!者|员|情|势)")
     found = [(count, match) for count in counts(piece.text) if (match := compact.match(piece.text, count.span[1]))]
-    near = len(found) >= 2 and all(
-        later[0].span[0] - earlier[1].end() <= 1 for earlier, later in zip(found, found[1:], strict=False)
-    )
+    near = len(found) >= 2 and all(later[0].span[0] - earlier[1].end() <= 1 for earlier, later in pairwise(found))
     if len(found) == 1 and found[0][1].end() >= len(piece.text.rstrip()) and not found[0][1][0].startswith("人"):
         count, match = found[0]
-        yield Stated(_COMPACT_ROLES[match["role"]], count.figure, piece.span(count.span[0], match.end()), number=count.span)
+        yield Stated(
+            _COMPACT_ROLES[match["role"]], count.figure, piece.span(count.span[0], match.end()), number=count.span
+        )
     if near:
         for count, match in found:
             span = piece.span(count.span[0], match.end())
@@ -176,7 +159,11 @@ def _nobody(piece: Clause, before: Sequence[Stated]) -> Iterator[Stated]:
     """冇人受伤 is nobody hurt and therefore nobody dead; 冇事 only says that those spoken of are unhurt."""
     if _UNSURE.search(piece.text):
         return
-    for phrase, roles in (("no_casualties", ("dead", "injured")), ("nobody_hurt", ("injured", "dead")), ("nobody_dead", ("dead",))):
+    for phrase, roles in (
+        ("no_casualties", ("dead", "injured")),
+        ("nobody_hurt", ("injured", "dead")),
+        ("nobody_dead", ("dead",)),
+    ):
         match = pattern("negation", phrase).search(piece.text)
         if match:
             for index, role in enumerate(roles):
@@ -192,7 +179,12 @@ def _nobody(piece: Clause, before: Sequence[Stated]) -> Iterator[Stated]:
 
 
 def _role(
-    role: str, match: re.Match[str], piece: Clause, groups: Sequence[Group], carried: Figure | None, taken: Sequence[int]
+    role: str,
+    match: re.Match[str],
+    piece: Clause,
+    groups: Sequence[Group],
+    carried: Figure | None,
+    taken: Sequence[int],
 ) -> Stated | None:
     text, span = piece.text, piece.span(*match.span())
     if _UNSURE.search(text) and not groups:
@@ -205,12 +197,12 @@ def _role(
         words = piece.span(first, max(match.end(), group.end))
         before = text[: group.count.span[0]]
         figure = _with_neighbours(group, groups, text)
-        total, more = bool(_TOTAL.search(before)), bool(MORE.search(before))
-        return Stated(role, figure, words, total=total, more=more, number=piece.span(*group.count.span))
-    if _counts_no_people(role, text, match) or pattern("negation", "needs_number").match(match[0]):
+        whole, more = bool(_TOTAL.search(before)), bool(MORE.search(before))
+        return Stated(role, figure, words, total=whole, more=more, number=piece.span(*group.count.span))
+    if _counts_no_people(role, text, match) or _needs_number(text, match):
         return None
-    figure = _spoken_of(role, match, text, carried)
-    return Stated(role, figure, span, counted=False) if figure is not None else None
+    spoken = _spoken_of(role, match, text, carried)
+    return Stated(role, spoken, span, counted=False) if spoken is not None else None
 
 
 def _negated(text: str, start: int) -> bool:
@@ -223,7 +215,9 @@ def _group_for(match: re.Match[str], groups: Sequence[Group], text: str) -> Grou
     left = [group for group in groups if group.end <= match.start() + 1 and group.count.span[0] < match.start()]
     right = [group for group in groups if group.count.span[0] >= match.end()]
     gap = text[match.end() : right[0].count.span[0]] if right else ""
-    close = bool(right) and re.fullmatch(r"(?:了|咗|左|住|着|的是|的有|的|人数|人员|者|中|有|共|约|到|为|:|\s|大约|至少|超过|大概|着)*", gap)
+    close = bool(right) and re.fullmatch(
+        r"(?:了|咗|左|住|着|的是|的有|的|人数|人员|者|中|有|共|约|到|为|:|\s|大约|至少|超过|大概|着)*", gap
+    )
     if left and (not close or not _right_style(match, groups)):
         return left[-1]
     if right and (close or len(gap) <= 5):
@@ -239,24 +233,38 @@ def _with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure
         if other.count.span[0] >= end and _AND.fullmatch(text[end : other.count.span[0]]):
             figures.append(other.count.figure)
             end = other.end
-    return _sum(figures)
+    return total(figures)
 
 
 def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
     """死亡1人受伤2人: the clause began with a word, so numbers follow their words."""
-    return groups[0].count.span[0] > match.start() or not re.search(r"^\D{0,6}$", match.string[: groups[0].count.span[0]]) or any(
-        word.end() <= groups[0].count.span[0] for _, word in _role_words(match.string)
+    return (
+        groups[0].count.span[0] > match.start()
+        or not re.search(r"^\D{0,6}$", match.string[: groups[0].count.span[0]])
+        or any(word.end() <= groups[0].count.span[0] for _, word in _role_words(match.string))
     )
+
+
+def _needs_number(text: str, match: re.Match[str]) -> bool:
+    """撞到 and 捞上 may speak of things; they count people only beside a number or a person."""
+    if re.match("喊救命|求救|呼救", match[0]):
+        return True
+    return bool(pattern("negation", "needs_number").match(match[0])) and not pattern("people", "one").search(text)
 
 
 def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     """死咗四十头猪, 唔见咗部电单车, 困咗架车: beasts and things are counted elsewhere."""
     behind, ahead = text[match.end() : match.end() + 8], text[max(0, match.start() - 10) : match.start()]
     beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾蕉菜树苗果稻]"
-    thing = r"^\s*(?:咗|了|住|一|几|[\d一二三四五六七八九十百千两几多余来]+)*(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
+    count = r"^[\s咗了住\d一二三四五六七八九十百千两几多余来]*"
+    thing = rf"{count}(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
     if re.search(thing, behind) or re.match(rf"^[咗了一二两三四五六七八九十百几\d多]*[只头]?{beast}", behind):
         return True
-    subject = rf"{beast}|水管|车(?![上里内])|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
+    subject = (
+        rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
+    )
+    if role == "missing" and re.search(r"老板|厂长|包工头|负责人", ahead):
+        return True  # 老板失联: he owes wages
     return bool(re.search(rf"(?:{subject})(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
 
 
@@ -279,102 +287,3 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
     if carried is not None and len(ahead) <= 6 and (role not in {"dead", "missing"} or carried.exact):
         return carried
     return SOMEBODY if role in _ALONE else None
-
-
-# --- together ---
-
-
-def _settled(stated: Sequence[Stated], text: str) -> Figures:
-    people: dict[str, Figure] = {}
-    spans: dict[str, Span] = {}
-    implied: set[str] = set()
-    more: set[str] = set()
-    heard: dict[str, Figure] = {}
-    for role in ROLES:
-        said = [item for item in stated if item.role == role]
-        if not said:
-            continue
-        firm = [item for item in said if not _is_hearsay(item, text)]
-        if not firm:
-            heard[role] = _one_figure(said)
-            continue
-        people[role], spans[role] = _one_figure(firm), firm[-1].span
-        if all(item.implied for item in firm):
-            implied.add(role)
-        if any(item.more for item in firm) and not any(item.whole or item.total for item in firm):
-            more.add(role)
-    if {"dead", "injured"} <= people.keys() and not any(item.counted for item in stated if item.role in {"dead", "injured"}):
-        del people["injured"]  # 雷击中阿伯，抢救无效: the one who was hurt is the one who died
-    _subtract_rescued(people, stated)
-    _derive_injured(people, spans, more, text)
-    return Figures(people, spans, frozenset(implied), frozenset(more), heard)
-
-
-def _is_hearsay(item: Stated, text: str) -> bool:
-    """有人话死咗人，未证实: hearsay in the clause, or a doubt said right behind it."""
-    if item.figure.is_zero:
-        return False
-    start = max(text.rfind(stop, 0, item.span[0]) for stop in ",。;\n")
-    end = re.compile(r"[。;\n]|$").search(text, item.span[1])
-    ahead, behind = text[start + 1 : item.span[1]], text[item.span[1] : end.start() if end else None]
-    doubt = re.search(r"未(?:经)?(?:证实|核实|确认)|(?:不|唔|未)(?:知|肯定|确定|知道)(?:系咪|是不是|真|是否)|待核", behind[:14])
-    spoken = pattern("hearsay", "words").search(ahead)
-    return bool(spoken or doubt) and not re.search(r"医院(?:话|讲|说|通知)", ahead)
-
-
-def _one_figure(said: Sequence[Stated]) -> Figure:
-    """A summary or a total stands; else counted ones add up; else the last of those without a number."""
-    for choice in ([item for item in said if item.whole], [item for item in said if item.total]):
-        if choice:
-            return choice[-1].figure
-    with_numbers = [item for item in said if item.counted and not item.figure.is_zero]
-    if with_numbers:
-        # 三名工人中毒晕倒 counts three, though two words say it.
-        return _sum([item.figure for item in {item.number: item for item in with_numbers}.values()])
-    positive = [item for item in said if not item.figure.is_zero]
-    precise = [item for item in positive if item.figure.exact]
-    return (precise or positive or list(said))[0].figure
-
-
-def _sum(figures: Sequence[Figure]) -> Figure:
-    if len(figures) == 1:
-        return figures[0]
-    lows, highs = [figure.min for figure in figures], [figure.max for figure in figures]
-    low = sum(value or 0 for value in lows)
-    high = None if None in highs else sum(value or 0 for value in highs)
-    return Figure(low, high, all(figure.exact for figure in figures))
-
-
-def _subtract_rescued(people: dict[str, Figure], stated: Sequence[Stated]) -> None:
-    """困咗两个人，啱啱救返出嚟: rescued later in the same text are no longer trapped or missing."""
-    rescued = next((item for item in reversed(stated) if item.role == "rescued"), None)
-    trapped = next((item for item in stated if item.role == "trapped"), None)
-    if rescued is None or trapped is None or rescued.span[0] < trapped.span[0] or rescued.figure.is_zero:
-        return
-    still = re.compile(r"仲|还|尚")
-    if trapped.figure.is_zero or still.search("") or any(item.role == "trapped" and item is not trapped for item in stated):
-        return
-    people["trapped"] = minus(trapped.figure, rescued.figure) if rescued.counted else ZERO
-    people["rescued"] = rescued.figure if rescued.counted else trapped.figure
-
-
-def minus(whole: Figure, part: Figure) -> Figure:
-    """What is left of `whole` without `part`, never below zero; vague where either is."""
-    low = max(0, (whole.min or 0) - (part.max if part.max is not None else whole.min or 0))
-    high = None if whole.max is None else max(0, whole.max - (part.min or 0))
-    return Figure(low, high, whole.exact and part.exact)
-
-
-def _derive_injured(people: dict[str, Figure], spans: dict[str, Span], more: set[str], text: str) -> None:
-    """三伤，其中重伤一人: the rest are slight. 重伤一人、轻伤两人: three hurt."""
-    serious, minor = people.get("injured_serious"), people.get("injured_minor")
-    if "injured" not in people or people["injured"].is_zero:
-        known = [figure for figure in (serious, minor) if figure is not None and not figure.is_unknown]
-        if known and any(not figure.is_zero for figure in known):
-            people["injured"] = _sum(known)
-            spans["injured"] = spans["injured_serious"] if serious is not None else spans["injured_minor"]
-            if {"injured_serious", "injured_minor"} & more:
-                more.add("injured")
-        return
-    if "其中" in text and serious is not None and minor is None and people["injured"].exact and serious.exact:
-        people["injured_minor"], spans["injured_minor"] = minus(people["injured"], serious), spans["injured_serious"]

@@ -52,7 +52,13 @@ def read_hazard(folded: str, vocabulary: Vocabulary) -> HazardReading:
     known = vocabulary.hazards[kind].signs if kind is not None else ()
     named = tuple(slug for slug in signs if slug in known)
     spans = {f"signs.{slug}": signs[slug] for slug in named} | {"hazard_type": kind_span}
-    happened = _regex("happened").search(re.sub(r"(?:随时|可能|快要?|就快|有|防止?|以免|怕|担心|容易|易|会)[^,。]{0,4}(?:倒|塌|冧|着火|溺水|爆炸)[^,。]{0,2}", "□", text))
+    happened = _regex("happened").search(
+        re.sub(
+            r"(?:随时|可能|快要?|就快|有|防止?|以免|怕|担心|容易|易|会)[^,。]{0,4}(?:倒|塌|冧|着火|溺水|爆炸)[^,。]{0,2}",
+            "□",
+            text,
+        )
+    )
     return HazardReading(kind, _level(text, kind, named), named, word.span() if word else None, bool(happened), spans)
 
 
@@ -78,6 +84,8 @@ def _kind(text: str, vocabulary: Vocabulary) -> tuple[str | None, Span]:
 def _level(text: str, kind: str | None, signs: tuple[str, ...]) -> str:
     """险情 needs people moved now: a crack that widens, muddy water, a wall about to fall."""
     can_fall = kind in table("hazards")["imminent_needs"]
-    if "险情" in text or (can_fall and (_regex("imminent").search(text) or {"crack_widening", "muddy_seepage"} & {*signs})):
+    if "险情" in text or (
+        can_fall and (_regex("imminent").search(text) or {"crack_widening", "muddy_seepage"} & {*signs})
+    ):
         return "major_imminent"
     return "major" if _regex("major").search(text) else "general"

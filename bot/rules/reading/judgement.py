@@ -20,7 +20,7 @@ LONG_AGO = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`unresolved_drill`: said in a drill's hours without its mark, so nobody is called until one question is answered."""
+    """`notify` is empty while drill or real is still asked; `ask` is the one next question."""
 
     priority: str
     grade: GradeProposal
@@ -74,7 +74,11 @@ def _harm(reading: Reading, category: Category, now: datetime) -> Harm | None:
     if reading.hearsay:
         return None if category.life_at_stake and not _over(reading, now) else "none"
     if _hurt(reading):
-        return "yes" if category.life_at_stake and reading.traits & {"critical", "school"} and not _over(reading, now) else None
+        return (
+            "yes"
+            if category.life_at_stake and reading.traits & {"critical", "school"} and not _over(reading, now)
+            else None
+        )
     return None if category.life_at_stake and not _over(reading, now) else "none"
 
 
@@ -83,7 +87,9 @@ def _above(figure: Figure | None) -> int:
 
 
 def _hurt(reading: Reading) -> bool:
-    return any(_above(reading.figure(role)) for role in ("dead", "injured", "trapped", "missing", "ill", "hospitalized"))
+    return any(
+        _above(reading.figure(role)) for role in ("dead", "injured", "trapped", "missing", "ill", "hospitalized")
+    )
 
 
 def _over(reading: Reading, now: datetime) -> bool:
@@ -95,7 +101,9 @@ def _over(reading: Reading, now: datetime) -> bool:
 
 def _sensitive(reading: Reading) -> bool:
     """School, home for the old, foreigners, press: with somebody hurt, or hearsay of a death (domain §2.2)."""
-    return bool(reading.traits & {"school", "care_home", "foreigner", "media_attention"} and _hurt(reading)) or bool(reading.hearsay)
+    return bool(reading.traits & {"school", "care_home", "foreigner", "media_attention"} and _hurt(reading)) or bool(
+        reading.hearsay
+    )
 
 
 # --- which grade ---
@@ -128,9 +136,13 @@ def _notify(reading: Reading, category: Category | None, priority: str) -> tuple
         return ()
     town = reading.location.town if reading.location else None
     told = [f"town_duty:{town}"] if town else []
-    if priority == "P0" or _above(reading.figure("dead")) or (reading.passing is not None and not reading.passing.certain):
+    if (
+        priority == "P0"
+        or _above(reading.figure("dead"))
+        or (reading.passing is not None and not reading.passing.certain)
+    ):
         told.append("district_duty")
-    if category is not None and priority != "P3" or reading.intent is Intent.EARLY_SIGN and category is not None:
+    if category is not None and (priority != "P3" or reading.intent is Intent.EARLY_SIGN):
         told.extend(f"function:{name}" for name in category.lead_functions)
     return tuple(told)
 

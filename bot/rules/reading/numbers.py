@@ -58,12 +58,12 @@ _UNIT = "十拾百佰千仟万亿"
 _CHINESE = f"{_DIGIT}{_UNIT}{''.join(TENS)}"
 
 # The pieces a number is made of, longest reading first.
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_PLAIN = rf"(?:(?:{_ARABIC})[万千百亿]?(?:\d*[千百十])?|[{_CHINESE}]+)"
+_ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,6})?"
+_PLAIN = rf"(?:(?:{_ARABIC})[万千百亿]?(?:\d{{0,6}}[千百十])?|[{_CHINESE}]{{1,16}})"
 # A word that begins with a number and counts nothing: 一直, 三轮车, 二楼, 十字路口. They are read as words.
 _NOT_A_COUNT = (
     r"一(?:直|些|样|起|下|齐|阵|定|般|切|旦|边|带|路|早|律|片|向|时|氧|经|度|再|点(?!钟|半|\d|零|三|搭))|"
-    r"[一二三四五六七八九十百]+(?:楼|层|号楼|队|社|组|巷|街|路|轮车|小场所|防|字路|角|级)|"
+    r"[一二三四五六七八九十百]{1,6}(?:楼|层|号楼|队|社|组|巷|街|路|轮车|小场所|防|字路|角|级)|"
     r"千(?:万|祈|其)(?:不|唔|别|要|咪)|万(?:一|家|能|分)|百(?:姓|货)|四(?:周|处|围|邻)|三(?:更|鸟)|七七八八|九成|半"
 )
 _VAGUE_ENDS = "几多来余"
@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     rf"(?P<skip>{_NOT_A_COUNT})"
     rf"|(?P<few>好几|几|数|若干)(?P<few_unit>[十百千万]*)(?=[个人户间名位条只头架台宗起单栋例伤亿亩方米辆棵处份车夜家死口成]|$)"
     rf"|(?P<between>(?P<low>{_PLAIN})[个人户名间]?\s*(?:-|~|—|–|至|到|或者|或)\s*(?P<high>{_PLAIN}))(?![-\d点时号日月])"
-    rf"|(?P<one>{_PLAIN})(?P<vague>(?:[{_VAGUE_ENDS}]+)?)"
+    rf"|(?P<one>{_PLAIN})(?P<vague>[{_VAGUE_ENDS}]{{0,3}})"
 )
 _AROUND = re.compile(
     r"(?:大约|大概|约莫|约|大致|估计|可能|差唔多|差不多|将近|接近|(?<![附最靠邻])近|(?<![造形组变完达])成|上下|目测|疑似)有?\s*$"

@@ -7,17 +7,22 @@ from datetime import datetime
 from functools import cache
 
 from bot.rules.reading.clauses import clauses, pattern
-from bot.rules.reading.figures import Span, counted, unit_pattern
+from bot.rules.reading.figures import counted, unit_pattern
 from bot.rules.reading.numbers import Figure, counts
+from bot.rules.reading.settling import Span
 from bot.rules.reading.tables import table
 from bot.rules.reading.times import TimeReading, find_time
 
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
-_AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]+)(?P<vague>几|多|来)?岁")
-_PRESENT = re.compile(r"现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结")
+_AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
+_PRESENT = re.compile(
+    r"现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结"
+)
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳|跌倒|推倒")
-_INVOLVED = re.compile(r"涉及|涉|欠|拖欠|骗|呃|工人|员工|村民|参与|串联|户主|业主|家长|准备|要去|打算|扬言|上访|罢工|维权|老人|投资|打架|斗殴|讨薪|追")
+_INVOLVED = re.compile(
+    r"涉及|涉|欠|拖欠|骗|呃|工人|员工|村民|参与|串联|户主|业主|家长|准备|要去|打算|扬言|上访|罢工|维权|老人|投资|打架|斗殴|讨薪|追"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,11 @@ def read_vulnerable(folded: str) -> tuple[VulnerablePerson, ...]:
     found = []
     for kind in VULNERABLE:
         match = pattern("vulnerable", kind).search(folded)
+        age = _age(folded, kind)
+        if match is None and age is not None:
+            match = _AGE.search(folded)
         if match:
-            found.append(VulnerablePerson(kind, _age(folded, kind), match.span()))
+            found.append(VulnerablePerson(kind, age, match.span()))
     return tuple(found)
 
 

@@ -5,13 +5,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.rules.places import Area
-from bot.rules.reading.figures import Span
 from bot.rules.reading.intent import Intent
 from bot.rules.reading.numbers import Figure
 from bot.rules.reading.people import Plan, VulnerablePerson
+from bot.rules.reading.settling import Span
 from bot.rules.reading.times import TimeReading
 
-CASUALTIES = ("dead", "missing", "injured", "injured_serious", "injured_minor", "trapped", "rescued", "ill", "hospitalized")
+CASUALTIES = (
+    "dead",
+    "missing",
+    "injured",
+    "injured_serious",
+    "injured_minor",
+    "trapped",
+    "rescued",
+    "ill",
+    "hospitalized",
+)
 
 
 @dataclass(frozen=True, slots=True)

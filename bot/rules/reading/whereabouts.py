@@ -9,7 +9,9 @@ from bot.rules.reading.reading import Location
 from bot.rules.reading.script import Line
 from bot.rules.reading.tables import table
 
-_PROPER = re.compile(r"(?:河|大道|路(?!口)|公路|高速|大桥|中学|小学|医院|派出所|大街|汽车站|广场|商业|步行|老板|籍|人(?=[,。\s]|$))")
+_PROPER = re.compile(
+    r"(?:河|大道|路(?!口)|公路|高速|大桥|中学|小学|医院|派出所|大街|汽车站|广场|商业|步行|老板|籍|人(?=[,。\s]|$))"
+)
 
 
 def read_location(

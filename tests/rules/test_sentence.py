@@ -1,0 +1,141 @@
+"""What officers write, one behaviour a test; the breadth is in the corpus."""
+
+import json
+import re
+import time
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.rules.reading.script import fold
+from bot.rules.reading.tables import table
+from bot.rules.sentence import Context, read
+from bot.understand import sample_places, understand, understand_lines, vocabulary
+
+GAOTAN, NOW = "440118105230", datetime.fromisoformat("2026-06-10T15:00+08:00")
+
+
+def told(*texts: str, sender: str = GAOTAN) -> dict[str, Any]:
+    return understand(sender, "zh-Hans", [(NOW, text) for text in texts])[-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["架车喺村口死火", "佢火气好大", "今日落雨落到死", "嗰个明星塌房了", "笑死我了", "电脑中毒"]
+)
+def test_frightening_idioms_report_nothing(text: str) -> None:
+    assert told(text)["intent"] == "other"
+
+
+def test_a_burst_pipe_is_no_explosion_and_a_boss_who_fled_is_no_missing_person() -> None:
+    assert told("村头爆水管")["subtype"] == "utility_outage"
+    fled = told("老板走佬，冇出粮")
+    assert fled["subtype"] == "labor_wage_dispute"
+    assert fled["casualties"]["missing"] is None
+
+
+def test_what_was_not_said_is_null_and_never_zero() -> None:
+    casualties = told("村口撞车")["casualties"]
+    assert set(casualties.values()) == {None}
+
+
+def test_nobody_hurt_says_that_nobody_died_either() -> None:
+    assert told("村口撞车，冇人受伤")["casualties"]["dead"] == 0
+
+
+def test_hearsay_of_a_death_is_kept_aside_and_asked_about() -> None:
+    heard = told("听讲河边浸死咗人，未证实")
+    assert heard["casualties"]["dead"] is None
+    assert heard["unconfirmed"]["dead"] == {"min": 1, "max": None, "exact": False}
+    assert heard["ask"]["key"] == "confirm_hearsay"
+
+
+def test_a_village_that_two_towns_have_is_asked_about_and_holds_nothing_up() -> None:
+    report = told("田心村起火", sender="440118")
+    assert report["location"]["village"] is None
+    assert set(report["location"]["candidates"]) == {"440118101213", "440118102240"}
+    assert report["ask"]["key"] == "which_area"
+    assert report["priority"] == "P0"
+
+
+def test_an_impossible_date_is_asked_and_the_report_still_goes_out() -> None:
+    report = told("2月30日下午车祸，两人受伤")
+    assert (report["occurred_at"], report["problem"]) == (None, "impossible_date")
+    assert report["ask"]["key"] == "occurred_at"
+    assert "town_duty:440118105" in report["notify"]
+
+
+def test_every_stated_field_shows_its_words() -> None:
+    sources = told("刚才两点半，村口货车撞倒阿婆，阿婆重伤")["sources"]
+    assert sources["occurred_at"] == "两点半"
+    assert "撞" in sources["subtype"]
+    assert "重伤" in sources["casualties.injured_serious"]
+
+
+def test_traditional_characters_show_as_they_were_written() -> None:
+    assert told("頭先兩個人受傷，村口撞車")["sources"]["casualties.injured"] == "兩個人受傷"
+
+
+def test_a_correction_replaces_and_an_addition_adds() -> None:
+    assert told("村口撞车，3人受伤", "更正：受伤的是2人，不是3人")["casualties"]["injured"] == 2
+    assert told("村口撞车，3人受伤", "又有一人受伤")["casualties"]["injured"] == 4
+
+
+def test_silence_in_a_follow_up_changes_nothing() -> None:
+    later = told("厂房着火，三人被困", "消防已经到场")
+    assert later["casualties"]["trapped"] == 3
+
+
+def test_not_a_drill_overrides_the_drill() -> None:
+    real = told("【演练】山体滑坡，两人被埋", "不是演练！真的塌方了，埋咗一个人！")
+    assert (real["intent"], real["drill"], real["casualties"]["trapped"]) == ("incident_first", False, 1)
+    assert "district_duty" in real["notify"]
+
+
+def test_another_village_is_another_case() -> None:
+    second = told("厂房着火，三人被困", "樟洞坑村水浸，两户入水")
+    assert (second["intent"], second["subtype"]) == ("incident_first", "waterlogging")
+    assert second["casualties"]["trapped"] is None
+
+
+def test_a_social_event_has_no_grade() -> None:
+    assert told("村民聚集堵路，打伤三人")["proposed_grade"] is None
+
+
+def test_a_question_about_a_case_leaves_it_as_it_was() -> None:
+    asked = told("水浸街，五户入水", "派咗人未？")
+    assert (asked["intent"], asked["affected"]["households"], asked["notify"]) == ("question", 5, [])
+
+
+def test_conversations_come_as_lines_and_a_broken_one_stops_nothing() -> None:
+    message = {"sent_at": "2026-06-10T15:00:00+08:00", "text": "起火"}
+    good = json.dumps({"sender_area": GAOTAN, "lang": "zh-Hans", "messages": [message]})
+    first, broken, last = understand_lines([good, "{", good])
+    assert '"fire_building"' in first
+    assert '"error"' in broken
+    assert last == first
+
+
+def test_word_tables_are_written_in_the_script_they_are_compared_in() -> None:
+    for name in ("words", "categories", "hazards", "intent", "people", "traits"):
+        text = re.sub(r"\\.", "", repr(table(name)))
+        unfolded = {char for char in text if fold(char) != char and ord(char) > 127}
+        assert unfolded <= {"，"}, name
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_at_all_breaks_the_reading(text: str) -> None:
+    read(text, vocabulary(), sample_places(), Context(GAOTAN), NOW)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["一", "0", "两人受伤，", "村口", "死", "三点", "裂缝长", "何水生家屋后面那个切坡", " ", "\u200b", "𨋢", "水浸到"],
+)
+def test_a_message_as_long_as_telegram_allows_is_read_in_time(unit: str) -> None:
+    began = time.perf_counter()
+    read((unit * 4096)[:4096], vocabulary(), sample_places(), Context(GAOTAN), NOW)
+    assert time.perf_counter() - began < 2.0
