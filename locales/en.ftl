@@ -344,6 +344,7 @@ command-bind = Make this the duty group
 
 ### Broadcasts
 
+button-preview = Preview
 button-silent-list = Not received
 button-send-held = Send again
 placeholder-text = Write the text

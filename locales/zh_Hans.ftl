@@ -345,6 +345,7 @@ command-bind = 把本群设为值班群
 
 ### Broadcasts
 
+button-preview = 预览
 button-silent-list = 未收名单
 button-send-held = 补发
 placeholder-text = 写下内容

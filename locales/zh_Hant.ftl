@@ -345,6 +345,7 @@ command-bind = 把本群設為值班群
 
 ### Broadcasts
 
+button-preview = 預覽
 button-silent-list = 未收名單
 button-send-held = 補發
 placeholder-text = 寫下內容
