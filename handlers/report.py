@@ -130,13 +130,24 @@ async def _act(tap: FormTap, form: Form, draft: Draft, visit: Visit) -> None:
         await _submit(form, draft, visit)
     else:
         step = await drafts.take(visit.tx, visit.world, visit.speaker, _result(tap, form, draft, visit), visit.now)
-        answered = draft.current if tap.act == "take" else None
-        if answered is not None and step.fault is None and usual_keyboard_due(draft, step):
-            visit.replies.show(visit.screens(form, step.draft).noted(answered))
-            visit.replies.send(visit.screens(form, step.draft).place_left(visit.speaker))
-            visit.replies.send(visit.screens(form, step.draft).screen())
-            return
+        if tap.act in ("pick", "take") and step.fault is None and step.report_id is None:
+            _show_answered(draft, step, visit)
+        else:
+            show(step, visit)
+
+
+def _show_answered(before: Draft, step: Step, visit: Visit) -> None:
+    """Where the next question cannot take the place of this one (the location button is a keyboard of its own)."""
+    on_screen = visit.screens(step.form, step.draft)
+    asked = step.form.question(step.draft.current or "")
+    leaves_place = usual_keyboard_due(before, step)
+    if before.current is None or not (leaves_place or (asked is not None and asked.kind == "place")):
         show(step, visit)
+        return
+    visit.replies.show(on_screen.noted(before.current))
+    if leaves_place:
+        visit.replies.send(on_screen.place_left(visit.speaker))
+    visit.replies.send(on_screen.screen())
 
 
 async def give_up(visit: Visit) -> None:

@@ -64,9 +64,10 @@ class FormScreens:
         return Worded(self._asked(question), rows(*quick, self._navigation(question)))
 
     def _asked(self, question: Question) -> Html:
-        number = [each.key for each in self.form.questions].index(question.key) + 1
+        asked = [each.key for each in self.form.questions if not self._given(each)]
+        number = asked.index(question.key) + 1 if question.key in asked else len(asked)
         step = words(self.language, "form-step", form=values.name_of(self.form.names, self.language),
-                     number=str(number), total=str(len(self.form.questions)))  # fmt: skip
+                     number=str(number), total=str(len(asked)))  # fmt: skip
         before = self.draft.answers.get(question.key)
         kept = self._shown(question) if before else None
         return lines(
@@ -95,6 +96,10 @@ class FormScreens:
         """The question of the place is over: its keyboard gives way to the usual one, which needs a message."""
         worded = self.noted(answered) if answered else Worded(words(self.language, "place-left"))
         return Worded(worded.text, home_keyboard(speaker))
+
+    def _given(self, question: Question) -> bool:
+        """Filled in before the form began (the 本村 of an emergency): never asked, so not counted."""
+        return self.form.finish == "send" and question.kind == "place" and question.key in self.draft.answers
 
     def _quick(self, question: Question) -> list[list[InlineKeyboardButton]]:
         language = self.language

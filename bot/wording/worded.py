@@ -62,7 +62,7 @@ def lines(*parts: str | None) -> Html:
 
 
 def escaped(text: str) -> Html:
-    """Somebody's words as HTML. Marks that turn the direction of what follows are left out: they would turn our words."""
+    """Somebody's words as HTML, without marks that turn the direction of writing: they would turn our words too."""
     return Html(html.escape(text.translate(_TURNING), quote=False))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.app import App
 from bot.settings import Settings
-from practice.phone import Group, Phone, World
+from practice.phone import Group, Phone, World, until_true
 from practice.server import start_server
 from storage import areas, groups, inbox, invitations, outbox, people
 from storage.database import Database
@@ -65,8 +65,11 @@ class Night:
             return
         clock, goal = self.app.clock, self.app.clock.now() + timedelta(**span) - timedelta(milliseconds=500)
         await self.world.forward_clock(timedelta(**span).total_seconds())
-        while clock.now() < goal:
-            await asyncio.sleep(0.02)
+
+        async def seen() -> bool:
+            return clock.now() >= goal
+
+        await until_true(seen)
 
     async def settled(self, within: float = 8.0) -> None:
         """Wait until the inbox and the outbox are empty (what is due later does not count)."""

@@ -1,4 +1,4 @@
-"""The fixed cast of the officer's stories: one village's two officers, the duty rooms above them, and who they answer to."""
+"""The fixed cast of the officer's stories: a village's two officers, the duty rooms above them, and their leader."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
+from telegram import Message
 
 from practice.phone import Group, Phone, until_true
 from storage import case_view
@@ -19,7 +20,7 @@ QUICK = {"messages_per_second": 2000, "messages_per_second_in_chat": 2000, "mess
 
 @dataclass
 class Town:
-    """派潭镇 on one night. 何志强 and 李秀英 are 高滩村's A and B; the others hold posts of the town or the district."""
+    """派潭镇 on one night. 何志强 and 李秀英 are 高滩村's A and B; the others hold posts of town or district."""
 
     night: Night
     he: Phone
@@ -30,6 +31,21 @@ class Town:
     xu: Phone
     town: Group
     district: Group
+
+    async def begins_emergency(self, phone: Phone, *categories: str) -> None:
+        """The first two taps (more of them by way of 更多); the officer is asked about harm."""
+        await phone.taps("紧急上报")
+        await phone.sees("发生了什么")
+        for category in categories:
+            await phone.taps(category)
+        await phone.sees("有人受伤或被困吗")
+
+    async def reports_emergency(self, phone: Phone, category: str = "滑坡", harm: str = "有") -> Message:
+        """All three taps; the receipt."""
+        await self.begins_emergency(phone, category)
+        await phone.taps(harm)
+        await phone.sees("编号马上就到")
+        return await phone.sees("已上报，编号")
 
     async def forward(self, **span: float) -> None:
         await self.night.forward(**span)
