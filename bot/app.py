@@ -128,19 +128,22 @@ class App:
         """Tell Telegram how we listen, publish the commands, and poll where there is no webhook."""
         settings = self.settings
         await _until_it_works("greeting", self._greet)
-        if not settings.webhook_url:
-            try:
-                await intake.poll(self.database, self.clock, settings.telegram_api_url, settings.bot_token)
-            except intake.WrongToken:
-                raise SystemExit(startup_checks.WRONG_TOKEN) from None
-        await asyncio.Event().wait()
+        looks = startup_checks.warn_at_start(self.database, settings, self.clock.now())
+        await asyncio.gather(self._poll() if not settings.webhook_url else asyncio.Event().wait(), looks)
+
+    async def _poll(self) -> None:
+        settings = self.settings
+        try:
+            await intake.poll(self.database, self.clock, settings.telegram_api_url, settings.bot_token)
+        except intake.WrongToken:
+            raise startup_checks.CannotStart(startup_checks.WRONG_TOKEN) from None
 
     async def _greet(self) -> None:
         settings = self.settings
         try:
             me = await self.bot.me()
         except TelegramUnauthorizedError:
-            raise SystemExit(startup_checks.WRONG_TOKEN) from None
+            raise startup_checks.CannotStart(startup_checks.WRONG_TOKEN) from None
         if settings.webhook_url:
             await self.bot.set_webhook(
                 f"{settings.webhook_url}/webhook", secret_token=settings.webhook_secret,

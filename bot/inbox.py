@@ -19,6 +19,7 @@ import aiohttp
 import structlog
 
 from bot.clock import Clock
+from bot.logs import bind
 from bot.metrics import INBOX_AGE, INBOX_FAILURES, UPDATES
 from storage import inbox
 from storage.database import Database, Transaction, is_passing_fault
@@ -151,7 +152,8 @@ class Intake:
                 for row in rows:
                     if self._stopping:
                         break
-                    await self._until_settled(row)
+                    with bind(update_id=row.update_id, chat_id=lane):
+                        await self._until_settled(row)
         finally:
             self._busy.discard(lane)
             self._database.bells.ring("inbox")

@@ -29,6 +29,10 @@ WEBHOOK_WAITING = 100
 SHOWN = 5
 
 
+class CannotStart(Exception):
+    """The bot stops by itself; the text is for the person at the terminal."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """`ok` None: not looked at. `remedy` is what to do about a ✘."""
@@ -60,9 +64,14 @@ async def examine(settings: Settings) -> list[Finding]:
 
 async def warn_at_start(database: Database, settings: Settings, now: datetime) -> None:
     """The cheap looks of every start: what is wrong is a warning in the log, never a reason not to listen."""
-    async with database.transaction() as tx:
-        roster, work = await read_roster(tx), await read_work(tx)
-    for finding in [*look_at_roster(roster), *look_at_work(work, now, settings), _words()]:
+    try:
+        async with database.transaction() as tx:
+            roster, work = await read_roster(tx), await read_work(tx)
+        words = await asyncio.to_thread(_words)
+    except Exception as error:  # whoever cannot look has not seen a fault
+        log.warning("startup_checks_failed", error=type(error).__name__)
+        return
+    for finding in [*look_at_roster(roster), *look_at_work(work, now, settings), words]:
         if finding.ok is False:
             log.warning("startup_check", what=finding.what, remedy=finding.remedy)
 

@@ -7,11 +7,11 @@ every tap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -37,20 +37,27 @@ LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}
 
 
 async def publish_commands(bot: Bot, admins: Iterable[int]) -> None:
-    """Set all lists and the menu button. An administrator who has never opened the bot is passed over."""
+    """Set all lists and the menu button. What Telegram refuses is passed over: a list is no reason not to listen."""
     await _publish(bot, IN_PRIVATE, BotCommandScopeDefault())
     await _publish(bot, IN_PRIVATE, BotCommandScopeAllPrivateChats())
     await _publish(bot, IN_GROUPS, BotCommandScopeAllGroupChats())
-    for admin in admins:
-        try:
-            await _publish(bot, FOR_ADMINISTRATORS, BotCommandScopeChat(chat_id=admin))
-        except TelegramBadRequest as unknown:
-            log.info("administrator_has_not_opened_the_bot", telegram_id=admin, detail=unknown.message)
-    await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+    for admin in admins:  # one who has never opened the bot is refused here, and sees the list of everybody
+        await _publish(bot, FOR_ADMINISTRATORS, BotCommandScopeChat(chat_id=admin))
+    await _unless_refused(bot.set_chat_menu_button(menu_button=MenuButtonCommands()), "menu button")
 
 
 async def _publish(bot: Bot, names: Iterable[str], scope: BotCommandScopeUnion) -> None:
     names = tuple(names)
     for code, language in LANGUAGES.items():
         commands = [BotCommand(command=name, description=locales.say(language, f"command-{name}")) for name in names]
-        await bot.set_my_commands(commands, scope=scope, language_code=code or None)
+        setting = bot.set_my_commands(commands, scope=scope, language_code=code or None)
+        if not await _unless_refused(setting, f"{scope.type} {language}"):
+            return
+
+
+async def _unless_refused(call: Awaitable[bool], what: str) -> bool:
+    try:
+        return await call
+    except TelegramAPIError as error:
+        log.info("commands_not_set", what=what, detail=error.message)
+        return False
