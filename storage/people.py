@@ -112,10 +112,12 @@ async def mark_reachable(tx: Transaction, telegram_id: int) -> None:
 
 async def set_administrators(tx: Transaction, telegram_ids: Sequence[int], language: str) -> None:
     """BOT_ADMINS of this start. A person who is known keeps their own language."""
-    await tx.session.execute(delete(Administrator))
+    await tx.session.execute(delete(Administrator).where(Administrator.telegram_id.not_in(telegram_ids)))
+    rows = []
     for telegram_id in dict.fromkeys(telegram_ids):
         known = await by_telegram(tx, telegram_id)
-        tx.session.add(Administrator(telegram_id=telegram_id, language=known.language if known else language))
+        rows.append({"telegram_id": telegram_id, "language": known.language if known else language})
+    await tx.insert_new(Administrator, rows, "telegram_id")
 
 
 async def administrators(tx: Transaction) -> list[tuple[int, str]]:

@@ -11,7 +11,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from bot.app import App
 from bot.clock import Clock
+from bot.settings import Settings
 from storage import inbox
 from storage.inbox import Received
 from storage.tables import CaseLogLine, InboxRow
@@ -157,3 +159,27 @@ async def test_old_updates_are_forgotten(database_url):
         async with night.database.transaction() as tx:
             assert await inbox.forget_handled(tx, datetime.now(UTC), timedelta(days=7)) > 0
             assert not list(await tx.session.scalars(select(InboxRow).where(InboxRow.state == "done")))
+
+
+async def test_three_processes_share_the_work_on_postgresql(database_url):
+    """listen, tick and send apart: nothing rings from one to the other, they find their work by looking."""
+    if not database_url.startswith("postgresql"):
+        pytest.skip("SQLite is for one process")
+    async with paitan(database_url) as night:
+        town, city, leader = night.phones["陈值班"], night.phones["李区"], night.phones["王带班"]
+        await night.settled()
+        await night.stop()
+        settings = Settings(_env_file=None, **night.settings)
+        parts = [asyncio.create_task(App(settings, (part,)).run()) for part in ("listen", "tick", "send")]
+        try:
+            number = await emergency(night)
+            await town.sees(number, chat=night.town)
+            await city.sees(number, chat=night.city)
+            await night.forward(minutes=6, seconds=2)
+            await leader.sees(number)
+            await town.taps("接报", chat=night.town)
+            await night.phones["何志强"].sees("已接报")
+        finally:
+            for part in parts:
+                part.cancel()
+            await asyncio.gather(*parts, return_exceptions=True)
