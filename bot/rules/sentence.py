@@ -27,7 +27,7 @@ from bot.rules.reading.intent import (
     marker,
     report_kind,
 )
-from bot.rules.reading.numbers import Figure
+from bot.rules.reading.numbers import ZERO, Figure, counts, exactly
 from bot.rules.reading.people import Plan, read_participants, read_plan, read_vulnerable, word
 from bot.rules.reading.reading import CASUALTIES, Location, Passing, Reading
 from bot.rules.reading.script import Line
@@ -82,7 +82,7 @@ def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, no
     line = Line.of(text)
     drill = drill_of(line.folded)
     facts = _facts(_without_markers(line), vocabulary, places, context, now)
-    evidence = _evidence(facts, vocabulary)
+    evidence = _evidence(facts, vocabulary, context.sender_area)
     intent = _intent(facts.line.folded, evidence, context, drill)
     if _BARE_ANSWER.fullmatch(line.folded) and drill is not None:
         return Reading(intent=Intent.DRILL if drill else Intent.OTHER, drill=drill, traits=frozenset({"bare_answer"}))
@@ -124,7 +124,7 @@ def _facts(line: Line, vocabulary: Vocabulary, places: Places, context: Context,
     )
 
 
-def _evidence(facts: Facts, vocabulary: Vocabulary) -> Evidence:
+def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
     folded, people = facts.line.folded, facts.figures.people
     slug = facts.category.slug
     harmed = [
@@ -145,6 +145,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary) -> Evidence:
         planned=facts.plan is not None or bool(word("sign").search(folded)),
         ongoing_gathering=bool(word("ongoing").search(folded)) and not (facts.plan and facts.plan.at),
         local=facts.local,
+        own=facts.local and facts.location.town == sender[:9],
         timed=facts.time is not None,
     )
 
@@ -158,11 +159,12 @@ def _intent(folded: str, found: Evidence, context: Context, drill: bool | None) 
         return Intent.OTHER
     if is_question(folded, found):
         return Intent.QUESTION
-    chain = chain_kind(folded)
+    chain = chain_kind(folded, has_case=context.has_case)
     if chain is not None and (context.has_case or chain is not Intent.INCIDENT_FINAL or found.category):
         return chain
     kind = report_kind(folded, found)
-    if kind is not None:
+    only_figures = kind is Intent.INCIDENT_FIRST and not found.harm and found.weight < 3
+    if kind is not None and not (only_figures and context.has_case):
         return kind
     return Intent.INCIDENT_FOLLOWUP if context.has_case and _adds(folded, found) else Intent.OTHER
 
@@ -179,6 +181,8 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
     slug = _category(intent, facts, vocabulary)
     people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
     passing = _passing(facts.line.folded, people)
+    if passing is not None and not passing.certain and "dead" not in people:
+        people["dead"] = exactly(passing.count)  # shown, and asked about before it is final
     time = _time(facts, intent)
     vulnerable = read_vulnerable(facts.line.folded)
     planned = intent is Intent.EARLY_SIGN
@@ -206,9 +210,10 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
         more=facts.figures.more | facts.damage.more,
         hearsay=facts.figures.hearsay,
         passing=passing,
+        bare_count=facts.figures.bare,
         everyone_out="everyone_out" in facts.traits,
         affected=_affected(facts, hazardous=hazardous, social=social),
-        threatened=_threatened(facts) if hazardous else facts.damage.threatened,
+        threatened=_threatened(facts) if hazardous else {} if social else facts.damage.threatened,
         houses=facts.damage.houses,
         participants={name: figure for name, (figure, _) in participants.items()},
         evacuated=facts.figures.people.get("evacuated"),
@@ -241,11 +246,19 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
         return slug if same_class else turned
     if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
         return slug if facts.category.weight >= 3 else None
+    if slug == "utility_outage" and facts.figures.people.get("injured") not in (None, ZERO):
+        return "accident_other"  # 脚断咗，冇信号: no signal is only why help is slow
     if slug is None and intent is Intent.INCIDENT_FIRST:
         return (
-            "accident_other" if any(facts.figures.people.get(role) for role in ("injured", "dead", "trapped")) else None
+            "accident_other"
+            if any(_above_zero(facts.figures.people.get(role)) for role in ("injured", "dead", "trapped"))
+            else None
         )
     return slug
+
+
+def _above_zero(figure: Figure | None) -> bool:
+    return figure is not None and figure.surely > 0
 
 
 def _counts_participants(slug: str | None, vocabulary: Vocabulary) -> bool:
@@ -316,8 +329,13 @@ def _passing(folded: str, people: Mapping[str, Figure]) -> Passing | None:
         figure = people.get("dead")
         return Passing(origin, max(1, figure.surely if figure else 1), True)
     words = table("words")["doubtful_death"]
-    doubtful = re.search(rf"(?:{words['subject']})[^,。]{{0,10}}(?:{words['words']})", folded)
-    return Passing(origin, 1, False) if doubtful else None
+    doubtful = re.search(rf"(?:{words['subject']}|[个名位])[^,。]{{0,10}}(?:{words['words']})", folded)
+    if not doubtful:
+        return None
+    counted = [
+        count.figure.surely for count in counts(folded) if doubtful.start() - 3 <= count.span[0] < doubtful.end()
+    ]
+    return Passing(origin, max(1, *counted) if counted else 1, False)
 
 
 def _spans(

@@ -99,12 +99,14 @@ def _elsewhere(state: Reading, new: Reading) -> bool:
 def merge(old: Reading, new: Reading) -> Reading:
     """What is known after `new`; its intent is the new text's, everything it is silent about stays."""
     people = _people(old, new)
+    category = _category(old, new)
     return replace(
         old,
         intent=_intent(old, new),
         drill=new.drill if new.drill is not None else old.drill,
-        klass=new.klass or old.klass if not old.category else old.klass,
-        category=old.category or new.category,
+        klass=new.klass if category == new.category and new.klass else old.klass,
+        category=category,
+        began_as=old.kind,
         location=_location(old.location, new.location),
         time=_better_time(old, new),
         people=people,
@@ -129,6 +131,17 @@ def merge(old: Reading, new: Reading) -> Reading:
     )  # fmt: skip
 
 
+# What a first word of alarm turns out to be: a fire on the hill, a missing child at the river.
+_TURNS_OUT = {("fire_building", "forest_fire"), ("missing_person", "drowning"), ("fire_building", "gas_leak")}
+
+
+def _category(old: Reading, new: Reading) -> str | None:
+    if old.category is None or new.category is None:
+        return old.category or new.category
+    vague = old.category in {"accident_other", "other"} and new.weight >= 6
+    return new.category if vague or (old.category, new.category) in _TURNS_OUT else old.category
+
+
 def _vulnerable(old: Reading, new: Reading) -> tuple[VulnerablePerson, ...]:
     known = {one.kind for one in old.vulnerable}
     return old.vulnerable + tuple(one for one in new.vulnerable if one.kind not in known)
@@ -136,7 +149,7 @@ def _vulnerable(old: Reading, new: Reading) -> tuple[VulnerablePerson, ...]:
 
 def _new_sources(old: Reading, new: Reading) -> dict[str, str]:
     """The words of what the new text changed: a category or time that stands keeps its first words."""
-    kept = {"subtype"} if old.category else set()
+    kept = {"subtype"} if old.category and _category(old, new) == old.category else set()
     if _better_time(old, new) is old.time:
         kept.add("occurred_at")
     return {path: words for path, words in new.sources.items() if path not in kept}
@@ -183,15 +196,39 @@ def _people(old: Reading, new: Reading) -> dict[str, Figure]:
         if figure.is_unknown and before is not None:
             continue
         people[role] = _added(before, figure) if role in new.more and before is not None else figure
+    _fit_bare_count(people, old, new)
+    _keep_other_part(people, old, new)
     _keep_parts_within(people, new)
     _let_out(people, old, new)
     _pass_away(people, old, new)
     return people
 
 
+def _fit_bare_count(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """两个, 累计15人: as many are missing or ill, where the case counts only those."""
+    roles = ("trapped", "missing", "ill", "injured")
+    still_open = [role for role in roles if role in old.people and not old.people[role].is_zero]
+    if new.bare_count is not None and len(still_open) == 1 and not new.people:
+        people[still_open[0]] = new.bare_count
+
+
 def _added(before: Figure, more: Figure) -> Figure:
     high = None if before.max is None or more.max is None else before.max + more.max
     return Figure((before.min or 0) + (more.min or 0), high, before.exact and more.exact)
+
+
+def _keep_other_part(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """更正 重伤5人: the slightly hurt said before still count, so the total is both."""
+    parts = ("injured_serious", "injured_minor")
+    stated = [part for part in parts if part in new.people]
+    if len(stated) != 1 or new.people.get("injured") != new.people[stated[0]]:
+        return
+    other = parts[1] if stated[0] == parts[0] else parts[0]
+    before = old.people.get("injured")
+    if other in old.people:
+        people["injured"] = _added(old.people[other], new.people[stated[0]])
+    elif before is not None and before.surely >= new.people[stated[0]].surely:
+        people["injured"] = before  # 两个送院，一个比较严重: one of the two
 
 
 def _keep_parts_within(people: dict[str, Figure], new: Reading) -> None:
@@ -211,11 +248,12 @@ def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
         before = old.people.get(role)
         if before is None or before.is_zero or role in new.people:
             continue
-        if new.everyone_out:
+        all_of_them = rescued is not None and rescued.max is None and "still" not in new.traits and role == "trapped"
+        if new.everyone_out or all_of_them:
             people[role] = ZERO
             if role == "trapped" and (rescued is None or not rescued.exact):
                 people["rescued"] = before
-        elif rescued is not None and rescued.exact and role == "trapped":
+        elif rescued is not None and rescued.exact and (role == "trapped" or "trapped" not in old.people):
             people[role] = minus(before, rescued)
 
 

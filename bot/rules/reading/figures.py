@@ -6,11 +6,11 @@ speaks of; without those, "at least one". A figure nobody stated is absent: abse
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
-from bot.rules.reading.numbers import UNKNOWN, ZERO, Count, Figure, counts, exactly
+from bot.rules.reading.numbers import UNKNOWN, ZERO, Count, Figure, counts, exactly, plain_value
 from bot.rules.reading.settling import ROLES, Figures, Span, Stated, settle, total
 from bot.rules.reading.tables import table
 
@@ -24,7 +24,7 @@ _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
 _POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
-MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
+MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加(?![到至])|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
 _UNSURE = re.compile(
     r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)"
 )
@@ -67,18 +67,58 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     text = blank(folded)
     pieces = clauses(text)
     stated: list[Stated] = []
+    inside: list[Figure] = []
     carried: Figure | None = None
     for piece in pieces:
         found, carried = _clause(piece, carried, times, stated)
         stated.extend(found)
-    return settle(stated, text)
+        if not found:
+            inside.extend(_inside(piece, times))
+    _fill_in(stated, inside)
+    bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None) if not stated else None
+    return settle(stated, text, bare)
+
+
+_INSIDE = re.compile(r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有")
+_BARE = re.compile(
+    r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有)*\s*$"
+)
+
+
+def _inside(piece: Clause, times: Sequence[Span]) -> list[Figure]:
+    """有个大肚婆同两个细路: the people a clause names and says nothing more of."""
+    if not _INSIDE.match(piece.text):
+        return []
+    figures = [group.count.figure for group in counted(piece.text, unit_pattern("person"), times, piece.start)]
+    one = re.search(r"有[个位名]", piece.text) and pattern("people", "one").search(piece.text)
+    return ([exactly(1)] if one else []) + figures
+
+
+def _fill_in(stated: list[Stated], inside: Sequence[Figure]) -> None:
+    """困𨋢！有个大肚婆同两个细路: somebody is trapped, and then it is said who."""
+    for index, item in enumerate(stated):
+        if inside and item.role == "trapped" and not item.counted and item.figure == SOMEBODY:
+            stated[index] = replace(item, figure=total(inside))
+            return
+
+
+def _bare_count(piece: Clause, times: Sequence[Span]) -> Figure | None:
+    """两个，一个9岁: a number of people alone, whose part in it the case knows."""
+    groups = counted(piece.text, unit_pattern("person"), times, piece.start)
+    if (
+        len(groups) == 1
+        and groups[0].end >= len(piece.text.rstrip())
+        and _BARE.match(piece.text[: groups[0].count.span[0]])
+    ):
+        return groups[0].count.figure
+    return None
 
 
 def _clause(
     piece: Clause, carried: Figure | None, times: Sequence[Span], before: Sequence[Stated]
 ) -> tuple[list[Stated], Figure | None]:
     """The figures of one clause, and the people that the next one may go on speaking of."""
-    whole = list(_summary(piece))
+    whole = list(_summary(piece)) or list(_grave_and_slight(piece))
     if whole:
         return whole, None
     nobody = list(_nobody(piece, before))
@@ -152,6 +192,22 @@ def _summary(piece: Clause) -> Iterator[Stated]:
             yield Stated(_COMPACT_ROLES[match["role"]], count.figure, span, total=True, whole=True)
 
 
+def _grave_and_slight(piece: Clause) -> Iterator[Stated]:
+    """3人受伤(1重2轻): the parts of a total."""
+    found = re.search(
+        r"(?P<grave>[\d一两二三四五六七八九十]+)人?重伤?[,、]?(?P<slight>[\d一两二三四五六七八九十]+)人?轻", piece.text
+    )
+    if not found:
+        return
+    total = next(iter(counted(piece.text[: found.start()], unit_pattern("person"))), None)
+    for name, role in (("grave", "injured_serious"), ("slight", "injured_minor")):
+        value = plain_value(found[name])
+        if value is not None:
+            yield Stated(role, exactly(value), piece.span(*found.span(name)), total=True)
+    if total is not None and "伤" in piece.text[: found.start()]:
+        yield Stated("injured", total.count.figure, piece.span(total.count.span[0], total.end), total=True)
+
+
 # --- nobody hurt ---
 
 
@@ -198,6 +254,8 @@ def _role(
         before = text[: group.count.span[0]]
         figure = _with_neighbours(group, groups, text)
         whole, more = bool(_TOTAL.search(before)), bool(MORE.search(before))
+        if role in {"missing", "trapped"} and re.search(r"另|仲|还", text):
+            more = False  # 另一个仲搵紧: what is left, not what is added
         return Stated(role, figure, words, total=whole, more=more, number=piece.span(*group.count.span))
     if _counts_no_people(role, text, match) or _needs_number(text, match):
         return None
@@ -256,6 +314,8 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     """死咗四十头猪, 唔见咗部电单车, 困咗架车: beasts and things are counted elsewhere."""
     behind, ahead = text[match.end() : match.end() + 8], text[max(0, match.start() - 10) : match.start()]
     beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾蕉菜树苗果稻]"
+    if re.match(r"^(?:咗|了)?(?:两|一)?[只条][手脚腿眼耳]", behind):
+        return False
     count = r"^[\s咗了住\d一二三四五六七八九十百千两几多余来]*"
     thing = rf"{count}(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
     if re.search(thing, behind) or re.match(rf"^[咗了一二两三四五六七八九十百几\d多]*[只头]?{beast}", behind):
@@ -275,6 +335,8 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return None
     if pattern("people", "all").search(ahead) and carried is not None:
         return carried
+    if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
+        return Figure(3, None, False)
     single = list(pattern("people", "one").finditer(text))
     if single and re.search(r"[有一](?:个|位|名)$", text[: single[0].start()]):
         return exactly(1)

@@ -53,6 +53,8 @@ class Evidence:
     ongoing_gathering: bool
     local: bool
     """A place of this city, or the sender's own, is named."""
+    own: bool
+    """That place is in the sender's own town."""
     timed: bool
 
 
@@ -67,7 +69,7 @@ def drill_of(folded: str) -> bool | None:
 
 def is_talk(folded: str, found: Evidence) -> bool:
     """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
-    if has("quoted", folded) and not found.local:
+    if has("quoted", folded) and not found.own:
         return not has("question_end", folded)
     if has("history", folded) and not has("urgent", folded) and not (found.timed and found.harm):
         return True
@@ -77,14 +79,23 @@ def is_talk(folded: str, found: Evidence) -> bool:
         return True
     if has("question_word", folded) and not found.harm:
         return False
-    if has("notice", folded) and not found.harm and not (found.timed and found.happened) and not has("urgent", folded):
+    if has("relay", folded) and not found.harm:
         return True
-    return not found.harm and (has("greeting", folded) or (has("thanks", folded) and found.weight < 6))
+    if (
+        has("notice", folded)
+        and not found.harm
+        and not found.figures
+        and not (found.timed and found.happened)
+        and not has("urgent", folded)
+    ):
+        return True
+    short = not found.harm and not found.figures
+    return short and (has("greeting", folded) or (has("thanks", folded) and found.weight < 6 and not found.hazard_word))
 
 
 def is_question(folded: str, found: Evidence) -> bool:
     """Asks and reports nothing. 塌方了怎么办 reports; 台风几时到 asks."""
-    if has("quoted", folded) and not found.local:
+    if has("quoted", folded) and not found.own:
         return True
     if has("urgent", folded) or found.harm:
         return False
@@ -110,14 +121,15 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.INCIDENT_FIRST
     if found.category is not None and (found.harm or has("urgent", folded)) and found.weight >= 0.5:
         return Intent.INCIDENT_FIRST
-    if found.harm or (has("urgent", folded) and found.local):
+    # People moved, households under water: somebody's report, though its category must be asked.
+    if found.harm or found.figures or (has("urgent", folded) and found.local):
         return Intent.INCIDENT_FIRST
     return None
 
 
-def chain_kind(folded: str) -> Intent | None:
-    """续报, 更正, 终报: what an earlier report gets."""
-    if has("correction", folded):
+def chain_kind(folded: str, *, has_case: bool) -> Intent | None:
+    """续报, 更正, 终报: what an earlier report gets. 不是三人，是两人 corrects only where there is a case."""
+    if has("correction", folded) or (has_case and has("contrast", folded)):
         return Intent.CORRECTION
     if has("final", folded):
         return Intent.INCIDENT_FINAL

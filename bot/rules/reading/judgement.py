@@ -48,9 +48,10 @@ def _priority(reading: Reading, vocabulary: Vocabulary, grade: GradeProposal, no
     category = vocabulary.categories.get(reading.category or "other")
     if category is None:
         return "P2"
-    if reading.intent is Intent.EARLY_SIGN:
+    if reading.kind is Intent.EARLY_SIGN:
         return "P1" if reading.plan is not None else category.default_priority
-    if category.default_priority == "P0" and _over(reading, now) and not _hurt(reading):
+    final = reading.intent is Intent.INCIDENT_FINAL
+    if category.default_priority == "P0" and _over(reading, now) and (final or not _hurt(reading)):
         return "P1"  # a leak that has been made safe: still worth a person's look
     figures = replace(_figures(reading), harm=_harm(reading, category, now))
     return priority_of(category, figures, grade=grade.grade, sensitive=_sensitive(reading)).level
@@ -96,6 +97,8 @@ def _over(reading: Reading, now: datetime) -> bool:
     """Put out, rescued, everyone safe, or so long ago that nobody waits for help."""
     zeros = [figure for role in ("dead", "injured", "trapped") if (figure := reading.figure(role)) is not None]
     long_ago = reading.time is not None and reading.time.at is not None and now - reading.time.at > LONG_AGO
+    if reading.intent is Intent.INCIDENT_FINAL:
+        return True
     return "resolved" in reading.traits or any(figure.is_zero for figure in zeros) or long_ago
 
 
@@ -110,7 +113,7 @@ def _sensitive(reading: Reading) -> bool:
 
 
 def _grade(reading: Reading, category: Category | None) -> GradeProposal:
-    if category is None or reading.intent in {Intent.HAZARD, Intent.EARLY_SIGN} or reading.hazard_type is not None:
+    if category is None or reading.kind in {Intent.HAZARD, Intent.EARLY_SIGN} or reading.hazard_type is not None:
         return GradeProposal(None, category.grade_rule if category else "NONE", "")
     loss, area = reading.measurements.get("loss_wan"), reading.measurements.get("area_ha_min")
     if area is None and reading.measurements.get("area_ha_max") is not None:
@@ -142,7 +145,7 @@ def _notify(reading: Reading, category: Category | None, priority: str) -> tuple
         or (reading.passing is not None and not reading.passing.certain)
     ):
         told.append("district_duty")
-    if category is not None and (priority != "P3" or reading.intent is Intent.EARLY_SIGN):
+    if category is not None and (priority != "P3" or reading.kind is Intent.EARLY_SIGN):
         told.extend(f"function:{name}" for name in category.lead_functions)
     return tuple(told)
 
@@ -190,7 +193,7 @@ def _ask_missing(reading: Reading, category: Category | None, priority: str) -> 
         return Ask("evacuated", ("yes", "no", "unknown")) if reading.evacuated is None else Ask("photo")
     if reading.intent is Intent.HAZARD:
         return Ask("photo")
-    if reading.intent is Intent.EARLY_SIGN:
+    if reading.kind is Intent.EARLY_SIGN:
         return Ask("planned_time") if reading.plan is None or reading.plan.at is None else Ask("people_present")
     if reading.intent is Intent.INCIDENT_FINAL:
         return None

@@ -16,7 +16,7 @@ from bot.rules.reading.times import TimeReading, find_time
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
 _PRESENT = re.compile(
-    r"现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结"
+    r"人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结"
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳|跌倒|推倒")
@@ -84,7 +84,9 @@ def read_plan(folded: str, sent_at: datetime) -> Plan | None:
         spans["planned_action.at"] = time.span
     if place:
         spans["planned_action.place"] = place.span("place")
-    return Plan(_future(time, sent_at), place["place"] if place else None, act[0], spans)
+    clause = next((one for one in clauses(folded) if one.start <= act.start() < one.start + len(one.text)), None)
+    note = clause.text.strip() if clause else act[0]
+    return Plan(_future(time, sent_at), place["place"] if place else None, note, spans)
 
 
 def _future(time: TimeReading | None, sent_at: datetime) -> datetime | None:

@@ -57,6 +57,8 @@ class Ask:
 class Reading:
     """What one text states. Absent figures were not stated; `implied` ones follow from another (冇人伤 → nobody dead).
 
+    `bare_count`: a number of people whose role the text leaves to the case (两个，一个9岁). `began_as`: what a case
+    was first reported as, once follow-ups have been merged into it.
     `more`: figures said as additions (又有两人). `hearsay`: figures nobody has seen. `sources`: words by field path.
     """
 
@@ -76,6 +78,8 @@ class Reading:
     hearsay: Mapping[str, Figure] = field(default_factory=dict)
     passing: Passing | None = None
     everyone_out: bool = False
+    bare_count: Figure | None = None
+    began_as: Intent | None = None
     affected: Mapping[str, Figure] = field(default_factory=dict)
     threatened: Mapping[str, Figure] = field(default_factory=dict)
     houses: Mapping[str, Figure] = field(default_factory=dict)
@@ -102,6 +106,11 @@ class Reading:
     def only_answers_drill(self) -> bool:
         """演练 or 真实 alone, the answer to "drill or real?"."""
         return self.drill is not None and "bare_answer" in self.traits
+
+    @property
+    def kind(self) -> Intent:
+        """What the case is: incident, hazard or early sign, whatever its last text was for."""
+        return self.began_as or self.intent
 
     def figure(self, role: str) -> Figure | None:
         return self.people.get(role)

@@ -46,9 +46,10 @@ class Figures:
     implied: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     hearsay: Mapping[str, Figure] = field(default_factory=dict)
+    bare: Figure | None = None
 
 
-def settle(stated: Sequence[Stated], text: str) -> Figures:
+def settle(stated: Sequence[Stated], text: str, bare: Figure | None = None) -> Figures:
     people: dict[str, Figure] = {}
     spans: dict[str, Span] = {}
     implied: set[str] = set()
@@ -73,7 +74,7 @@ def settle(stated: Sequence[Stated], text: str) -> Figures:
         del people["injured"]  # 雷击中阿伯，抢救无效: the one who was hurt is the one who died
     _subtract_rescued(people, stated)
     _derive_injured(people, spans, more, text)
-    return Figures(people, spans, frozenset(implied), frozenset(more), heard)
+    return Figures(people, spans, frozenset(implied), frozenset(more), heard, bare)
 
 
 def _is_hearsay(item: Stated, text: str) -> bool:
