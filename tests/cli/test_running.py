@@ -12,6 +12,7 @@ import pytest
 
 from practice.phone import World
 from practice.server import RunningServer, start_server
+from tests.conftest import Postgres
 
 TOKEN = "7000000000:practice"
 ROOT = Path(__file__).parents[2]
@@ -113,3 +114,26 @@ async def test_an_empty_practice_room_has_an_administrator_and_nobody_else(tmp_p
     room.send_signal(signal.SIGTERM)
     code, _, _ = await finish(room)
     assert (code, [person["first_name"] for person in there["people"]], there["groups"]) == (0, ["欧阳静"], [])
+
+
+@pytest.mark.slow
+async def test_a_split_bot_answers_on_postgresql_and_refuses_a_second_of_each_part(
+    telegram: RunningServer, tmp_path: Path, postgres: Postgres
+) -> None:
+    url = postgres.make()
+    settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.base_url, "DATABASE_URL": url, "LISTEN_PORT": "0"}
+    await finish(await start(tmp_path, "load", "zengcheng", **settings))
+    parts = [await start(tmp_path, "run", "--only", part, **settings) for part in ("listen", "tick", "send")]
+    try:
+        async with World(telegram.base_url) as world:
+            stranger = await world.add_person("路人")
+            await stranger.start("qianshao_test_bot")
+            await stranger.sees(within=40)
+        code, _, said = await finish(await start(tmp_path, "run", "--only", "send", **settings))
+        assert (code, "Another bot is running on this database already (send)" in said) == (2, True), said
+    finally:
+        for part in parts:
+            part.terminate()
+        ended = [await finish(part) for part in parts]
+        postgres.drop(url)
+    assert [code for code, _, _ in ended] == [0, 0, 0], ended
