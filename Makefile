@@ -36,7 +36,7 @@ understanding: $(VENV)/for-work ## how well sentences are understood, by field
 	$(BIN)/python tests/corpus/score.py $(ARGS)
 
 screenshot: $(VENV)/for-work ## the picture of the practice page, from the running thing
-	$(BIN)/python -m benchmarks.screenshot $(ARGS)
+	$(BIN)/python -m docs.take_pictures $(ARGS)
 
 migration: $(VENV)/for-work ## a migration for changed tables: WORDS="what changed"
 	$(BIN)/python -m storage.migrate revision "$(WORDS)"
