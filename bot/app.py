@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiogram.types import Update
 
 import handlers
@@ -129,10 +129,23 @@ class App:
         settings = self.settings
         await _until_it_works("greeting", self._greet)
         looks = startup_checks.warn_at_start(self.database, settings, self.clock.now())
-        await asyncio.gather(self._poll() if not settings.webhook_url else asyncio.Event().wait(), looks)
+        listening = asyncio.Event().wait() if settings.webhook_url else self._poll()
+        await asyncio.gather(listening, looks, self._publish())
+
+    async def _publish(self) -> None:
+        """The commands in people's menus. Without them everything still works, so nothing waits for them."""
+        for pause in (5, 30, 300):
+            try:
+                await publish_commands(self.bot, self.settings.bot_admins)
+                return
+            except AiogramError as error:
+                log.warning("commands_not_published", error=str(error)[:200])
+                await asyncio.sleep(pause)
 
     async def _poll(self) -> None:
         settings = self.settings
+        with contextlib.suppress(AiogramError):  # while a webhook stands, polling hears 409 and says so
+            await self.bot.delete_webhook()
         try:
             await intake.poll(self.database, self.clock, settings.telegram_api_url, settings.bot_token)
         except intake.WrongToken:
@@ -149,9 +162,6 @@ class App:
                 f"{settings.webhook_url}/webhook", secret_token=settings.webhook_secret,
                 allowed_updates=intake.ALLOWED_UPDATES,
             )  # fmt: skip
-        else:
-            await self.bot.delete_webhook()
-        await publish_commands(self.bot, settings.bot_admins)
         log.info("listening", username=me.username, webhook=bool(settings.webhook_url))
 
     async def _drainable(self, part: intake.Intake | OutboxSender) -> None:
@@ -201,7 +211,7 @@ async def _until_it_works(what: str, attempt: Callable[[], Awaitable[None]]) -> 
     while True:
         try:
             return await attempt()
-        except TelegramAPIError as error:
+        except AiogramError as error:
             log.warning(f"{what}_failed", error=str(error)[:200])
         await asyncio.sleep(pause)
         pause = min(pause * 2, 30)
