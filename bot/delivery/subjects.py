@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from storage import broadcasts, case_view, drills
+from storage import alerts, broadcasts, case_view, drills
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "report": case_view.load,
     "drill": drills.load_view,
     "broadcast": broadcasts.load,
+    "alert": alerts.load,
 }
 
 

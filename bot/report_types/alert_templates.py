@@ -13,6 +13,15 @@ LONGEST = 500
 
 
 @cache
+def load_issuers() -> Mapping[str, tuple[str, ...]]:
+    """By kind: who usually issues the warnings that are relayed. Raises DataFault for a kind that is none."""
+    table = read_toml("alert_templates.toml").table("issuers")
+    found = {kind: table.texts(kind) for kind in KINDS if table.has(kind)}
+    table.end()
+    return MappingProxyType(found)
+
+
+@cache
 def load_advice() -> Mapping[tuple[str, str], Names]:
     """By kind or signal and level, as written. Raises DataFault when a kind has none at all."""
     table = read_toml("alert_templates.toml")
@@ -24,6 +33,7 @@ def load_advice() -> Mapping[tuple[str, str], Names]:
                 raise row.fault("of", f"must be a kind or a signal, found {of!r}")
             found[of, _level(row)] = names
         row.end()
+    table.table("issuers")
     table.end()
     for kind in KINDS:
         if (kind, LEVELS[0]) not in found:

@@ -53,10 +53,10 @@ def move(alert: Standing, verb: str, person: int | None, approves_in: tuple[str,
             raise Refused("not_yours")
         case "either" if person not in (alert.drafted_by, alert.approved_by):
             raise Refused("not_either")
-        case "second" if not covers(approves_in, alert.areas):
-            raise Refused("no_right")
         case "second" if person == alert.drafted_by:
             raise Refused("own_draft")
+        case "second" if person is None or not covers(approves_in, alert.areas):
+            raise Refused("no_right")
         case _:
             return found.to
 

@@ -1,0 +1,159 @@
+"""A public alert while it is written: one question at a time, then the preview exactly as residents will see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+
+from bot.report_types.alert_templates import advice, load_issuers
+from bot.rules.alert_draft import LANGUAGES, VALID_HOURS, AlertDraft, steps
+from bot.rules.alert_levels import KINDS, NOTICE, SIGNALS
+from bot.rules.alert_view import AlertView
+from bot.rules.area_choice import AreaChoice, NamesRead
+from bot.rules.places import Places
+from bot.wording import alert_text, area_choice, values
+from bot.wording.buttons import button, in_columns, rows
+from bot.wording.taps import AlertTap, SubscribeTap
+from bot.wording.worded import Html, Worded, lines, plain, shortened, words
+
+NAMES = {"zh-Hans": "简体", "zh-Hant": "繁體", "en": "English"}
+MINUTES_AGO = (0, 10, 30, 60)
+TYPED_STEPS = ("issuer", "issued", "text", "valid")
+
+
+def drafting(act: str, value: str = "", revision: int = 0) -> CallbackData:
+    """A tap on the alert that is being drafted."""
+    return AlertTap(alert=0, act=act, value=value, revision=revision)
+
+
+def _tap(label: str, act: str, value: str = "") -> InlineKeyboardButton:
+    return button(label, drafting(act, value))
+
+
+def _ways(language: str, first: bool = False) -> list[InlineKeyboardButton]:
+    back = [] if first else [_tap(plain(language, "button-back"), "back")]
+    return [*back, _tap(plain(language, "button-cancel"), "cancel")]
+
+
+def choose_areas(
+    draft: AlertDraft, scope: tuple[str, ...], language: str, places: Places, read: NamesRead | None = None
+) -> Worded:
+    choice = AreaChoice(scope, draft.areas, draft.page)
+    title = words(language, "alert-where")
+    return area_choice.choose_areas(choice, title, language, places, drafting, _ways(language, first=True), read)
+
+
+def question(
+    draft: AlertDraft, levels: Sequence[str], private: bool, language: str, fault: Html | None = None
+) -> Worded:
+    """The open question; typed ones are answered in words or by a button."""
+    number = steps(draft).index(draft.step) + 1
+    hint = words(language, "alert-reply-below") if not private and draft.step in TYPED_STEPS else None
+    text = lines(
+        fault,
+        words(language, "alert-step", number=str(number), total=str(len(steps(draft)) - 1)),
+        _asked(draft, levels, language),
+        hint,
+    )
+    return Worded(text, rows(*_answers(draft, levels, language), _ways(language)))
+
+
+def _asked(draft: AlertDraft, levels: Sequence[str], language: str) -> Html:
+    match draft.step:
+        case "level" if tuple(levels) == (NOTICE,):
+            return words(language, "alert-ask-level-notice")
+        case "text" if draft.writing != "zh-Hans":
+            return words(language, "alert-ask-text-in", language=NAMES[draft.writing])
+        case "text":
+            kept = draft.texts.get("zh-Hans", "")
+            told = values.name_of(advice(draft.kind, draft.event, draft.level), language)
+            return lines(
+                words(language, "alert-ask-text"),
+                words(language, "broadcast-kept", text=shortened(kept, 500)) if kept else None,
+                words(language, "alert-advice-follows", advice=told),
+            )
+        case step:
+            return words(language, f"alert-ask-{step}")
+
+
+def _answers(draft: AlertDraft, levels: Sequence[str], language: str) -> list[list[InlineKeyboardButton]]:
+    match draft.step:
+        case "kind":
+            return in_columns([_tap(plain(language, f"kind-{kind}"), "take", kind) for kind in KINDS], 2)
+        case "event":
+            signals = [_tap(plain(language, f"signal-{name.replace('_', '-')}"), "take", name) for name in SIGNALS]
+            return in_columns(signals, 2)
+        case "level":
+            marks = alert_text.MARKS
+            taps = [_tap(f"{marks[level]} {plain(language, f'level-{level}')}", "take", level) for level in levels]
+            return in_columns(taps, 2)
+        case "issuer":
+            known = load_issuers().get(draft.kind, ())
+            return in_columns([_tap(name, "issuer", str(at)) for at, name in enumerate(known)], 1)
+        case "issued":
+            return in_columns([_tap(_ago(minutes, language), "issued", str(minutes)) for minutes in MINUTES_AGO], 2)
+        case "text" if draft.writing == "zh-Hans":
+            return [[_tap(plain(language, "alert-only-advice"), "words")]]
+        case "text":
+            return [[_tap(plain(language, "alert-not-typed"), "words")]]
+        case "valid":
+            taps = [_tap(plain(language, "alert-hours", number=str(h)), "take", str(h)) for h in VALID_HOURS]
+            return [*in_columns(taps, 4), [_tap(plain(language, "alert-no-end"), "take", "0")]]
+        case _:
+            return []
+
+
+def _ago(minutes: int, language: str) -> str:
+    return plain(language, "alert-minutes-ago", number=str(minutes)) if minutes else plain(language, "alert-just-now")
+
+
+def preview(view: AlertView, shown: str, language: str, zone: ZoneInfo, now: datetime, alert: int = 0) -> Worded:
+    """Exactly what a resident gets in the language `shown`; below it the other languages. `alert` 0: the draft."""
+    tabs = [
+        button(f"• {name} •" if tag == shown else name, AlertTap(alert=alert, act="look", value=tag))
+        for tag, name in NAMES.items()
+    ]
+    return Worded(alert_text.text(view, shown, zone, now), rows(alert_text.keyboard_row(view, shown), tabs))
+
+
+def is_preview(tapped: CallbackQuery | None) -> bool:
+    """The tapped message is itself a look at the alert: one of its buttons is 退订."""
+    message = tapped.message if tapped else None
+    markup = message.reply_markup if isinstance(message, Message) else None
+    buttons = [each for row in (markup.inline_keyboard if markup else []) for each in row]
+    return any((each.callback_data or "").startswith(f"{SubscribeTap.__prefix__}:") for each in buttons)
+
+
+def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str) -> Worded:
+    """Under the preview: how many get it, how long it takes, how each language is served, and what can be done."""
+    text = lines(
+        words(language, "alert-preview", number=f"{view.audience:,}", seconds=str(view.seconds)),
+        *served(view, language),
+        words(language, "alert-preview-ask"),
+    )
+    submit = button(plain(language, "button-submit-alert"), drafting("submit", "", revision), "success")
+    typed = [_tap(plain(language, "alert-write-in", language=NAMES[tag]), "write", tag) for tag in LANGUAGES[1:]]
+    switch = _tap(plain(language, "alert-without-advice" if view.with_advice else "alert-with-advice"), "advice")
+    edit = _tap(plain(language, "button-edit"), "edit")
+    can_switch = bool(draft.texts.get("zh-Hans"))
+    return Worded(text, rows([submit], typed, [switch] if can_switch else [], [edit, *_ways(language)]))
+
+
+def served(view: AlertView, language: str) -> list[Html]:
+    """A line for every language that nobody typed a text in: a missing one falls back, and says so."""
+    return [
+        words(language, f"alert-served-{served_so}", language=NAMES[tag])
+        for tag in LANGUAGES[1:]
+        if (served_so := alert_text.how(view, tag)) != "typed"
+    ]
+
+
+def what_to_edit(draft: AlertDraft, language: str) -> Worded:
+    taps = [_tap(plain(language, f"alert-item-{step}"), "ask", step) for step in steps(draft) if step != "preview"]
+    see = _tap(plain(language, "button-preview"), "preview")
+    cancel = _tap(plain(language, "button-cancel"), "cancel")
+    return Worded(words(language, "edit-which"), rows(*in_columns(taps, 3), [see, cancel]))
