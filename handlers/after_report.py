@@ -17,6 +17,7 @@ from bot.wording.taps import MenuTap, SupplementTap
 from handlers import report as forms
 from handlers.duty_question import give
 from handlers.listens_for import media_of, no_command, officer
+from handlers.report_words import says_more
 from handlers.visit import Visit
 
 router = Router(name="after_report")
@@ -167,6 +168,8 @@ async def _words_about(report: supplements.Report, text: str, visit: Visit) -> N
     question = supplements.form_of(visit.world, report).question(str(key)) if key else None
     read = _read(question, text, report, visit) if question else None
     if question is not None and read is not None and not isinstance(read, Fault | Choices):
+        if says_more(question, text):
+            await supplements.add_note(visit.tx, visit.world, visit.speaker, report.id, text, visit.now)
         await _supplement(report.id, question.key, read, visit)
         return
     await supplements.add_note(visit.tx, visit.world, visit.speaker, report.id, text, visit.now)

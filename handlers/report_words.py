@@ -10,7 +10,7 @@ from aiogram.types import Message
 
 from bot.actions import drafts
 from bot.rules import report_form
-from bot.rules.question import Fault
+from bot.rules.question import Fault, Question
 from bot.rules.report_form import Draft, Form
 from bot.rules.typed_answer import Choices, value_from_text
 from bot.wording import screens
@@ -22,6 +22,7 @@ router = Router(name="report_words")
 ORDER = 21
 # Words to an emergency that answer nothing and are longer than a search: they are kept as what happened.
 WORTH_KEEPING = 7
+LONGEST_PLAIN_ANSWER = 8
 
 
 @router.message(private, in_talk(drafts.DRAFT), no_command)
@@ -44,10 +45,19 @@ async def said(message: Message, visit: Visit) -> None:
     result = _answer_of(message, way, form, draft, visit)
     if form.finish == "send" and message.text and isinstance(result, Fault | Choices):
         result, visit = await _keep_words(message.text, result, draft, visit)
+    elif isinstance(result, Draft) and says_more(form.question(draft.current or ""), message.text):
+        holding = await drafts.hold_words(visit.tx, visit.world, visit.speaker, message.text or "", visit.now)
+        visit = replace(visit, speaker=holding)
     if isinstance(result, Choices):
         await _offer(result, form, draft, visit)
         return
     await _take(result, draft, way, visit)
+
+
+def says_more(question: Question | None, text: str | None) -> bool:
+    """A number or a choice was read out of a whole sentence: the sentence is kept too."""
+    short = question is None or question.kind not in ("count", "choice", "harm", "multi_choice")
+    return not short and len((text or "").strip()) > LONGEST_PLAIN_ANSWER
 
 
 async def _take(result: Draft | Fault, before: Draft, way: str | None, visit: Visit) -> None:

@@ -38,4 +38,5 @@ class Visit:
 
     def screens(self, form: Form, draft: Draft) -> FormScreens:
         own = self.speaker.officer.area_names if self.speaker.officer else None
-        return FormScreens(form, draft, self.language, own, self.world.settings.zone, self.now, self.world.places)
+        held = str(self.speaker.talk.data.get("words") or "")
+        return FormScreens(form, draft, self.language, own, self.world.settings.zone, self.now, self.world.places, held)

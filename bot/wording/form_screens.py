@@ -30,11 +30,11 @@ class FormScreens:
 
     def __init__(
         self, form: Form, draft: Draft, language: str, own_area: tuple[str, str] | None, zone: ZoneInfo, now: datetime,
-        places: Places,
+        places: Places, held_words: str = "",
     ) -> None:  # fmt: skip
         self.form, self.draft, self.language = form, draft, language
         self.own_area, self.zone, self.now = values.area_name(own_area, language), zone, now
-        self.places = places
+        self.places, self.held_words = places, held_words
 
     def screen(self, page: str = "first", fault: Fault | None = None) -> Worded:
         """The current question, or the summary; above it what was wrong with the last answer."""
@@ -69,7 +69,8 @@ class FormScreens:
         step = words(self.language, "form-step", form=values.name_of(self.form.names, self.language),
                      number=str(number), total=str(len(asked)))  # fmt: skip
         before = self.draft.answers.get(question.key)
-        kept = self._shown(question) if before else None
+        # an album arrives in parts: its number is told by the summary, when all of them are there
+        kept = self._shown(question) if before and question.kind != "media" else None
         return lines(
             step,
             words(self.language, "form-prompt", prompt=values.name_of(question.prompt, self.language)),
@@ -194,6 +195,7 @@ class FormScreens:
             for question, _ in answered
         ]  # fmt: skip
         text = lines(words(language, "summary-title", form=values.name_of(self.form.names, language)), *body,
+                     words(language, "heard-words", text=shortened(self.held_words, SUMMARY_TEXT)) if self.held_words else None,
                      words(language, "summary-ask"))  # fmt: skip
         edits = [
             self._tap(f"✏️ {values.name_of(question.label, language)}", "edit", question.key) for question, _ in answered
