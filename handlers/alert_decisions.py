@@ -7,7 +7,7 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, alerts, talks
+from bot.actions import Transaction, alert_sending, alerts, talks
 from bot.actions.people import GroupPlace
 from bot.rules.alert_draft import LANGUAGES
 from bot.rules.speaker import Speaker
@@ -35,7 +35,7 @@ async def tapped(
     if act == "look":
         await _look(callback_data, speaker, group, language, tx, now, world, replies)
     elif act == "held":
-        number = await alerts.send_held(tx, speaker, group, alert, now)
+        number = await alert_sending.send_held(tx, speaker, group, alert, now)
         key = "tap-no-right" if number is None else "held-sent" if number else "held-none"
         replies.answer_tap(screens.note(language, key, number=str(number)), alert=number is None)
     elif act in (*DECISIONS, "return", "edit"):
@@ -71,7 +71,9 @@ async def _look(
 
 
 @router.message(in_talk(RETURNING), to_the_bot, not_a_command)
-async def reason(message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies) -> None:  # fmt: skip
+async def reason(
+    message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies
+) -> None:
     """Why an alert goes back to its drafter."""
     if screens.way_out(message.text or "") is not None:
         await talks.close_talk(tx, speaker, now)

@@ -130,6 +130,12 @@ help-duty =
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
     · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /alert drafts a public alert.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
+help-admin =
+    <b>For administrators</b>
+    · Add me to a duty group and send /bind there: choose the town or the whole district. To change it, send it again.
+    · <code>python -m bot invite</code> makes invitation links for officers, duty staff, leaders and approvers.
+    · I write to you when a group is lost, when there is nobody to call, or when a message cannot be handled.
+    · /cases lists recent reports, /drill plans a drill, /broadcast writes to officers, /alert drafts a public alert, /language changes the language.
 help-resident =
     <b>For residents</b>
     · /subscribe to public alerts for your area, /unsubscribe.
@@ -666,3 +672,44 @@ skipped-unreachable = cannot be reached
 skipped-kind = other kinds
 skipped-level = higher levels only
 skipped-quiet = quiet until it is over
+
+### Subscriptions
+
+button-undo = Undo
+subscribe-in-private = Please message me in private to subscribe: /subscribe.
+subscribe-where = <b>Public alerts</b>: where are you? Tap <b>Share location</b>, or write the name of your village.
+subscribe-towns = Or choose your town:
+subscribe-villages = Which village in { $name }?
+subscribe-done = ✅ Subscribed to the public alerts of <b>{ $name }</b>. You will get them at once.
+subscribe-done-near = ✅ By your location, subscribed to the public alerts of <b>{ $name }</b>. To name your village, add another place.
+subscribe-too-many = At most { $most } places.
+subscribe-unknown = There is no “{ $name }”. Write a town or village, such as 高滩村; or tap a town above.
+subscribe-outside = This place is outside the district. Write the village you want alerts for, or choose a town.
+subscribe-not-usable = Share your location, or write the name of your village or town.
+subscribe-nothing = You have no subscription to public alerts.
+subscribe-nothing-to-end = There is nothing to unsubscribe from.
+subscribe-card = 🔔 <b>Your subscription</b>
+subscribe-areas = 📍 { $names }
+subscribe-kinds = Kinds: { $kinds }
+subscribe-level = Level: { $level }
+subscribe-quiet = Quiet hours: { $quiet }
+subscribe-language = Language: { $name }
+subscribe-all-kinds = all
+subscribe-all-levels = all, notices too
+subscribe-from-level = { $level } and above
+subscribe-no-quiet = none
+subscribe-page-kinds = Kinds
+subscribe-page-level = Level
+subscribe-page-quiet = Quiet hours
+subscribe-page-language = Language
+subscribe-page-where = Add a place
+subscribe-page-drop = Unsubscribe
+subscribe-ask-kinds = <b>Which kinds?</b> Tap to add or leave out.
+subscribe-one-kind = At least one kind must stay.
+subscribe-ask-level = <b>From which level on?</b>
+subscribe-ask-quiet = <b>Quiet hours</b>: tap one, or write them, such as 23:00-06:30. Orange and red alerts come at once all the same.
+subscribe-quiet-fault = Not understood. Write from when to when, such as 22:00-07:00 or 11pm to 6:30am.
+subscribe-ask-drop = <b>Unsubscribe from which?</b>
+subscribe-drop-all = All of them
+subscribe-ended = Unsubscribed: { $names }. You will get no more alerts for it.
+subscribe-preview = This is a preview; the button works on a resident’s phone.

@@ -131,6 +131,12 @@ help-duty =
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
     · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/alert 起草公共预警。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
+help-admin =
+    <b>管理员怎么用</b>
+    · 把我加进值班群，在群里发 /bind，选这个群管哪个镇街或全区；换镇街就再发一次。
+    · <code>python -m bot invite</code> 生成邀请链接：信息员、值班员、带班领导、审批人各用各的。
+    · 群联系不上、没有人可以叫、消息处理不了，我都会私信您。
+    · /cases 看最近的报告，/drill 安排演练，/broadcast 通知信息员，/alert 起草公共预警，/language 换语言。
 help-resident =
     <b>居民怎么用</b>
     · /subscribe 订阅本地公共预警，/unsubscribe 退订。
@@ -667,3 +673,44 @@ skipped-unreachable = 联系不上
 skipped-kind = 没订这一类
 skipped-level = 级别不到
 skipped-quiet = 免打扰到过期
+
+### Subscriptions
+
+button-undo = 撤销
+subscribe-in-private = 订阅预警请私聊我，发 /subscribe。
+subscribe-where = <b>订阅公共预警</b>：您在哪里？点 <b>发送定位</b>，或直接写村名。
+subscribe-towns = 或者选镇街：
+subscribe-villages = { $name }的哪个村（社区）？
+subscribe-done = ✅ 已订阅 <b>{ $name }</b> 的公共预警，有预警马上发给您。
+subscribe-done-near = ✅ 按定位，已订阅 <b>{ $name }</b> 的公共预警。要精确到村，可以再加一个地方。
+subscribe-too-many = 最多订阅 { $most } 个地方。
+subscribe-unknown = 没有找到“{ $name }”。请写镇街或村名，如：高滩村；或点上面的镇街。
+subscribe-outside = 这个位置不在本区范围内。请写您要订阅的村名，或选镇街。
+subscribe-not-usable = 请发定位，或写村名、镇街名。
+subscribe-nothing = 您没有订阅公共预警。
+subscribe-nothing-to-end = 没有要退订的。
+subscribe-card = 🔔 <b>您的订阅</b>
+subscribe-areas = 📍 { $names }
+subscribe-kinds = 类别：{ $kinds }
+subscribe-level = 级别：{ $level }
+subscribe-quiet = 免打扰：{ $quiet }
+subscribe-language = 语言：{ $name }
+subscribe-all-kinds = 全部
+subscribe-all-levels = 全部，包括提示
+subscribe-from-level = { $level }及以上
+subscribe-no-quiet = 不设
+subscribe-page-kinds = 类别
+subscribe-page-level = 级别
+subscribe-page-quiet = 免打扰
+subscribe-page-language = 语言
+subscribe-page-where = 加一个地方
+subscribe-page-drop = 退订
+subscribe-ask-kinds = <b>要哪些类别？</b> 点一下加上或去掉。
+subscribe-one-kind = 至少要留一类。
+subscribe-ask-level = <b>从哪一级起通知您？</b>
+subscribe-ask-quiet = <b>免打扰时段</b>：点一个，或写，如：23:00-06:30。橙色、红色预警不受限制，照样马上发。
+subscribe-quiet-fault = 没看懂。请写起止时间，如：22:00-07:00、晚上11点到早上6点半。
+subscribe-ask-drop = <b>退订哪一个？</b>
+subscribe-drop-all = 全部退订
+subscribe-ended = 已退订：{ $names }。不会再给您发这里的预警。
+subscribe-preview = 这是预览，按钮在居民手机上才有用。

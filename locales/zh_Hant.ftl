@@ -131,6 +131,12 @@ help-duty =
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
     · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/alert 起草公共預警。
     · 回覆卡片説的話留在群裏，不會發給信息員；要問信息員請點追問。
+help-admin =
+    <b>管理員怎麼用</b>
+    · 把我加進值班群，在群裏發 /bind，選這個群管哪個鎮街或全區；換鎮街就再發一次。
+    · <code>python -m bot invite</code> 產生邀請連結：信息員、值班員、帶班領導、審批人各用各的。
+    · 聯絡不到群、沒有人可以叫、消息處理不了，我都會私訊您。
+    · /cases 看最近的報告，/drill 安排演練，/broadcast 通知信息員，/alert 草擬公共預警，/language 轉換語言。
 help-resident =
     <b>居民怎麼用</b>
     · /subscribe 訂閲本地公共預警，/unsubscribe 退訂。
@@ -667,3 +673,44 @@ skipped-unreachable = 聯繫不上
 skipped-kind = 沒訂這一類
 skipped-level = 級別未到
 skipped-quiet = 免打擾至過期
+
+### Subscriptions
+
+button-undo = 復原
+subscribe-in-private = 訂閲預警請私訊我，發 /subscribe。
+subscribe-where = <b>訂閲公共預警</b>：您在哪裏？點 <b>發送定位</b>，或直接寫村名。
+subscribe-towns = 或者選鎮街：
+subscribe-villages = { $name }的哪個村（社區）？
+subscribe-done = ✅ 已訂閲 <b>{ $name }</b> 的公共預警，有預警馬上發給您。
+subscribe-done-near = ✅ 按定位，已訂閲 <b>{ $name }</b> 的公共預警。要精確到村，可以再加一個地方。
+subscribe-too-many = 最多訂閲 { $most } 個地方。
+subscribe-unknown = 沒有找到“{ $name }”。請寫鎮街或村名，如：高灘村；或點上面的鎮街。
+subscribe-outside = 這個位置不在本區範圍內。請寫您要訂閲的村名，或選鎮街。
+subscribe-not-usable = 請發定位，或寫村名、鎮街名。
+subscribe-nothing = 您沒有訂閲公共預警。
+subscribe-nothing-to-end = 沒有要退訂的。
+subscribe-card = 🔔 <b>您的訂閲</b>
+subscribe-areas = 📍 { $names }
+subscribe-kinds = 類別：{ $kinds }
+subscribe-level = 級別：{ $level }
+subscribe-quiet = 免打擾：{ $quiet }
+subscribe-language = 語言：{ $name }
+subscribe-all-kinds = 全部
+subscribe-all-levels = 全部，包括提示
+subscribe-from-level = { $level }及以上
+subscribe-no-quiet = 不設
+subscribe-page-kinds = 類別
+subscribe-page-level = 級別
+subscribe-page-quiet = 免打擾
+subscribe-page-language = 語言
+subscribe-page-where = 加一個地方
+subscribe-page-drop = 退訂
+subscribe-ask-kinds = <b>要哪些類別？</b> 點一下加上或去掉。
+subscribe-one-kind = 至少要留一類。
+subscribe-ask-level = <b>由哪一級起通知您？</b>
+subscribe-ask-quiet = <b>免打擾時段</b>：點一個，或寫，如：23:00-06:30。橙色、紅色預警不受限制，照樣馬上發。
+subscribe-quiet-fault = 沒看懂。請寫起止時間，如：22:00-07:00、晚上11點到早上6點半。
+subscribe-ask-drop = <b>退訂哪一個？</b>
+subscribe-drop-all = 全部退訂
+subscribe-ended = 已退訂：{ $names }。不會再向您發這裏的預警。
+subscribe-preview = 這是預覽，按鈕在居民手機上才有用。

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from bot.actions.broadcasts import card_every
+from bot.actions import alert_sending
 from bot.actions.people import GroupPlace, note_person
 from bot.actions.reach import reach
 from bot.rules import alert_approval
@@ -15,22 +14,17 @@ from bot.rules.alert_approval import Refused, Standing
 from bot.rules.alert_draft import AlertDraft, complete
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import common
-from bot.rules.audience import Verdict, Warned, verdict
-from bot.rules.fates import Fates
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import areas_of, covers
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import alerts, case_log, fates, outbox, people
-from storage.alerts import CARD, COPY, DECIDED, PROGRESS, Resident, subject
+from storage.alerts import CARD, DECIDED, subject
 from storage.case_log import Actor
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.tables import Alert, Person
 
-CHUNK = 500
 APPROVERS = ("approver", "leader")
-# While nothing but quiet hours is waited for.
-LOOK_AT_LEAST_EVERY = timedelta(seconds=60)
 
 
 async def may_draft(tx: Transaction, speaker: Speaker, group: GroupPlace | None) -> tuple[str, ...]:
@@ -145,8 +139,8 @@ async def _ask_approvers(tx: Transaction, row: Alert, now: datetime) -> tuple[st
     await refresh_cards(tx, row, now)
     home = Recipient(row.chat_id, row.language, row.thread_id)
     once = f"alert-card:{row.id}:{row.version}"
-    await outbox.put(tx, Message("card", home, CARD, {"version": row.version, "home": True, "private": row.chat_id > 0}, subject(row.id),
-                                 once=once), now)  # fmt: skip
+    values: dict[str, Any] = {"version": row.version, "home": True, "private": row.chat_id > 0}
+    await outbox.put(tx, Message("card", home, CARD, values, subject(row.id), once=once), now)
     names = []
     for person in await _approvers(tx, row):
         to = Recipient(person.telegram_id or 0, person.language, person_id=person.id)
@@ -174,7 +168,7 @@ def _standing(row: Alert) -> Standing:
 async def decide(
     tx: Transaction, speaker: Speaker, alert_id: int, verb: str, version: int, now: datetime, note: str = ""
 ) -> Outcome:
-    """approve, return (with its reason), publish, withdraw, edit: if this person may, and the alert is as they saw it."""
+    """approve, return (with its reason), publish, withdraw, edit: if this person may, and it is as they saw it."""
     row = await alerts.get(tx, alert_id)
     if row is None:
         return Outcome(refusal="gone")
@@ -202,7 +196,7 @@ async def _moved(
     if verb in ("approve", "return"):
         await _tell_drafter(tx, row, now)
     if verb == "publish":
-        await _begin_sending(tx, row, now)
+        await alert_sending.begin(tx, row, now)
 
 
 async def _tell_drafter(tx: Transaction, row: Alert, now: datetime) -> None:
@@ -225,94 +219,6 @@ async def refresh_cards(tx: Transaction, row: Alert, now: datetime) -> None:
             await outbox.put_refresh(tx, message, now)
 
 
-async def _begin_sending(tx: Transaction, row: Alert, now: datetime) -> None:
-    """Published: the residents are looked up by the tick, a chunk at a time; the progress card goes first."""
-    row.published_at = row.next_look_at = now
-    row.expires_at = now + timedelta(hours=row.valid_hours) if row.valid_hours else None
-    row.progress = {}
-    to = Recipient(row.chat_id, row.language, row.thread_id)
-    await outbox.put(tx, Message("card", to, PROGRESS, {}, subject(row.id), once=f"alert-progress:{row.id}"), now)
-    tx.ring("ticks")
-
-
-async def go_out(database: Database, world: World, now: datetime) -> None:
-    """Carry on with every published alert: look up who gets it, then watch how it fares. A kill resumes here."""
-    async with database.transaction() as tx:
-        waiting = await alerts.going_out(tx, now)
-    for alert_id in waiting:
-        while await _fan_out(database, world, alert_id, now):
-            pass
-        async with database.transaction() as tx:
-            row = await alerts.get(tx, alert_id)
-            if row is not None and row.fan_out_done:
-                await _look(tx, row, now)
-
-
-async def _fan_out(database: Database, world: World, alert_id: int, now: datetime) -> bool:
-    """The next chunk of residents, in one transaction of its own. False when there is none left."""
-    async with database.transaction() as tx:
-        row = await alerts.get(tx, alert_id)
-        if row is None or row.fan_out_done or row.published_at is None:
-            return False
-        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK)
-        if not row.fanned_out_to:
-            row.audience = 0
-        await _write_copies(tx, world, row, residents, now)
-        row.fanned_out_to = residents[-1].person_id if residents else row.fanned_out_to
-        row.fan_out_done = len(residents) < CHUNK
-        return not row.fan_out_done
-
-
-async def _write_copies(tx: Transaction, world: World, row: Alert, residents: list[Resident], now: datetime) -> None:
-    warned = Warned(tuple(row.areas), row.kind, row.level, row.expires_at)
-    verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, world.settings.zone)) for each in residents]
-    copies = [_copy(row, each, found, now) for each, found in verdicts if found.at is not None]
-    await outbox.put_all(tx, copies, now)
-    row.audience += len(copies)
-    await alerts.skip(tx, row.id, {each.person_id: found.reason for each, found in verdicts if found.reason})
-
-
-def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Message:
-    return Message(
-        "red_alert" if row.level == "red" else "alert",
-        Recipient(resident.telegram_id or 0, resident.language, person_id=resident.person_id),
-        COPY, {}, subject(row.id), once=f"alert:{row.id}:{resident.person_id}",
-        not_before=found.at if found.at != now else None, expires_at=row.expires_at,
-    )  # fmt: skip
-
-
-async def _look(tx: Transaction, row: Alert, now: datetime) -> None:
-    """How far it is; the progress card is shown anew when something has changed."""
-    before, seen = row.progress, await fates.count(tx, subject(row.id), COPY, now)
-    progress = seen.counts() | {"skipped": await alerts.skips(tx, row.id), "rate": _rate(before, seen, now), "at": now.isoformat()}  # fmt: skip
-    changed = seen.counts() != {name: before.get(name) for name in seen.counts()}
-    row.progress = progress
-    if seen.over:
-        row.finished_at, row.next_look_at = now, None
-        await case_log.append(
-            tx, subject(row.id), "finished", now, words=seen.counts() | {"skipped": progress["skipped"]}
-        )
-    else:
-        quiet_ends = await fates.next_later(tx, subject(row.id), now) if not seen.waiting else None
-        row.next_look_at = min(quiet_ends or now + card_every(row.chat_id), now + LOOK_AT_LEAST_EVERY)
-    if changed or seen.over:
-        await _show_progress(tx, row, now)
-
-
-def _rate(before: Mapping[str, Any], seen: Fates, now: datetime) -> float:
-    """Copies a second since the last look; 0 when nothing is known yet."""
-    if "at" not in before:
-        return 0.0
-    span = (now - datetime.fromisoformat(before["at"])).total_seconds()
-    return max(seen.sent - int(before.get("sent", 0)), 0) / span if span > 0 else 0.0
-
-
-async def _show_progress(tx: Transaction, row: Alert, now: datetime) -> None:
-    for card in await fates.copies(tx, subject(row.id), PROGRESS):
-        to = Recipient(card.chat_id, card.language, card.thread_id)
-        await outbox.put_refresh(tx, Message("card", to, PROGRESS, {}, subject(row.id), edits=card.id), now)
-
-
 async def for_looking(tx: Transaction, speaker: Speaker, group: GroupPlace | None, alert_id: int) -> AlertView | None:
     """The alert, for whoever may see it before it is public: in its drafter's chat, and those who may draft or approve
     for all its areas."""
@@ -326,23 +232,3 @@ async def for_looking(tx: Transaction, speaker: Speaker, group: GroupPlace | Non
         or covers(await may_draft(tx, speaker, group), row.areas)
     )
     return await alerts.view(tx, row) if allowed else None
-
-
-async def send_held(
-    tx: Transaction, speaker: Speaker, group: GroupPlace | None, alert_id: int, now: datetime
-) -> int | None:
-    """补发 the copies whose fate is unknown: how many. None for whoever may not: drafter, approver, and those who may
-    draft for all its areas may."""
-    row = await alerts.get(tx, alert_id)
-    if row is None or row.published_at is None:
-        return None
-    known = speaker.person_id is not None and speaker.person_id in (row.drafted_by, row.decided_by)
-    if not known and not covers(await may_draft(tx, speaker, group), row.areas):
-        return None
-    number = await outbox.release_held(tx, subject(row.id), now)
-    if number:
-        row.finished_at, row.next_look_at = None, now
-        actor = Actor(speaker.telegram_id, speaker.name)
-        await case_log.append(tx, subject(row.id), "sent_again", now, actor, {"copies": number})
-        tx.ring("ticks")
-    return number

@@ -1,4 +1,4 @@
-"""The reviewed advice of public alerts, from `alert_templates.toml`: what to do, by kind or weather signal, and level."""
+"""The reviewed advice of public alerts, from `alert_templates.toml`: what to do, by kind (or signal) and level."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -20,7 +20,7 @@ from bot.wording.worded import Html, Worded, escaped, lines, plain, words
 MARKS = {"notice": "ℹ️", "white": "⚪", "blue": "🔵", "yellow": "🟡", "orange": "🟠", "red": "🔴"}
 
 How = Literal["typed", "advice", "fallback"]
-"""How a language is served: typed in it; the reviewed advice in it with the Chinese text below; only the Chinese text."""
+"""How a language is served: typed in it; the reviewed advice in it and the Chinese text; only the Chinese text."""
 
 
 def how(view: AlertView, language: str) -> How:

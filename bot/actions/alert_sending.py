@@ -1,0 +1,134 @@
+"""Sending a published alert: the residents are looked up a chunk at a time, then it is watched until all is out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.actions.broadcasts import card_every
+from bot.actions.people import GroupPlace
+from bot.actions.reach import reach
+from bot.rules.audience import Verdict, Warned, verdict
+from bot.rules.fates import Fates
+from bot.rules.message import Message, Recipient
+from bot.rules.roles import covers
+from bot.rules.speaker import Speaker
+from bot.world import World
+from storage import alerts, case_log, fates, outbox
+from storage.alerts import COPY, PROGRESS, Resident, subject
+from storage.case_log import Actor
+from storage.database import Database, Transaction
+from storage.tables import Alert
+
+CHUNK = 500
+# While nothing but quiet hours is waited for.
+LOOK_AT_LEAST_EVERY = timedelta(seconds=60)
+
+
+async def begin(tx: Transaction, row: Alert, now: datetime) -> None:
+    """Published: the residents are looked up by the tick, a chunk at a time; the progress card goes first."""
+    row.published_at = row.next_look_at = now
+    row.expires_at = now + timedelta(hours=row.valid_hours) if row.valid_hours else None
+    row.progress = {}
+    to = Recipient(row.chat_id, row.language, row.thread_id)
+    await outbox.put(tx, Message("card", to, PROGRESS, {}, subject(row.id), once=f"alert-progress:{row.id}"), now)
+    tx.ring("ticks")
+
+
+async def go_out(database: Database, world: World, now: datetime) -> None:
+    """Carry on with every published alert: look up who gets it, then watch how it fares. A kill resumes here."""
+    async with database.transaction() as tx:
+        waiting = await alerts.going_out(tx, now)
+    for alert_id in waiting:
+        while await _fan_out(database, world, alert_id, now):
+            pass
+        async with database.transaction() as tx:
+            row = await alerts.get(tx, alert_id)
+            if row is not None and row.fan_out_done:
+                await _look(tx, row, now)
+
+
+async def _fan_out(database: Database, world: World, alert_id: int, now: datetime) -> bool:
+    """The next chunk of residents, in one transaction of its own. False when there is none left."""
+    async with database.transaction() as tx:
+        row = await alerts.get(tx, alert_id)
+        if row is None or row.fan_out_done or row.published_at is None:
+            return False
+        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK)
+        if not row.fanned_out_to:
+            row.audience = 0
+        await _write_copies(tx, world, row, residents, now)
+        row.fanned_out_to = residents[-1].person_id if residents else row.fanned_out_to
+        row.fan_out_done = len(residents) < CHUNK
+        return not row.fan_out_done
+
+
+async def _write_copies(
+    tx: Transaction, world: World, row: Alert, residents: Sequence[Resident], now: datetime
+) -> None:
+    warned = Warned(tuple(row.areas), row.kind, row.level, row.expires_at)
+    verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, world.settings.zone)) for each in residents]
+    copies = [_copy(row, each, found, now) for each, found in verdicts if found.at is not None]
+    await outbox.put_all(tx, copies, now)
+    row.audience += len(copies)
+    await alerts.skip(tx, row.id, {each.person_id: found.reason for each, found in verdicts if found.reason})
+
+
+def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Message:
+    return Message(
+        "red_alert" if row.level == "red" else "alert",
+        Recipient(resident.telegram_id or 0, resident.language, person_id=resident.person_id),
+        COPY, {}, subject(row.id), once=f"alert:{row.id}:{resident.person_id}",
+        not_before=found.at if found.at != now else None, expires_at=row.expires_at,
+    )  # fmt: skip
+
+
+async def _look(tx: Transaction, row: Alert, now: datetime) -> None:
+    """How far it is; the progress card is shown anew when something has changed."""
+    before, seen = row.progress, await fates.count(tx, subject(row.id), COPY, now)
+    skipped = await alerts.skips(tx, row.id)
+    changed = seen.counts() != {name: before.get(name) for name in seen.counts()}
+    row.progress = seen.counts() | {"skipped": skipped, "rate": _rate(before, seen, now), "at": now.isoformat()}
+    if seen.over:
+        row.finished_at, row.next_look_at = now, None
+        await case_log.append(tx, subject(row.id), "finished", now, words=seen.counts() | {"skipped": skipped})
+    else:
+        quiet_ends = await fates.next_later(tx, subject(row.id), now) if not seen.waiting else None
+        row.next_look_at = min(quiet_ends or now + card_every(row.chat_id), now + LOOK_AT_LEAST_EVERY)
+    if changed or seen.over:
+        await _show_progress(tx, row, now)
+
+
+def _rate(before: Mapping[str, Any], seen: Fates, now: datetime) -> float:
+    """Copies a second since the last look; 0 when nothing is known yet."""
+    if "at" not in before:
+        return 0.0
+    span = (now - datetime.fromisoformat(before["at"])).total_seconds()
+    return max(seen.sent - int(before.get("sent", 0)), 0) / span if span > 0 else 0.0
+
+
+async def _show_progress(tx: Transaction, row: Alert, now: datetime) -> None:
+    for card in await fates.copies(tx, subject(row.id), PROGRESS):
+        to = Recipient(card.chat_id, card.language, card.thread_id)
+        await outbox.put_refresh(tx, Message("card", to, PROGRESS, {}, subject(row.id), edits=card.id), now)
+
+
+async def send_held(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, alert_id: int, now: datetime
+) -> int | None:
+    """补发 the copies whose fate is unknown: how many. None for whoever may not: drafter, approver, and those who may
+    draft for all its areas may."""
+    row = await alerts.get(tx, alert_id)
+    if row is None or row.published_at is None:
+        return None
+    known = speaker.person_id is not None and speaker.person_id in (row.drafted_by, row.decided_by)
+    if not known and not covers(await reach(tx, speaker, group, "draft_alert"), row.areas):
+        return None
+    number = await outbox.release_held(tx, subject(row.id), now)
+    if number:
+        row.finished_at, row.next_look_at = None, now
+        actor = Actor(speaker.telegram_id, speaker.name)
+        await case_log.append(tx, subject(row.id), "sent_again", now, actor, {"copies": number})
+        tx.ring("ticks")
+    return number
