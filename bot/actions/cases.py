@@ -18,6 +18,8 @@ async def for_speaker(tx: Transaction, speaker: Speaker, group: GroupPlace | Non
         found = await reports.of_areas(tx, _prefix(group.area), SHOWN)
     elif speaker.officer is not None and speaker.person_id is not None and speaker.private:
         found = await reports.of_reporter(tx, speaker.person_id, SHOWN)
+    elif speaker.private and speaker.admin:
+        found = await reports.of_areas(tx, None, SHOWN)
     elif speaker.private and (areas := areas_of(speaker, "see_cases")):
         found = [report for area in areas for report in await reports.of_areas(tx, _prefix(area), SHOWN)]
     else:

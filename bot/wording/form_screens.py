@@ -185,6 +185,12 @@ class FormScreens:
         ]
         return Worded(words(self.language, "form-which"), rows(*in_columns(taps, 1), ways))
 
+    def _held_words(self) -> Html | None:
+        """A sentence of which a question took only the number."""
+        if not self.held_words:
+            return None
+        return words(self.language, "heard-words", text=shortened(self.held_words, SUMMARY_TEXT))
+
     def summary(self) -> Worded:
         """Every answer, each with a button that changes it."""
         language = self.language
@@ -195,7 +201,7 @@ class FormScreens:
             for question, _ in answered
         ]  # fmt: skip
         text = lines(words(language, "summary-title", form=values.name_of(self.form.names, language)), *body,
-                     words(language, "heard-words", text=shortened(self.held_words, SUMMARY_TEXT)) if self.held_words else None,
+                     self._held_words(),
                      words(language, "summary-ask"))  # fmt: skip
         edits = [
             self._tap(f"✏️ {values.name_of(question.label, language)}", "edit", question.key) for question, _ in answered

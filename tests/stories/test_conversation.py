@@ -1,0 +1,141 @@
+"""Everything an officer may say outside of the usual way; nothing said is lost, nobody hears nothing."""
+
+from __future__ import annotations
+
+from tests.stories.nights import BOT
+from tests.stories.town import Town
+
+
+async def test_words_out_of_nothing_become_a_report(town: Town) -> None:
+    he = town.he
+    await he.sends("冧咗棵大榕树，压住部车")
+    await he.sees("收到：“冧咗棵大榕树，压住部车”", "这是要上报吗")
+    await he.sends("村口小卖部旁边")
+    await he.sees("压住部车\n村口小卖部旁边", "这是要上报吗")
+    await he.sends_album(("photo", "photo"))
+    await he.sees("文件 1 个", "这是要上报吗")
+    await he.sends_location(23.45, 113.79)
+    await he.sees("文件 2 个", "📍 定位")
+    await he.taps("紧急上报")
+    await he.sees("发生了什么")
+    await he.taps("道路交通事故")
+    await he.sees("有人受伤或被困吗")
+    await he.taps("无")
+    await he.sees("编号马上就到")
+    await he.sees("已上报，编号", "📍23.45000")
+    await town.chen.sees("情况：冧咗棵大榕树，压住部车\n村口小卖部旁边", "2 个文件", "地图（现场定位）", chat=town.town)
+    await town.forgets(town.chen)
+
+    # hours later it may be something new: that is asked
+    await town.forward(hours=2)
+    await town.settled()
+    await town.forgets()
+    await he.sends("吊车到了")
+    await he.sees("收到：“吊车到了”", "补充 派潭-")
+    await he.taps("补充 派潭-")
+    await he.sees("已记入 派潭-")
+    await town.chen.sees("吊车到了", chat=town.town)
+    await he.sends("多谢")
+    await he.sees("已记入 派潭-")
+    await he.sends("/cancel")
+    await he.sees("没有进行中的操作")
+    await he.sends("裂缝")
+    await he.sees("收到：“裂缝”", "这是要上报吗")
+    await he.taps("报隐患")
+    await he.sees("哪一类隐患")
+    await he.sends("/cancel")
+    await he.sees("已取消，没有上报")
+    await he.sends("今天天气不错")
+    await he.sees("这是要上报吗")
+    await he.taps("不是上报")
+    await he.sees("好的，没有上报")
+    await town.forgets(town.chen, town.zhou)
+    assert len(await town.reports()) == 1
+
+
+async def test_help_language_and_cases_for_everybody(town: Town) -> None:
+    he, chen, admin = town.he, town.chen, town.night.admin
+    stranger = await town.night.world.add_person("路人")
+    await stranger.start(BOT)
+    await stranger.sees("居民可以订阅")
+    for phone, words in (
+        (he, "信息员怎么用"),
+        (chen, "值班群怎么用"),
+        (admin, "管理员怎么用"),
+        (stranger, "居民怎么用"),
+    ):
+        await phone.sends("/help")
+        await phone.sees(words)
+        await phone.sends("/cancel")
+        await phone.sees("没有进行中的操作")
+    await town.reports_emergency(he, "暴雨洪涝", "无")
+    await chen.sees("P2", chat=town.town)
+    await he.taps("我的报告")
+    await he.sees("最近 1 件", "派潭-", "暴雨洪涝", "无人接报")
+    await chen.sends("/cases", chat=town.town)
+    await chen.sees("最近 1 件", "派潭-", chat=town.town)
+    await chen.sends("/cases")
+    await chen.sees("最近 1 件", "派潭-")
+    await town.zhou.sends("/cases")
+    await town.zhou.sees("最近 1 件", "派潭-")
+    await admin.sends("/cases")
+    await admin.sees("最近 1 件", "派潭-")
+    await town.li.sends("/cases")
+    await town.li.sees("还没有报告")
+    await stranger.sends("/cases")
+    await stranger.sees("只有信息员和值班人员看得到")
+    for name, words in (("繁體中文", "以後用繁體中文"), ("English", "English"), ("简体中文", "以后用简体中文")):
+        await stranger.sends("/language")
+        await stranger.sees("Choose a language")
+        await stranger.taps(name)
+        await stranger.sees(words)
+    await chen.sends("/language", chat=town.town)
+    await chen.sees("Choose a language", chat=town.town)
+    await chen.taps("繁體中文", chat=town.town)
+    await chen.sees("以後用繁體中文", chat=town.town)
+    await chen.sends("/cases", chat=town.town)
+    await chen.sees("最近 1 件", chat=town.town)
+
+
+async def test_what_is_changed_or_deleted_later_changes_no_report(town: Town) -> None:
+    he, li = town.he, town.li
+    said = await he.sends("有树倒了")
+    await he.sees("这是要上报吗")
+    await he.edits(said, "有两棵树倒了")
+    await he.sees("改动已发出的消息不会改报告")
+    await he.deletes(said)
+    receipt = await town.reports_emergency(he, "暴雨洪涝", "无")
+    await town.forgets(town.chen)
+    # an answer by reply finds its report, also when the conversation has moved on
+    await he.sends("/cancel")
+    await he.sees("没有进行中的操作")
+    await he.sends("水退了", reply_to=receipt)
+    await he.sees("已记入 派潭-")
+    await town.chen.sees("水退了", chat=town.town)
+    # somebody else's report takes nothing from others
+    [report] = await town.reports()
+    await li.sends("/help")
+    answer = await li.taps_data(f"s:{report.id}:dead:3", None, await li.sees("信息员怎么用"))
+    assert "过时" in answer["text"]
+    await town.settled()
+    [report] = await town.reports()
+    assert "dead" not in report.answers
+    await town.forgets(town.chen)
+
+
+async def test_album_and_question_of_the_duty_room(town: Town) -> None:
+    he, chen = town.he, town.chen
+    await town.reports_emergency(he, "暴雨洪涝", "无")
+    await chen.sees("P2", chat=town.town)
+    await chen.taps("追问", chat=town.town)
+    asked = await chen.sees("回复这条消息", chat=town.town)
+    await chen.sends("水有多深？<b>急</b>", chat=town.town, reply_to=asked)
+    await chen.sees("问题已发给", chat=town.town)
+    await he.sees("陈建国 问", "水有多深？<b>急</b>")
+    await he.sends_album(("photo", "photo", "photo"), "到膝盖")
+    await he.sees("已回复 陈建国")
+    await chen.sees("何志强 答“水有多深？<b>急</b>”", "到膝盖", chat=town.town)
+    await town.settled()
+    [report] = await town.reports()
+    assert (await town.card(report.id)).evidence == 3
+    await town.forgets(chen)
