@@ -180,6 +180,8 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
     hazardous = intent is Intent.HAZARD
     slug = _category(intent, facts, vocabulary)
     people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
+    if slug == "animal_epidemic" and not re.search(r"人|民|细路|阿|孩|咬|老", facts.line.folded):
+        people.pop("injured", None)  # 口鼻流血 is said of the herd
     passing = _passing(facts.line.folded, people)
     if passing is not None and not passing.certain and "dead" not in people:
         people["dead"] = exactly(passing.count)  # shown, and asked about before it is final

@@ -75,13 +75,16 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
         if not found:
             inside.extend(_inside(piece, times))
     _fill_in(stated, inside)
+    _fill_in_total(stated, pieces, times)
     bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None) if not stated else None
     return settle(stated, text, bare)
 
 
 _INSIDE = re.compile(r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有")
 _BARE = re.compile(
-    r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有)*\s*$"
+    r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?"
+    r"(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数)*"
+    r"(?:村民|农妇|老人|工人|学生|男子|女子|群众|儿童|司机|乘客)?\s*$"
 )
 
 
@@ -99,6 +102,20 @@ def _fill_in(stated: list[Stated], inside: Sequence[Figure]) -> None:
     for index, item in enumerate(stated):
         if inside and item.role == "trapped" and not item.counted and item.figure == SOMEBODY:
             stated[index] = replace(item, figure=total(inside))
+            return
+
+
+def _fill_in_total(stated: list[Stated], pieces: Sequence[Clause], times: Sequence[Span]) -> None:
+    """陆续有人呕吐，目前统计三十五人: the number comes in a clause of its own."""
+    roles = {"ill", "missing", "injured", "hospitalized", "evacuated"}
+    loose = [index for index, item in enumerate(stated) if not item.counted and item.role in roles]
+    if not loose or len(loose) != len([one for one in stated if not one.implied]):
+        return
+    for piece in pieces:
+        figure = _bare_count(piece, times) if piece.start > stated[loose[0]].span[1] else None
+        if figure is not None:
+            for index in loose:
+                stated[index] = replace(stated[index], figure=figure, counted=True)
             return
 
 
@@ -338,7 +355,7 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
     if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
         return Figure(3, None, False)
     single = list(pattern("people", "one").finditer(text))
-    if single and re.search(r"[有一](?:个|位|名)$", text[: single[0].start()]):
+    if single and re.search(r"[有一](?:个|位|名)", text[: single[0].start()]):
         return exactly(1)
     if pattern("people", "someone").search(text[: match.end()]):
         return SOMEBODY

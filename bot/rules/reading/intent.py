@@ -103,7 +103,7 @@ def is_question(folded: str, found: Evidence) -> bool:
         return True
     if has("question_word", folded):
         return not (found.timed and found.weight >= 6 and found.happened)
-    return has("question_end", folded) and not (found.weight >= 6 and (found.happened or found.timed or found.figures))
+    return has("question_end", folded) and not (found.weight >= 6 and (found.happened or found.figures))
 
 
 def report_kind(folded: str, found: Evidence) -> Intent | None:
@@ -124,7 +124,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
     # People moved, households under water: somebody's report, though its category must be asked.
     if found.harm or found.figures or (has("urgent", folded) and found.local):
         return Intent.INCIDENT_FIRST
-    return None
+    hinted = found.category is not None and has("event", folded) and not has("reminder", folded)
+    return Intent.INCIDENT_FIRST if hinted and len(folded) >= 8 else None
 
 
 def chain_kind(folded: str, *, has_case: bool) -> Intent | None:

@@ -16,10 +16,11 @@ from bot.rules.reading.times import TimeReading, find_time
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
 _PRESENT = re.compile(
-    r"人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|静坐|拉横|而家|到场|集结"
+    r"人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳|跌倒|推倒")
+_OWED = re.compile(r"涉|欠|骗|呃|计划|准备")
 _INVOLVED = re.compile(
     r"涉及|涉|欠|拖欠|骗|呃|工人|员工|村民|参与|串联|户主|业主|家长|准备|要去|打算|扬言|上访|罢工|维权|老人|投资|打架|斗殴|讨薪|追"
 )
@@ -102,7 +103,9 @@ def read_participants(folded: str, times: Sequence[Span], *, planned: bool) -> d
             span = piece.span(group.count.span[0], group.end)
             if _ELSE.search(piece.text):
                 continue
-            if _PRESENT.search(piece.text) and not word("plan").search(piece.text):
+            if gathered and not _OWED.search(piece.text):
+                found.setdefault("present_now", (group.count.figure, span))
+            elif _PRESENT.search(piece.text) and not word("plan").search(piece.text):
                 found.setdefault("present_now", (group.count.figure, span))
             elif _INVOLVED.search(piece.text):
                 found.setdefault("involved", (group.count.figure, span))
