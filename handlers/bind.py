@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.actions import Transaction, duty_groups, people
+from bot.actions import Transaction, duty, duty_groups, people
 from bot.actions.people import GroupPlace
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
@@ -27,9 +27,16 @@ GONE = ("left", "kicked")
 
 @router.message(Command("bind"), in_group)
 async def bind(
-    message: Message, command: CommandObject, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction,
-    now: datetime, world: World, replies: Replies,
-) -> None:  # fmt: skip
+    message: Message,
+    command: CommandObject,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    world: World,
+    replies: Replies,
+) -> None:
     """Asks for the tier and area; `/bind 派潭镇` says it at once."""
     if not may(speaker, "bind_group"):
         replies.send(screens.say(language, "bind-admins-only"), reply_to=message.message_id)
@@ -52,9 +59,16 @@ async def bind_in_private(message: Message, speaker: Speaker, replies: Replies) 
 
 @router.callback_query(BindTap.filter())
 async def tapped(
-    tap: CallbackQuery, callback_data: BindTap, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction,
-    now: datetime, world: World, replies: Replies,
-) -> None:  # fmt: skip
+    tap: CallbackQuery,
+    callback_data: BindTap,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    world: World,
+    replies: Replies,
+) -> None:
     if speaker.private or not may(speaker, "bind_group"):
         replies.answer_tap(screens.note(language, "bind-admins-only"), alert=True)
         return
@@ -92,13 +106,19 @@ async def _bind(
 
 @router.my_chat_member()
 async def membership(
-    event: ChatMemberUpdated, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime,
-    world: World, replies: Replies,
-) -> None:  # fmt: skip
+    event: ChatMemberUpdated,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    world: World,
+    replies: Replies,
+) -> None:
     """The bot was added, removed, blocked or unblocked."""
     status = event.new_chat_member.status
     if event.chat.type == "private":
-        await (people.left(tx, event.chat.id, now) if status in GONE else people.seen(tx, speaker))
+        await (duty.left(tx, event.chat.id, now) if status in GONE else people.seen(tx, speaker))
         return
     if status in GONE:
         await duty_groups.lost(tx, event.chat.id, "removed_from_group", now)

@@ -15,11 +15,10 @@ ORDER = 9
 
 ANSWERS = ("can", "cannot", "sign")
 DEEDS = ("start", "end", "cancel")
-LARGEST_ID = 2**31 - 1  # a forged number beyond it is none
 
 
 async def published(tap: CallbackQuery, callback_data: DrillTap) -> bool:
-    return 0 < callback_data.drill <= LARGEST_ID
+    return callback_data.drill > 0
 
 
 @router.callback_query(DrillTap.filter(), published, at_desk)

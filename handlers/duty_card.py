@@ -1,4 +1,4 @@
-"""The card in the duty room: 接报, 已转办, 追问, 误报. What is typed in answer comes as a reply to the bot's message."""
+"""The card in the duty room: 接报, 已转办, 追问, 误报. What is typed comes as a reply to the bot's message."""
 
 from __future__ import annotations
 
@@ -26,13 +26,22 @@ TYPED = {"ask": ("ask", ASKING), "refer": ("refer", REFERRING), "false": ("false
 
 @router.callback_query(CaseTap.filter())
 async def tapped(
-    tap: CallbackQuery, callback_data: CaseTap, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction,
-    now: datetime, replies: Replies,
-) -> None:  # fmt: skip
+    tap: CallbackQuery,
+    callback_data: CaseTap,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    replies: Replies,
+) -> None:
     case, act = callback_data.report, callback_data.act
     if act == "ack":
         answer = await answer_case.acknowledge(tx, speaker, group, case, now)
-        replies.answer_tap(duty_screens.tap_answer(answer.report, answer.refusal, "toast-acknowledged", language), alert=bool(answer.refusal))  # fmt: skip
+        replies.answer_tap(
+            duty_screens.tap_answer(answer.report, answer.refusal, "toast-acknowledged", language),
+            alert=bool(answer.refusal),
+        )
         return
     if act == "false_sure":
         await _false_alarm_for_sure(speaker, group, language, case, tx, now, replies)
@@ -58,8 +67,14 @@ def _message_id(tap: CallbackQuery) -> int | None:
 
 
 async def _false_alarm_for_sure(
-    speaker: Speaker, group: GroupPlace | None, language: str, case: int, tx: Transaction, now: datetime, replies: Replies
-) -> None:  # fmt: skip
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    case: int,
+    tx: Transaction,
+    now: datetime,
+    replies: Replies,
+) -> None:
     """The second tap. The reason is in the tapper's own conversation: nobody else's tap can use it."""
     talk = speaker.talk
     if talk.topic != FALSE_ALARM or talk.data.get("report") != case or not talk.data.get("reason"):
@@ -72,8 +87,14 @@ async def _false_alarm_for_sure(
 
 @router.message(in_talk(ASKING), to_the_bot)
 async def question(
-    message: Message, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime, replies: Replies
-) -> None:  # fmt: skip
+    message: Message,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    replies: Replies,
+) -> None:
     if not message.text:
         replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
         return
@@ -86,8 +107,14 @@ async def question(
 
 @router.message(in_talk(REFERRING), to_the_bot)
 async def referral(
-    message: Message, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime, replies: Replies
-) -> None:  # fmt: skip
+    message: Message,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    replies: Replies,
+) -> None:
     if not message.text:
         replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
         return
@@ -100,7 +127,9 @@ async def referral(
 
 
 @router.message(in_talk(FALSE_ALARM), to_the_bot)
-async def reason(message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies) -> None:  # fmt: skip
+async def reason(
+    message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies
+) -> None:
     """A reason was typed; a second tap makes it so."""
     if not message.text:
         replies.send(screens.say(language, "words-please"), reply_to=message.message_id)

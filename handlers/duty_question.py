@@ -37,11 +37,15 @@ async def replies_to_question(message: Message, speaker: Speaker, tx: Transactio
 
 
 @router.message(private, replies_to_question)
-async def answered(message: Message, asked: Any, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies) -> None:  # fmt: skip
+async def answered(
+    message: Message, asked: Any, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies
+) -> None:
     await give(message, asked, speaker, tx, now, replies)
 
 
-async def give(message: Message, asked: Any, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies) -> None:  # fmt: skip
+async def give(
+    message: Message, asked: Any, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies
+) -> None:
     """Hand the answer to the duty room, and say so."""
     said = answer_in(message)
     report = await answer_case.answer_question(tx, speaker, asked, said, now) if said else None

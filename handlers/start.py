@@ -66,13 +66,16 @@ async def phone(message: Message, visit: Visit) -> None:
         if asked or not speaker.phone:
             replies.send(screens.ask_phone(speaker.language))
         return
-    if not await people.keep_phone(visit.tx, speaker, message.contact.phone_number):
+    if not await people.keep_phone(visit.tx, speaker, message.contact.phone_number, visit.now):
         replies.send(screens.home(speaker))
         return
     if asked:
         await _phone_done(visit, True)
         return
-    replies.send(screens.say(speaker.language, "phone-kept", screens.home_keyboard(speaker)))
+    now_known = await people.again(visit.tx, speaker)
+    replies.send(screens.say(speaker.language, "phone-kept", screens.home_keyboard(now_known)))
+    if now_known.posts != speaker.posts:
+        replies.send(screens.home(now_known))
     held = drafts.draft_of(visit.world, speaker)
     if held is not None:
         replies.send(visit.screens(*held).screen())

@@ -20,8 +20,11 @@ class WhoSpeaks(BaseMiddleware):
     """Gives handlers `speaker`, `group` (the bound duty group they speak in, or None), `language` and `visit`."""
 
     async def __call__(
-        self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: dict[str, Any]
-    ) -> Any:  # fmt: skip
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
         user, chat, message, tapped = _source(event)
         if user is None or chat is None:
             return None

@@ -713,3 +713,33 @@ subscribe-ask-drop = <b>Unsubscribe from which?</b>
 subscribe-drop-all = All of them
 subscribe-ended = Unsubscribed: { $names }. You will get no more alerts for it.
 subscribe-preview = This is a preview; the button works on a resident’s phone.
+
+### Duty
+
+duty-title = <b>On duty for { $area }</b>
+duty-groups = Duty group: { $names }
+duty-no-group = ⚠️ No duty group is bound yet.
+duty-person = { $role } { $name } { $phone }{ $trouble }
+duty-whole-group = No duty officer is enrolled: the whole group is on duty, whoever sees it first acknowledges.
+duty-officers = { $number } officer(s), { $silent } cannot be reached{ $silent ->
+    [0] .
+   *[other] :
+ }
+duty-silent = · { $area } { $name }{ $rank } { $phone } ({ $reason })
+duty-more = … and { $number } more
+duty-not-for-you = There is no duty list here for you to see.
+person-unreachable = ⚠️ { $post }: <b>{ $name }</b> cannot be reached any more: { $reason }. Please call them, or name somebody else.
+reason-blocked = blocked the bot
+reason-deactivated = account deactivated
+reason-never-started = has not opened the bot
+reason-chat-not-found = account not found
+reason-removed-from-group = the bot was removed from the group
+reason-group-gone = the group is gone
+reason-no-rights = the bot may not write in the group
+reason-refused = refused
+reason-flood = too fast, comes later
+reason-telegram-away = Telegram does not answer
+reason-fate-unknown = fate unknown
+reason-expired = out of date, not sent
+reason-not-worded = faulty content
+reason-file-gone = the file is gone

@@ -714,3 +714,33 @@ subscribe-ask-drop = <b>退订哪一个？</b>
 subscribe-drop-all = 全部退订
 subscribe-ended = 已退订：{ $names }。不会再给您发这里的预警。
 subscribe-preview = 这是预览，按钮在居民手机上才有用。
+
+### Duty
+
+duty-title = <b>{ $area } 值班</b>
+duty-groups = 值班群：{ $names }
+duty-no-group = ⚠️ 还没有绑定值班群。
+duty-person = { $role } { $name } { $phone }{ $trouble }
+duty-whole-group = 没有登记值班员：全群一起值班，谁看到谁接报。
+duty-officers = 信息员 { $number } 人，联系不上 { $silent } 人{ $silent ->
+    [0] 。
+   *[other] ：
+ }
+duty-silent = · { $area } { $name }{ $rank } { $phone }（{ $reason }）
+duty-more = ……还有 { $number } 人
+duty-not-for-you = 这里没有您能看的值班表。
+person-unreachable = ⚠️ { $post } <b>{ $name }</b> 联系不上了：{ $reason }。请打电话提醒，或换人。
+reason-blocked = 屏蔽了机器人
+reason-deactivated = 账号已注销
+reason-never-started = 还没打开过机器人
+reason-chat-not-found = 找不到账号
+reason-removed-from-group = 机器人被移出群
+reason-group-gone = 群已解散
+reason-no-rights = 机器人在群里不能发言
+reason-refused = 被拒收
+reason-flood = 发得太快，稍后再发
+reason-telegram-away = Telegram 没有响应
+reason-fate-unknown = 不知是否送到
+reason-expired = 已过时，没有再发
+reason-not-worded = 内容出错
+reason-file-gone = 文件已失效

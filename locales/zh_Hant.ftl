@@ -714,3 +714,33 @@ subscribe-ask-drop = <b>退訂哪一個？</b>
 subscribe-drop-all = 全部退訂
 subscribe-ended = 已退訂：{ $names }。不會再向您發這裏的預警。
 subscribe-preview = 這是預覽，按鈕在居民手機上才有用。
+
+### Duty
+
+duty-title = <b>{ $area } 值班</b>
+duty-groups = 值班群：{ $names }
+duty-no-group = ⚠️ 還沒有綁定值班群。
+duty-person = { $role } { $name } { $phone }{ $trouble }
+duty-whole-group = 沒有登記值班員：全群一起值班，誰看到誰接報。
+duty-officers = 信息員 { $number } 人，聯繫不上 { $silent } 人{ $silent ->
+    [0] 。
+   *[other] ：
+ }
+duty-silent = · { $area } { $name }{ $rank } { $phone }（{ $reason }）
+duty-more = ……還有 { $number } 人
+duty-not-for-you = 這裏沒有您能看的值班表。
+person-unreachable = ⚠️ { $post } <b>{ $name }</b> 聯繫不上了：{ $reason }。請打電話提醒，或換人。
+reason-blocked = 屏蔽了機器人
+reason-deactivated = 賬號已註銷
+reason-never-started = 還沒打開過機器人
+reason-chat-not-found = 找不到賬號
+reason-removed-from-group = 機器人被移出群
+reason-group-gone = 群已解散
+reason-no-rights = 機器人在群裏不能發言
+reason-refused = 被拒收
+reason-flood = 發得太快，稍後再發
+reason-telegram-away = Telegram 沒有響應
+reason-fate-unknown = 不知是否送到
+reason-expired = 已過時，沒有再發
+reason-not-worded = 內容出錯
+reason-file-gone = 文件已失效

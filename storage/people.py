@@ -70,6 +70,17 @@ async def give_post(
     return row
 
 
+async def hand_over_posts(tx: Transaction, from_person: int, to_person: int, now: datetime) -> None:
+    """The posts of a person who was entered by phone only go to the one who proved to have that phone."""
+    held = await tx.session.scalars(select(Post).where(Post.person_id == from_person, Post.until.is_(None)))
+    for post in list(held):
+        post.until = now
+        await give_post(tx, to_person, post.role, post.area, post.rank, now, post.given_by)
+    entered = await tx.session.get(Person, from_person)
+    if entered is not None:
+        entered.phone = None
+
+
 async def holders(tx: Transaction, role: str, areas: Sequence[str]) -> list[tuple[Person, Post]]:
     """Who holds a role in any of exactly these areas, A before B."""
     query = (

@@ -114,10 +114,16 @@ async def ask(
     question = await reports.ask(
         tx,
         Question(
-            report_id=report.id, officer_id=report.reporter_id, asked_by=speaker.telegram_id, asked_by_name=speaker.name,
-            asked_in=speaker.chat_id, asked_thread=group.thread_id if group else None, text=text, asked_at=now,
+            report_id=report.id,
+            officer_id=report.reporter_id,
+            asked_by=speaker.telegram_id,
+            asked_by_name=speaker.name,
+            asked_in=speaker.chat_id,
+            asked_thread=group.thread_id if group else None,
+            text=text,
+            asked_at=now,
         ),
-    )  # fmt: skip
+    )
     await case_log.append(
         tx, f"report:{report.id}", "asked", now, Actor(speaker.telegram_id, speaker.name), {"text": text}
     )
@@ -140,7 +146,9 @@ class OfficersAnswer:
     pin: tuple[float, float] | None = None
 
 
-async def answer_question(tx: Transaction, speaker: Speaker, question: Question, words: OfficersAnswer, now: datetime) -> Report | None:  # fmt: skip
+async def answer_question(
+    tx: Transaction, speaker: Speaker, question: Question, words: OfficersAnswer, now: datetime
+) -> Report | None:
     """The officer's answer comes back as a reply under the card it was asked from; a file becomes evidence too."""
     report = await reports.get(tx, question.report_id)
     if report is None or question.officer_id != speaker.person_id:
@@ -158,15 +166,29 @@ async def answer_question(tx: Transaction, speaker: Speaker, question: Question,
     to = Recipient(question.asked_in, language, question.asked_thread)
     values = {"by": speaker.name, "question": question.text, **kept}
     message = Message(
-        "question", to, "officers-answer", values, f"report:{report.id}", reply_to_row=card.id if card else None,
+        "question",
+        to,
+        "officers-answer",
+        values,
+        f"report:{report.id}",
+        reply_to_row=card.id if card else None,
         once=f"answer:{question.id}:{now.isoformat()}",
-    )  # fmt: skip
+    )
     await outbox.put(tx, message, now)
     if words.pin:
         await outbox.put(
-            tx, Message("question", to, "officers-pin", values, f"report:{report.id}", reply_to_row=card.id if card else None,
-                        once=f"answer-pin:{question.id}:{now.isoformat()}"), now,
-        )  # fmt: skip
+            tx,
+            Message(
+                "question",
+                to,
+                "officers-pin",
+                values,
+                f"report:{report.id}",
+                reply_to_row=card.id if card else None,
+                once=f"answer-pin:{question.id}:{now.isoformat()}",
+            ),
+            now,
+        )
     return report
 
 

@@ -53,8 +53,8 @@ def _refusal(drill: Drill, row: DrillParticipant, deed: str) -> str | None:
 
 async def _show(tx: Transaction, speaker: Speaker, drill: Drill, message_id: int | None, now: datetime) -> None:
     """The message whose button was tapped says what was answered."""
-    shown = await outbox.row_of_message(tx, speaker.chat_id, message_id) if message_id else None
-    if shown is None or shown.subject != drills.subject(drill.id):
+    shown = await drills.told(tx, drill.id, speaker.person_id or 0, message_id)
+    if shown is None:
         return
     to = Recipient(speaker.chat_id, speaker.language, person_id=speaker.person_id)
     again = Message("receipt", to, shown.key, shown.values, shown.subject, edits=shown.id)

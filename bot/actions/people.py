@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.speaker import Speaker
-from storage import conversations, groups, people
+from storage import case_log, conversations, groups, people, roster
+from storage.case_log import Actor
 from storage.database import Transaction
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
@@ -66,12 +67,25 @@ async def note_person(tx: Transaction, speaker: Speaker, now: datetime) -> int:
     return row.id
 
 
-async def keep_phone(tx: Transaction, speaker: Speaker, phone: str) -> bool:
-    """Keep the number of a person who shared their own contact. False for somebody we do not know: not kept."""
-    row = await people.by_telegram(tx, speaker.telegram_id)
-    if row is None:
+async def keep_phone(tx: Transaction, speaker: Speaker, phone: str, now: datetime) -> bool:
+    """Keep the number of a person who shared their own contact; posts entered under that number become theirs.
+
+    Telegram vouches for the number. False for somebody the roster does not know: nothing is kept.
+    """
+    number = ("+" + "".join(digit for digit in phone if digit.isdecimal()))[:20]
+    waiting = [row for row in await roster.by_phone(tx, number) if row.telegram_id is None]
+    if speaker.person_id is None and not waiting:
         return False
-    row.phone = ("+" + "".join(digit for digit in phone if digit.isdecimal()))[:20]
+    person_id = await note_person(tx, speaker, now)
+    row = await people.person(tx, person_id)
+    if row is not None:
+        row.phone = number
+    for entered in waiting:
+        await people.hand_over_posts(tx, entered.id, person_id, now)
+        await case_log.append(
+            tx, f"person:{person_id}", "claimed_by_phone", now, Actor(speaker.telegram_id, speaker.name),
+            {"entered": entered.id},
+        )  # fmt: skip
     return True
 
 
@@ -101,10 +115,3 @@ async def again(tx: Transaction, speaker: Speaker) -> Speaker:
 async def seen(tx: Transaction, speaker: Speaker) -> None:
     """They have opened the bot again: whoever was unreachable can be written to."""
     await people.mark_reachable(tx, speaker.telegram_id)
-
-
-async def left(tx: Transaction, telegram_id: int, now: datetime) -> None:
-    """They blocked the bot."""
-    row = await people.by_telegram(tx, telegram_id)
-    if row is not None:
-        await people.mark_unreachable(tx, row.id, "blocked", now)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import drills, duty_groups
+from bot.actions import drills, duty, duty_groups
 from bot.rules.unreachable import UNREACHABLE
 from bot.world import World
-from storage import case_log, escalations, outbox, people
+from storage import case_log, escalations, outbox
 from storage.database import Database, Transaction
 from storage.tables import OutboxRow
 
@@ -27,7 +27,7 @@ async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:
     if reason in UNREACHABLE and row.chat_id < 0:
         await duty_groups.lost(tx, row.chat_id, reason, now)
     elif reason in UNREACHABLE and row.person_id is not None:
-        await people.mark_unreachable(tx, row.person_id, reason, now)
+        await duty.lost_sight_of(tx, row.person_id, reason, now)
     await drills.not_delivered(tx, row.subject, row.key, now)
     if row.kind != "escalation" or row.subject is None:
         return

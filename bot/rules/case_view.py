@@ -1,4 +1,4 @@
-"""A case as its card shows it: everything a duty member needs, in plain values. Loaded anew whenever a card is worded."""
+"""A case as its card shows it: all that a duty member needs, in plain values. Loaded anew when a card is worded."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Message:
     """What goes into the outbox. `key` names the words; `subject` ("report:12") what it is about.
 
     `once` makes writing it twice harmless; `edits` is the outbox row whose message is shown anew;
-    `reply_to_row` / `reply_to_message` thread it; `not_before` delays it; `expires_at` drops it when it has become stale.
+    `reply_to_row` / `reply_to_message` thread it; `not_before` delays it; `expires_at` drops it when it is stale.
     """
 
     kind: str

@@ -1,7 +1,7 @@
 """Who may do what: role × verb, checked at every tap. Area and tier are part of the question.
 
-Roles: officer (of a village), duty (of a town or the city), leader, approver, admin; `member` is anybody who speaks in a
-bound duty group, `resident` anybody at all.
+Roles: officer (of a village), duty (of a town or the city), leader, approver, admin; `member` is anybody who speaks in
+a bound duty group, `resident` anybody at all.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ def may(speaker: Speaker, verb: str, area: str | None = None, member_of: str | N
         return True
     if "member" in allowed and member_of is not None and (area is None or contains(member_of, area)):
         return True
-    return any(
-        post.role in allowed and (area is None or contains(post.area, area)) for post in speaker.posts
-    )
+    return any(post.role in allowed and (area is None or contains(post.area, area)) for post in speaker.posts)
 
 
 def areas_of(speaker: Speaker, verb: str) -> tuple[str, ...]:

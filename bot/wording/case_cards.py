@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from bot.rules.case_view import CaseView
 from bot.rules.completeness import missing
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.duty_board import reason
 from bot.wording.outgoing import Saying
 from bot.wording.supplement_screens import supplement_keyboard, supplement_question
 from bot.wording.taps import CaseTap
@@ -32,22 +34,34 @@ def card(saying: Saying) -> Worded | None:
 
 
 def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
-    answers = case.answers
+    mark, title = MARKS[case.priority], f"card-title-{case.kind}"
     return lines(
-        words(language, f"card-title-{case.kind}", mark=MARKS[case.priority], priority=case.priority, number=case.number),
+        words(language, title, mark=mark, priority=case.priority, number=case.number),
         _line(language, "card-category", f"{values.category_name(case.category, language)}{_level(case, language)}"),
         _line(language, "card-place", _place(case, language)),
         _map(case, language),
-        _line(language, "card-time", values.occurred(answers.get("time"), language, zone, now)) if case.kind == "incident" else None,
+        _happened(case, language, zone, now),
         _figures(case, language),
         _text(case, language),
         words(language, "card-evidence", number=str(case.evidence)) if case.evidence else None,
         _line(language, "card-lead", values.functions_of(case.category, language)),
         _reporter(case, language),
         _lacking(case, language),
-        words(language, "card-elapsed", at=values.moment(case.sent_at, zone, now), span=values.elapsed(now - case.sent_at, language)),
+        _elapsed(case, language, zone, now),
         _state(case, language, zone, now),
-    )  # fmt: skip
+    )
+
+
+def _happened(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
+    """When it happened; a hazard has not happened yet."""
+    if case.kind != "incident":
+        return None
+    return _line(language, "card-time", values.occurred(case.answers.get("time"), language, zone, now))
+
+
+def _elapsed(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    span = values.elapsed(now - case.sent_at, language)
+    return words(language, "card-elapsed", at=values.moment(case.sent_at, zone, now), span=span)
 
 
 def _line(language: str, key: str, value: str) -> Html:
@@ -237,10 +251,10 @@ def officers_answer(saying: Saying) -> Worded | None:
     case: CaseView | None = saying.subject
     said = str(given.get("text") or "")
     item = given.get("item")
+    without_words = plain(language, "answer-pin" if given.get("pin") else "answer-file")
     text = words(
         language, "officers-answer", number=case.number if case else "", by=given["by"],
-        question=shortened(str(given["question"]), 200),
-        text=shortened(said, 700 if item else 3000) or plain(language, "answer-pin" if given.get("pin") else "answer-file"),
+        question=shortened(str(given["question"]), 200), text=shortened(said, 700 if item else 3000) or without_words,
     )  # fmt: skip
     return Worded(text, media=Media(item["kind"], item["file_id"]) if item else None)
 
@@ -261,8 +275,16 @@ def evidence(saying: Saying) -> Worded | None:
     return Worded(caption, media=Media(str(given["kind"]), str(given["file_id"])))
 
 
-def alarm(key: str) -> Any:
-    return lambda saying: Worded(words(saying.language, key, **dict(saying.values)))
+def alarm(key: str) -> Callable[[Saying], Worded]:
+    """An alarm is its message with the row's values; a reason word is put into words."""
+
+    def said(saying: Saying) -> Worded:
+        given = dict(saying.values)
+        if "reason" in given:
+            given["reason"] = reason(str(given["reason"]), saying.language)
+        return Worded(words(saying.language, key, **given))
+
+    return said
 
 
 WORDS = {

@@ -1,0 +1,84 @@
+"""/duty on the screen, and the notice that somebody cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import locales
+from bot.rules.duty_view import DutyView, OnDuty
+from bot.wording import values
+from bot.wording.outgoing import Saying
+from bot.wording.screens import post_name
+from bot.wording.worded import Html, Worded, lines, plain, shortened, words
+
+SILENT_SHOWN = 30
+
+
+def board(views: Sequence[DutyView], language: str) -> Worded:
+    if not views:
+        return Worded(words(language, "duty-not-for-you"))
+    return Worded(Html("\n\n".join(_board(view, language) for view in views)))
+
+
+def _board(view: DutyView, language: str) -> Html:
+    groups = plain(language, "list-comma").join(view.groups)
+    alone = not any(person.role == "duty" for person in view.staff)
+    return lines(
+        words(language, "duty-title", area=values.area_name(view.area_names, language)),
+        words(language, "duty-groups", names=groups) if groups else words(language, "duty-no-group"),
+        *(_staff(person, language) for person in view.staff),
+        words(language, "duty-whole-group") if alone else None,
+        *_officers(view, language),
+    )
+
+
+def _officers(view: DutyView, language: str) -> list[Html]:
+    """How many officers there are, and who of them would not hear a call tonight."""
+    if not view.officers:
+        return []
+    silent, more = view.silent[:SILENT_SHOWN], len(view.silent) - SILENT_SHOWN
+    return [
+        words(language, "duty-officers", number=str(view.officers), silent=str(len(view.silent))),
+        *(_silent(person, language) for person in silent),
+        *([words(language, "duty-more", number=str(more))] if more > 0 else []),
+    ]
+
+
+def _staff(person: OnDuty, language: str) -> Html:
+    trouble = f" ⚠️ {reason(person.unreachable, language)}" if person.unreachable else ""
+    return words(
+        language, "duty-person", role=plain(language, f"role-{person.role}"), name=shortened(person.name, 60),
+        phone=person.phone or plain(language, "card-no-phone"), trouble=trouble,
+    )  # fmt: skip
+
+
+def _silent(person: OnDuty, language: str) -> Html:
+    why = person.unreachable or "never_started"
+    return words(
+        language, "duty-silent", area=values.area_name(person.area_names, language), name=shortened(person.name, 60),
+        rank=plain(language, "rank", rank=person.rank) if person.rank else "", reason=reason(why, language),
+        phone=person.phone or plain(language, "card-no-phone"),
+    )  # fmt: skip
+
+
+def reason(word: str | None, language: str) -> str:
+    """Why a chat cannot be reached, in words; a reason without words of its own is shown as it is."""
+    key = f"reason-{(word or 'refused').replace('_', '-')}"
+    return plain(language, key) if locales.has(key) else str(word)
+
+
+def person_unreachable(saying: Saying) -> Worded | None:
+    given, language = saying.values, saying.language
+    post = post_name(str(given["role"]), str(given["area"]), given.get("rank"), language)
+    return Worded(
+        words(
+            language,
+            "person-unreachable",
+            name=str(given["name"]),
+            post=post,
+            reason=reason(str(given["reason"]), language),
+        )
+    )
+
+
+WORDS = {"person-unreachable": person_unreachable}
