@@ -451,7 +451,7 @@ drill-hours = { $hours } h
 drill-rank = { " " }(post { $rank })
 drill-whole-area = { $area } (all)
 drill-list-more = { $names }… { $count } in all
-drill-example = { $date } 10:00
+drill-example = { $year }-{ $month }-{ $day } 10:00
 
 drill-step = Planning · { $number }/{ $total }
 drill-ask-name = <b>What is the drill?</b> Tap one, or type your own.

@@ -452,7 +452,7 @@ drill-hours = { $hours } 小时
 drill-rank = （{ $rank }岗）
 drill-whole-area = { $area }（全部）
 drill-list-more = { $names }……共 { $count } 个
-drill-example = { $month }月{ $day }日上午10点
+drill-example = { $year }年{ $month }月{ $day }日上午10点
 
 drill-step = 安排演练 · { $number }/{ $total }
 drill-ask-name = <b>演练什么？</b>点一个，或自己写。

@@ -452,7 +452,7 @@ drill-hours = { $hours } 小時
 drill-rank = （{ $rank }崗）
 drill-whole-area = { $area }（全部）
 drill-list-more = { $names }……共 { $count } 個
-drill-example = { $month }月{ $day }日上午10點
+drill-example = { $year }年{ $month }月{ $day }日上午10點
 
 drill-step = 安排演練 · { $number }/{ $total }
 drill-ask-name = <b>演練甚麼？</b>點一個，或自己寫。

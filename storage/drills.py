@@ -129,6 +129,22 @@ async def newest_card(tx: Transaction, drill_id: int) -> OutboxRow | None:
     return await tx.session.scalar(query)
 
 
+async def told(tx: Transaction, drill_id: int, person_id: int, message_id: int | None) -> OutboxRow | None:
+    """The row behind a message that an officer tapped. One that was sent this moment may not know its message yet."""
+    query = (
+        select(OutboxRow)
+        .where(OutboxRow.subject == subject(drill_id), OutboxRow.person_id == person_id, OutboxRow.key != CARD)
+        .where(OutboxRow.edits.is_(None), OutboxRow.state.in_(("sending", "sent", "held")))
+        .where(or_(OutboxRow.message_id == message_id, OutboxRow.message_id.is_(None)))
+        .order_by(OutboxRow.message_id.is_(None), OutboxRow.id.desc())
+        .limit(1)
+    )
+    row = await tx.session.scalar(query)
+    if row is not None and row.state == "held":  # its fate is known now: it is on the phone that tapped it
+        row.state, row.message_id, row.reason = "sent", message_id, None
+    return row
+
+
 async def load_view(tx: Transaction, drill_id: int) -> DrillView | None:
     drill = await tx.session.get(Drill, drill_id)
     if drill is None:

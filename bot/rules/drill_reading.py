@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.rules.drill_plan import LONGEST_TEXT
@@ -36,7 +37,7 @@ class AreasRead:
 
 def short_text(text: str) -> str | Fault:
     """A name or place: one line without marks that cannot be seen or turn the line around."""
-    line = " ".join(clean(text).split())
+    line = " ".join("".join(sign for sign in clean(text) if unicodedata.category(sign) != "Cf").split())
     if not line:
         return Fault("drill-fault-empty")
     if len(line) > LONGEST_TEXT:
@@ -85,20 +86,24 @@ def areas_from(text: str, places: Places, allowed: Callable[[str], bool]) -> Are
     for name in re.split(r"[、,，;；。\s]+", clean(text)):
         if not name:
             continue
-        meant = _meant(name, places)
+        meant, sure = _meant(name, places)
         within = [area.code for area in meant if allowed(area.code)]
         if not within:
             return Fault("drill-fault-outside" if meant else "drill-fault-no-area", {"text": shown(name)})
-        if len(within) > 1 or not _exactly(name, places.by_code[within[0]]):
+        if len(within) > 1 or not sure:
             return AreasRead(tuple(found), tuple(within[:MOST_OFFERED]))
         found.append(within[0])
     return AreasRead(tuple(dict.fromkeys(found))) if found else Fault("drill-fault-empty")
 
 
-def _meant(name: str, places: Places) -> list[Area]:
-    """Areas of exactly this name; where there is none, those that look or sound like it."""
+def _meant(name: str, places: Places) -> tuple[Sequence[Area], bool]:
+    """The areas a name means, and whether it is theirs to the letter (派潭镇高滩村 too) or only looks or sounds so."""
     likely = places.search(name)
-    return [area for area in likely if _exactly(name, area)] or likely
+    exactly = [area for area in likely if _exactly(name, area)]
+    if exactly:
+        return exactly, True
+    inside = places.find(name)
+    return (inside.candidates, True) if inside.exact else (likely, False)
 
 
 def _exactly(name: str, area: Area) -> bool:

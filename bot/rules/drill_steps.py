@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.rules.drill_plan import KINDS, SCENARIOS, STEPS, Plan, answered, back, edit, named, toggled, usual
-from bot.rules.drill_reading import DONE_WORDS, WHOLE_WORDS, AreasRead, areas_from, kind_from, minutes_from, short_text, shown
+from bot.rules.drill_reading import (
+    DONE_WORDS,
+    WHOLE_WORDS,
+    AreasRead,
+    areas_from,
+    kind_from,
+    minutes_from,
+    short_text,
+    shown,
+)
 from bot.rules.drill_time import read_planned_time
 from bot.rules.places import Area, Places
 from bot.rules.question import Fault

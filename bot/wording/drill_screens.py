@@ -57,7 +57,7 @@ class DrillScreens:
     def _fault(self, fault: Fault) -> Html:
         tomorrow = self.facts.now + timedelta(days=1)
         example = self._plain(
-            "drill-example", month=str(tomorrow.month), day=str(tomorrow.day), date=f"{tomorrow:%Y-%m-%d}"
+            "drill-example", year=str(tomorrow.year), month=str(tomorrow.month), day=str(tomorrow.day)
         )
         return words(self.language, fault.key, **{"example": example, **fault.values})
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 """An id or revision as the database holds it; a forged one beyond is no tap of ours."""
+TelegramId = Annotated[int, Field(ge=0, le=2**53)]
 
 
 class FormTap(CallbackData, prefix="f"):
@@ -58,7 +59,7 @@ class DrillTap(CallbackData, prefix="d"):
     drill: Number
     act: str
     value: str = ""
-    owner: Number = 0
+    owner: TelegramId = 0
     revision: Number = 0
 
 
