@@ -208,7 +208,8 @@ def _fit_bare_count(people: dict[str, Figure], old: Reading, new: Reading) -> No
     """两个, 累计15人: as many are missing or ill, where the case counts only those."""
     roles = ("trapped", "missing", "ill", "injured")
     still_open = [role for role in roles if role in old.people and not old.people[role].is_zero]
-    if new.bare_count is not None and len(still_open) == 1 and not new.people:
+    still_open = [role for role in still_open if role not in new.people]
+    if new.bare_count is not None and len(still_open) == 1:
         people[still_open[0]] = new.bare_count
 
 

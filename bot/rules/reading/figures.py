@@ -23,6 +23,8 @@ _POINTS_BACK = re.compile(r"伤者|死者|被困人员|被困者|受伤人员|�
 _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
 _POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)")
+# 小心中暑, 防止受伤: a warning has hurt nobody.
+_WARNED = re.compile(r"(?:小心|预防|谨防|防止|避免|以免|慎防|严防|注意防?)$")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
 MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加(?![到至])|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
 _UNSURE = re.compile(
@@ -76,7 +78,8 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
             inside.extend(_inside(piece, times))
     _fill_in(stated, inside)
     _fill_in_total(stated, pieces, times)
-    bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None) if not stated else None
+    bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None)
+    bare = None if any(item.counted and item.figure == bare for item in stated) else bare
     return settle(stated, text, bare)
 
 
@@ -170,7 +173,7 @@ def _role_words(text: str) -> list[tuple[str, re.Match[str]]]:
         (role, match)
         for role in ROLES
         for match in pattern("roles", role).finditer(text)
-        if not _POINTER.match(text, match.end())
+        if not _POINTER.match(text, match.end()) and not _WARNED.search(text[: match.start()])
     ]
     hits.sort(key=lambda hit: (hit[1].start(), -len(hit[1][0]), ROLES.index(hit[0])))
     kept: list[tuple[str, re.Match[str]]] = []
@@ -342,7 +345,9 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     )
     if role == "missing" and re.search(r"老板|厂长|包工头|负责人", ahead):
         return True  # 老板失联: he owes wages
-    return bool(re.search(rf"(?:{subject})(?:[^,。人]{{0,3}})$", ahead)) and not re.search(r"[人工民生客员]", ahead)
+    return bool(re.search(rf"(?:{subject})(?:[^,。人]{{0,3}})$", ahead)) and not re.search(
+        r"[人工民生客员机婆伯公童孩妇仔]", ahead
+    )
 
 
 def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | None) -> Figure | None:
@@ -352,6 +357,8 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return None
     if pattern("people", "all").search(ahead) and carried is not None:
         return carried
+    if role == "rescued" and carried is not None:
+        return carried  # 邻居破门救出: the neighbour is the rescuer
     if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
         return Figure(3, None, False)
     single = list(pattern("people", "one").finditer(text))

@@ -89,6 +89,8 @@ def is_talk(folded: str, found: Evidence) -> bool:
         and not has("urgent", folded)
     ):
         return True
+    if has("reminder", folded) and not found.harm and not found.figures and not has("event", folded):
+        return not found.hazard_word
     short = not found.harm and not found.figures
     return short and (has("greeting", folded) or (has("thanks", folded) and found.weight < 6 and not found.hazard_word))
 
@@ -96,6 +98,8 @@ def is_talk(folded: str, found: Evidence) -> bool:
 def is_question(folded: str, found: Evidence) -> bool:
     """Asks and reports nothing. 塌方了怎么办 reports; 台风几时到 asks."""
     if has("quoted", folded) and not found.own:
+        return True
+    if has("question_word", folded) and has("question_end", folded) and not found.harm:
         return True
     if has("urgent", folded) or found.harm:
         return False

@@ -103,9 +103,8 @@ def read_participants(folded: str, times: Sequence[Span], *, planned: bool) -> d
             span = piece.span(group.count.span[0], group.end)
             if _ELSE.search(piece.text):
                 continue
-            if gathered and not _OWED.search(piece.text):
-                found.setdefault("present_now", (group.count.figure, span))
-            elif _PRESENT.search(piece.text) and not word("plan").search(piece.text):
+            here = _PRESENT.search(piece.text) and not word("plan").search(piece.text)
+            if here or (gathered and not _OWED.search(piece.text)):
                 found.setdefault("present_now", (group.count.figure, span))
             elif _INVOLVED.search(piece.text):
                 found.setdefault("involved", (group.count.figure, span))

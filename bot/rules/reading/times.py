@@ -124,7 +124,11 @@ def _is_clock(found: re.Match[str], folded: str) -> bool:
 
 def _is_as_of(found: re.Match[str]) -> bool:
     """截至下午2点 says up to when was counted, not when it happened."""
-    return bool(re.search(r"(?:截至|截止|截到|到目前)[^,。]{0,3}$", found.string[: found.start()]))
+    return bool(
+        re.search(
+            r"(?:截至|截止|截到|到目前)[^,。]{0,3}$|[停到]到$|[水电气用直]到$|至(?=$)", found.string[: found.start()]
+        )
+    )
 
 
 def _has_day(found: re.Match[str]) -> bool:
