@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.rules.question import Answer, Answers, Fault, Kind, Question
+from bot.rules.reading.script import clean
 
 COUNT_MAX = 1_000_000
 """More people than the district has: a slip of the finger."""
@@ -31,7 +32,7 @@ def check(question: Question, value: Answer, answers: Answers, limits: Limits = 
 
 
 def text_fault(text: str, limits: Limits) -> Fault | None:
-    if not text.strip():
+    if not clean(text):
         return Fault("fault-text-empty")
     if len(text) > limits.text:
         return Fault("fault-too-long", {"max": limits.text, "length": len(text)})
