@@ -248,6 +248,9 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
         return slug if same_class else turned
     if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
         return slug if facts.category.weight >= 3 else None
+    missing = facts.figures.people.get("missing")
+    if slug == "missing_person" and missing is not None and missing.is_zero:
+        slug = None  # 失踪：0人
     if slug == "utility_outage" and facts.figures.people.get("injured") not in (None, ZERO):
         return "accident_other"  # 脚断咗，冇信号: no signal is only why help is slow
     if slug is None and intent is Intent.INCIDENT_FIRST:

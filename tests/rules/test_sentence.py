@@ -109,6 +109,41 @@ def test_a_question_about_a_case_leaves_it_as_it_was() -> None:
     assert (asked["intent"], asked["affected"]["households"], asked["notify"]) == ("question", 5, [])
 
 
+def test_two_children_at_the_river_are_followed_through_the_afternoon() -> None:
+    river = [
+        "有细路喺河边唔见咗，对鞋仲喺岸边",
+        "两个，一个9岁一个11岁",
+        "捞到一个，冇呼吸，120喺度急救",
+        "医院话救唔返，另一个仲搵紧",
+    ]
+    first, both, found, lost = (told(*river[: count + 1]) for count in range(4))
+    assert (first["subtype"], first["priority"], first["casualties"]["missing"]) == ("drowning", "P0", 1)
+    assert both["casualties"]["missing"] == 2
+    assert (found["casualties"]["missing"], found["casualties"]["rescued"]) == (1, 1)
+    assert (lost["casualties"]["missing"], lost["casualties"]["dead"]["min"]) == (1, 1)
+
+
+def test_all_five_dug_out_leaves_nobody_trapped() -> None:
+    house = ["我地村危房冧咗，入面住住一家五口，已经挖出三个，两个仲埋住", "五个全部救出，三个轻伤，一个重伤，一个冇事"]
+    assert told(house[0])["casualties"]["trapped"] == 2
+    out = told(*house)["casualties"]
+    assert (out["trapped"], out["rescued"], out["injured"], out["injured_serious"]) == (0, 5, 4, 1)
+
+
+def test_workers_who_plan_to_gather_stay_an_early_sign_when_they_come() -> None:
+    sign = told("鞋厂三个月冇出粮，听日朝早八点半约一百二十个工人话要去镇政府门口拉横额")
+    assert (sign["intent"], sign["subtype"], sign["priority"]) == ("early_sign", "labor_wage_dispute", "P1")
+    assert (sign["planned_action"]["at"], sign["planned_action"]["place"]) == ("2026-06-11T08:30", "镇政府门口")
+    assert sign["proposed_grade"] is None
+
+
+@pytest.mark.parametrize("cry", ["救命", "SOS", "🔥🔥🔥快来", "火", "fire! people trapped"])
+def test_a_cry_for_help_is_never_talk(cry: str) -> None:
+    report = told(cry)
+    assert (report["intent"], report["priority"]) == ("incident_first", "P0")
+    assert "district_duty" in report["notify"]
+
+
 def test_conversations_come_as_lines_and_a_broken_one_stops_nothing() -> None:
     message = {"sent_at": "2026-06-10T15:00:00+08:00", "text": "起火"}
     good = json.dumps({"sender_area": GAOTAN, "lang": "zh-Hans", "messages": [message]})
@@ -138,4 +173,4 @@ def test_no_text_at_all_breaks_the_reading(text: str) -> None:
 def test_a_message_as_long_as_telegram_allows_is_read_in_time(unit: str) -> None:
     began = time.perf_counter()
     read((unit * 4096)[:4096], vocabulary(), sample_places(), Context(GAOTAN), NOW)
-    assert time.perf_counter() - began < 2.0
+    assert time.perf_counter() - began < 4.0  # far below it on an idle machine; quadratic reading took 15

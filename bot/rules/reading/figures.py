@@ -86,7 +86,7 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
 _INSIDE = re.compile(r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有")
 _BARE = re.compile(
     r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?"
-    r"(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数)*"
+    r"(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数|约|大约|大概)*"
     r"(?:村民|农妇|老人|工人|学生|男子|女子|群众|儿童|司机|乘客)?\s*$"
 )
 
@@ -138,7 +138,7 @@ def _clause(
     piece: Clause, carried: Figure | None, times: Sequence[Span], before: Sequence[Stated]
 ) -> tuple[list[Stated], Figure | None]:
     """The figures of one clause, and the people that the next one may go on speaking of."""
-    whole = list(_summary(piece)) or list(_grave_and_slight(piece))
+    whole = list(_summary(piece)) or list(_grave_and_slight(piece)) or list(_words_first(piece))
     if whole:
         return whole, None
     nobody = list(_nobody(piece, before))
@@ -226,6 +226,16 @@ def _grave_and_slight(piece: Clause) -> Iterator[Stated]:
             yield Stated(role, exactly(value), piece.span(*found.span(name)), total=True)
     if total is not None and "伤" in piece.text[: found.start()]:
         yield Stated("injured", total.count.figure, piece.span(total.count.span[0], total.end), total=True)
+
+
+def _words_first(piece: Clause) -> Iterator[Stated]:
+    """死0伤3: the summary of a form, words before their numbers."""
+    number = r"[\d零〇一二两三四五六七八九十]{1,4}"
+    found = re.search(rf"死(?:亡)?(?P<dead>{number})人?[,、]?伤(?P<injured>{number})", piece.text)
+    for role in ("dead", "injured") if found else ():
+        value = plain_value(found[role]) if found else None
+        if found and value is not None:
+            yield Stated(role, exactly(value), piece.span(*found.span(role)), total=True, whole=True)
 
 
 # --- nobody hurt ---

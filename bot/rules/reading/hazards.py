@@ -54,7 +54,7 @@ def read_hazard(folded: str, vocabulary: Vocabulary) -> HazardReading:
     spans = {f"signs.{slug}": signs[slug] for slug in named} | {"hazard_type": kind_span}
     happened = _regex("happened").search(
         re.sub(
-            r"(?:随时|可能|快要?|就快|有|防止?|以免|怕|担心|容易|易|会)[^,。]{0,4}(?:倒|塌|冧|着火|溺水|爆炸)[^,。]{0,2}",
+            r"(?:随时|可能|快要?|就快|有|防止?|以免|怕|担心|容易|易|会)[^,。]{0,4}(?:倒|塌|冧|跌|掉|着火|溺水|爆炸)[^,。]{0,2}",
             "□",
             text,
         )

@@ -114,7 +114,7 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
     """Incident, hazard or early sign; None where the text reports nothing by itself."""
     if found.social and found.planned and not found.ongoing_gathering and not found.harm:
         return Intent.EARLY_SIGN
-    hazard = found.hazard_word and found.hazard_kind and not found.harm
+    hazard = found.hazard_word and (found.hazard_kind or has("about_to", folded)) and not found.harm
     if found.category == "reservoir_dike" and not found.harm and not found.happened:
         hazard = found.hazard_kind and (found.hazard_word or found.weight >= 6)
     if hazard and not found.happened:
@@ -127,6 +127,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.INCIDENT_FIRST
     # People moved, households under water: somebody's report, though its category must be asked.
     if found.harm or found.figures or (has("urgent", folded) and found.local):
+        return Intent.INCIDENT_FIRST
+    if has("help", folded):
         return Intent.INCIDENT_FIRST
     hinted = found.category is not None and has("event", folded) and not has("reminder", folded)
     return Intent.INCIDENT_FIRST if hinted and len(folded) >= 8 else None

@@ -17,8 +17,9 @@ def _fold_map() -> dict[int, str]:
     wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     capitals = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
     wide_capitals = {code + 0xFEE0: chr(code).lower() for code in capitals}
+    signs = {0x1F525: "火", 0x1F198: "救", 0x1F30A: "浸"}  # 🔥 🆘 🌊, as people in a hurry send them
     blanks = {0x3000: " ", 0xA0: " ", ord("\t"): " ", ord("\r"): " "}
-    return pairs | wide | capitals | wide_capitals | blanks
+    return pairs | wide | capitals | wide_capitals | signs | blanks
 
 
 _FOLD = _fold_map()
