@@ -50,7 +50,7 @@ placeholder-false-alarm = The reason
 
 ### Small words
 
-list-comma = , 
+list-comma = ,{ " " }
 value-open = to be confirmed
 value-unknown = unknown
 value-about = about { $number }
@@ -187,7 +187,7 @@ fault-answer-needed = This one cannot be skipped; please choose or type an answe
 fault-button-due = “{ $text }” was not understood. Please tap a button below.
 fault-category-not-found = No category found for “{ $text }”. Tap a button below, or try another word, such as: fire, landslide, flood.
 fault-choice-unknown = There is no such choice; please tap a button below.
-fault-count-not-understood = “{ $text }” was not understood as a number of people. Type a number such as { $example }, “none”, or “unknown”.
+fault-count-not-understood = “{ $text }” was not understood as a number. Type one, such as { $example }, or “none”, or “unknown”.
 fault-count-too-large = That number is too large (at most { $max }); please type it again.
 fault-media-due = Please send a photo, video or voice message, or tap “Skip”.
 fault-media-not-due = A file came, but this question is about something else.
@@ -284,7 +284,7 @@ supplement-hint-place = Share your location, or type where.
 supplement-hint-time = Type a time, such as: just now, half an hour ago, 14:30.
 supplement-hint-media = Send photos, videos or voice.
 supplement-hint-choice = Tap one.
-supplement-hint-multi-choice = Type one or two.
+supplement-hint-multi-choice = Tap one, or type it.
 supplement-hint-harm = Tap one.
 supplement-hint-category = Tap one.
 supplement-next =
@@ -328,7 +328,11 @@ state-closed = closed
 
 ### Alarms for administrators
 
-alarm-group-lost = ⚠️ The duty group “{ $group }” cannot be reached ({ $reason }). { $open } open report(s) climb at once. Please add me again and send /bind.
+alarm-group-lost = ⚠️ The duty group “{ $group }” cannot be reached ({ $reason ->
+    [removed_from_group] I was removed from it
+    [no_rights] I may not write there
+   *[other] { $reason }
+ }). { $open } open report(s) climb at once. Please add me again and let me write.
 alarm-set-aside = ⚠️ An update could not be handled and was set aside: { $update }, reference <code>{ $reference }</code>. Please see the log.
 alarm-nobody-to-call = 🆘 <b>Nobody at all can be called for { $number }</b>: no duty group or leader is enrolled or reachable. Please act now.
 

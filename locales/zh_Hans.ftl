@@ -66,7 +66,7 @@ rank = { $rank }岗
 post = { $area } { $role }{ $rank }
 
 role-officer = 信息员
-role-officer-rank = 信息员（{ $rank }岗）
+role-officer-rank = 信息员 { $rank }岗
 role-duty = 值班员
 role-leader = 带班领导
 role-approver = 审批人
@@ -188,7 +188,7 @@ fault-answer-needed = 这一项不能跳过，请选一个或写一下。
 fault-button-due = 没看懂“{ $text }”。请点下面的按钮。
 fault-category-not-found = 没有找到“{ $text }”这一类。点下面的按钮，或换个词，如：火、塌方、水浸。
 fault-choice-unknown = 没有这个选项，请点下面的按钮。
-fault-count-not-understood = 没看懂“{ $text }”是几个人。请写数字，如：{ $example }；没有写“无”，不知道写“不清楚”。
+fault-count-not-understood = 没看懂“{ $text }”是多少。请写数字，如：{ $example }；没有写“无”，不知道写“不清楚”。
 fault-count-too-large = 数字太大了（最多 { $max }），请再写一次。
 fault-media-due = 这一步要照片、视频或语音；没有就点“跳过”。
 fault-media-not-due = 收到文件，但现在问的不是这个。
@@ -231,7 +231,7 @@ card-harm-yes = <b>有人受伤或被困</b>
 card-harm-none = 无人受伤被困（信息员报）
 card-harm-unknown = 有无受伤被困：<b>不清楚</b>
 figure-dead = 死亡 { $value }
-figure-missing = 失踪 { $value }
+figure-missing = 失联 { $value }
 figure-injured-serious = 重伤 { $value }
 figure-injured-minor = 轻伤 { $value }
 figure-trapped = 被困 { $value }
@@ -285,7 +285,7 @@ supplement-hint-place = 发定位，或写在哪里。
 supplement-hint-time = 写时间，如：刚刚、半小时前、14:30。
 supplement-hint-media = 发照片、视频或语音。
 supplement-hint-choice = 点一个。
-supplement-hint-multi-choice = 写一两个。
+supplement-hint-multi-choice = 点一个，或写出来。
 supplement-hint-harm = 点一个。
 supplement-hint-category = 点一个。
 supplement-next =
@@ -329,7 +329,11 @@ state-closed = 已办结
 
 ### Alarms for administrators
 
-alarm-group-lost = ⚠️ 值班群“{ $group }”联系不上了（{ $reason }）。{ $open } 件未接的报告已提前升级。请把我加回群里，再发 /bind。
+alarm-group-lost = ⚠️ 值班群“{ $group }”联系不上了（{ $reason ->
+    [removed_from_group] 我被移出了群
+    [no_rights] 我在群里不能发言
+   *[other] { $reason }
+ }）。{ $open } 件未接的报告已提前升级。请把我加回群里，让我能发言。
 alarm-set-aside = ⚠️ 一条消息处理不了，已搁置：更新 { $update }，编号 <code>{ $reference }</code>。请看日志。
 alarm-nobody-to-call = 🆘 <b>{ $number } 没有任何人可以叫</b>：镇街、区的值班群和带班领导都没有登记或联系不上。请马上处理。
 

@@ -36,7 +36,7 @@ button-more = 更多
 button-classes = 四大類
 button-usual = 常用類別
 button-done = 完成
-button-subscribe = 訂閲
+button-subscribe = 訂閱
 button-unsubscribe = 退訂
 button-bind-city = 全區：{ $name }
 button-bind-town = 某個鎮街
@@ -58,7 +58,7 @@ value-about = 約{ $number }
 value-at-least = 至少{ $number }
 value-at-most = 至多{ $number }
 value-about-time = { $time }左右（{ $raw }）
-value-files = { $number } 個文件
+value-files = { $number } 個檔案
 span-minutes = { $minutes } 分鐘
 span-hours = { $hours } 小時 { $minutes } 分鐘
 span-days = { $days } 天 { $hours } 小時
@@ -66,7 +66,7 @@ rank = { $rank }崗
 post = { $area } { $role }{ $rank }
 
 role-officer = 信息員
-role-officer-rank = 信息員（{ $rank }崗）
+role-officer-rank = 信息員 { $rank }崗
 role-duty = 值班員
 role-leader = 帶班領導
 role-approver = 審批人
@@ -93,8 +93,8 @@ home-admin =
     { $name }，您是管理員。
     把我加進值班群，在群裏發 /bind 綁定鎮街；用 <code>python -m bot invite</code> 生成邀請連結。/help 看用法。
 home-stranger =
-    { $name }，您好。這裏是應急信息“前哨”。
-    村（居）信息員請點管理員發給您的邀請連結。居民可以訂閲本地的公共預警。
+    { $name }，您好。這裏是應急信息「前哨」。
+    村（居）信息員請點管理員發給您的邀請連結。居民可以訂閱本地的公共預警。
 
     <b>有人遇險，馬上打 110、119、120。</b>
 invitation-welcome = { $name }，登記好了：<b>{ $post }</b>。
@@ -122,15 +122,15 @@ help-officer =
     · <b>緊急上報</b>：選類別，選有沒有人受傷被困，就發出去了。選了類別 60 秒沒動，也會自動發出。
     · <b>報事件</b>、<b>報隱患</b>：一步一步問，每步可以返回、跳過、取消。
     · 發出後可以繼續補充：數字、相片、影片、語音、定位，發來就歸到剛才的報告。
-    · 值班室追問時，直接回復那條消息。
+    · 值班室追問時，直接回覆那條消息。
     · <b>我的報告</b>：看誰接了報。/language 換語言，/cancel 停下手上的事。
     <b>有人遇險先打 110、119、120，我不會替您打。</b>
 help-duty =
     <b>值班群怎麼用</b>
-    · 報告一到就髮卡片。<b>接報</b>：寫上您的名字，停止升級。<b>追問</b>：問信息員，不停止升級。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
+    · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止升級。<b>追問</b>：問信息員，不停止升級。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
     · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/alert 起草公共預警。
-    · 回覆卡片説的話留在群裏，不會發給信息員；要問信息員請點追問。
+    · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
 help-admin =
     <b>管理員怎麼用</b>
     · 把我加進值班群，在群裏發 /bind，選這個群管哪個鎮街或全區；換鎮街就再發一次。
@@ -139,24 +139,24 @@ help-admin =
     · /cases 看最近的報告，/drill 安排演練，/broadcast 通知信息員，/alert 草擬公共預警，/language 轉換語言。
 help-resident =
     <b>居民怎麼用</b>
-    · /subscribe 訂閲本地公共預警，/unsubscribe 退訂。
+    · /subscribe 訂閱本地公共預警，/unsubscribe 退訂。
     · /language 換語言。
     <b>有人遇險，馬上打 110、119、120。</b>
 
 ### Binding a group
 
-bind-admins-only = 只有前哨的管理員可以綁定群（請用自己的帳號，不要用匿名身分）。
+bind-admins-only = 只有前哨的管理員可以綁定群（請用自己的帳號，不要用匿名身份）。
 bind-in-group = 請把我加進值班群，在群裏發 /bind。
 bind-no-such-town = 找不到「{ $typed }」。
 bind-tier = 這個群管哪裏？
 bind-now = 現在綁定的是：{ $area }。
 bind-towns = 選鎮街：
 bound-city = 綁定好了：這個群是 <b>{ $area }</b> 的值班群。{ $topic ->
-    [yes] 卡片發到這個話題。
+    [yes] 卡片發到這個主題。
    *[no] { "" }
  }
 bound-town = 綁定好了：這個群是 <b>{ $area }</b> 的值班群。{ $topic ->
-    [yes] 卡片發到這個話題。
+    [yes] 卡片發到這個主題。
    *[no] { "" }
  }
 
@@ -171,7 +171,7 @@ summary-title = <b>{ $form } · 核對</b>
 summary-line = { $label }：{ $value }
 summary-ask =
     沒有錯就點 <b>提交</b>；要改哪一項就點哪一項。
-draft-found = 有一份沒填完的 <b>{ $form }</b>（已填 { $answered } 項）。
+draft-found = 有一份未填完的 <b>{ $form }</b>（已填 { $answered } 項）。
 draft-dropped = 已取消，沒有上報。
 draft-waiting = 剛才有一份未填完的 <b>{ $form }</b>（已填 { $answered } 項），還要繼續嗎？
 sending = 發出了，編號馬上就到。
@@ -185,22 +185,22 @@ noted-skipped = { $label }：待核
 
 fault-answer-misfit = 這個答案對不上這個問題，請再選一次。
 fault-answer-needed = 這一項不能跳過，請選一個或寫一下。
-fault-button-due = 沒看懂“{ $text }”。請點下面的按鈕。
-fault-category-not-found = 沒有找到“{ $text }”這一類。點下面的按鈕，或換個詞，如：火、塌方、水浸。
+fault-button-due = 看不懂「{ $text }」。請點下面的按鈕。
+fault-category-not-found = 沒有找到「{ $text }」這一類。點下面的按鈕，或換個詞，如：火、塌方、水浸。
 fault-choice-unknown = 沒有這個選項，請點下面的按鈕。
-fault-count-not-understood = 沒看懂“{ $text }”是幾個人。請寫數字，如：{ $example }；沒有寫“無”，不知道寫“不清楚”。
+fault-count-not-understood = 看不懂「{ $text }」是多少。請寫數字，如：{ $example }；沒有寫「無」，不知道寫「不清楚」。
 fault-count-too-large = 數字太大了（最多 { $max }），請再寫一次。
-fault-media-due = 這一步要相片、影片或語音；沒有就點“跳過”。
-fault-media-not-due = 收到文件，但現在問的不是這個。
-fault-media-too-many = 最多 { $max } 個文件，前面的都收好了。
+fault-media-due = 這一步要相片、影片或語音；沒有就點「跳過」。
+fault-media-not-due = 收到檔案，但現在問的不是這個。
+fault-media-too-many = 最多 { $max } 個檔案，前面的都收好了。
 fault-question-over = 這一題已經過去了，請看最新的一條。
 fault-text-empty = 沒有收到文字，請寫一兩句。
-fault-time-future = “{ $text }”還沒到。請寫已經發生的時間，如：{ $example }。
-fault-time-impossible = 沒有“{ $text }”這個時間。請再寫一次，如：{ $example }。
-fault-time-not-understood = 沒看懂“{ $text }”是甚麼時間。請寫，如：{ $example }、昨晚九點、半小時前。
+fault-time-future = 「{ $text }」還沒到。請寫已經發生的時間，如：{ $example }。
+fault-time-impossible = 沒有「{ $text }」這個時間。請再寫一次，如：{ $example }。
+fault-time-not-understood = 看不懂「{ $text }」是甚麼時間。請寫，如：{ $example }、昨晚九點、半小時前。
 fault-too-long = 太長了：{ $length } 字，最多 { $max } 字。請分兩次寫；後面還可以補充。
 fault-summary-button-due = 請點下面的按鈕：沒有錯就提交，要改哪一項點哪一項。
-fault-outside-city = 這個位置不在本區範圍內，沒有采用。請再發一次，或寫村名、地名。
+fault-outside-city = 這個位置不在本區範圍內，沒有採用。請再發一次，或寫村名、地名。
 fault-not-usable = 這種消息我用不上。請發文字、相片、影片、語音或定位。
 fault-not-your-report = 這不是您的報告，不能補充。
 
@@ -231,17 +231,17 @@ card-harm-yes = <b>有人受傷或被困</b>
 card-harm-none = 無人受傷被困（信息員報）
 card-harm-unknown = 有無受傷被困：<b>不清楚</b>
 figure-dead = 死亡 { $value }
-figure-missing = 失蹤 { $value }
+figure-missing = 失聯 { $value }
 figure-injured-serious = 重傷 { $value }
 figure-injured-minor = 輕傷 { $value }
 figure-trapped = 被困 { $value }
-figure-threatened-households = 威脅户數 { $value }
+figure-threatened-households = 威脅戶數 { $value }
 figure-threatened-people = 威脅人數 { $value }
 card-what-happened = 情況：{ $value }
 card-what-done = 已做：{ $value }
 card-description = 情況：{ $value }
 card-signs = 跡象：{ $value }
-card-evidence = 📎 { $number } 個文件，見下
+card-evidence = 📎 { $number } 個檔案，見下
 card-lead = 牽頭部門：{ $value }
 card-reporter = 👤 { $name }（{ $role }）{ $phone }
 card-no-phone = 未留電話
@@ -276,16 +276,16 @@ receipt-title = ✅ 已上報，編號 <b>{ $number }</b>
 receipt-life = ☎️ <b>有人遇險，馬上打 119、120、110。我不會替您打。</b>
 receipt-what = { $category } · { $place }
 receipt-called = 已通知：{ $names }
-receipt-nobody-called = ⚠️ <b>沒有聯繫上值班群，已通知管理員。請馬上打值班電話。</b>
+receipt-nobody-called = ⚠️ <b>沒有聯絡上值班群，已通知管理員。請馬上打值班電話。</b>
 receipt-complete = 內容齊了。還有相片、變化，直接發給我。
 supplement-question = <b>{ $prompt }</b> { $hint }
 supplement-hint-count = 點一個，或寫數字。
 supplement-hint-text = 寫一兩句。
 supplement-hint-place = 發定位，或寫在哪裏。
-supplement-hint-time = 寫時間，如：剛剛、半小時前、14:30。
+supplement-hint-time = 寫時間，如：啱啱、半小時前、14:30。
 supplement-hint-media = 發相片、影片或語音。
 supplement-hint-choice = 點一個。
-supplement-hint-multi-choice = 寫一兩個。
+supplement-hint-multi-choice = 點一個，或寫出來。
 supplement-hint-harm = 點一個。
 supplement-hint-category = 點一個。
 supplement-next =
@@ -305,12 +305,12 @@ question =
     ❓ { $number } 值班員 <b>{ $by }</b> 問：
     { $text }
 
-    請直接回復（文字、相片、語音、定位都可以）。
+    請直接回覆（文字、相片、語音、定位都可以）。
 answer-sent = 已回覆 { $by }（{ $number }）。
 officers-answer =
-    💬 { $number } <b>{ $by }</b> 答“{ $question }”：
+    💬 { $number } <b>{ $by }</b> 答「{ $question }」：
     { $text }
-answer-file = 見文件
+answer-file = 見檔案
 answer-pin = 見定位
 heard-words = 收到：「{ $text }」
 heard-files = 📎 檔案 { $number } 個
@@ -329,16 +329,20 @@ state-closed = 已辦結
 
 ### Alarms for administrators
 
-alarm-group-lost = ⚠️ 值班群“{ $group }”聯繫不上了（{ $reason }）。{ $open } 件未接的報告已提前升級。請把我加回群裏，再發 /bind。
-alarm-set-aside = ⚠️ 一條消息處理不了，已擱置：更新 { $update }，編號 <code>{ $reference }</code>。請看日誌。
-alarm-nobody-to-call = 🆘 <b>{ $number } 沒有任何人可以叫</b>：鎮街、區的值班群和帶班領導都沒有登記或聯繫不上。請馬上處理。
+alarm-group-lost = ⚠️ 聯絡不到值班群「{ $group }」（{ $reason ->
+    [removed_from_group] 我被移出了群
+    [no_rights] 我在群裏不能發言
+   *[other] { $reason }
+ }）。{ $open } 件未接的報告已提前升級。請把我加回群裏，讓我可以發言。
+alarm-set-aside = ⚠️ 一條消息處理不了，已擱置：更新 { $update }，編號 <code>{ $reference }</code>。請看紀錄檔。
+alarm-nobody-to-call = 🆘 <b>{ $number } 沒有任何人可以叫</b>：鎮街、區的值班群和帶班領導都沒有登記或聯絡不上。請馬上處理。
 
 ### Commands
 command-start = 開始，或換一個身份
 command-report = 報突發事件
 command-hazard = 報隱患
 command-cases = 我的報告、本區案件
-command-duty = 值班：誰在崗，誰聯繫不上
+command-duty = 值班：誰在崗，誰聯絡不上
 command-drill = 組織演練
 command-broadcast = 向信息員發通知
 command-alert = 擬寫公眾預警
@@ -356,8 +360,8 @@ button-silent-list = 未收名單
 button-send-held = 補發
 placeholder-text = 寫下內容
 areas-chosen = 已選：<b>{ $names }</b>
-areas-unknown = 這裏沒有“{ $name }”，或不在您的範圍。
-areas-which = “{ $name }”有幾個，您指哪一個？
+areas-unknown = 這裏沒有「{ $name }」，或不在您的範圍。
+areas-which = 「{ $name }」有幾個，您指哪一個？
 areas-none = 請先選地區。
 areas-whole-city = 全區
 areas-whole-town = { $name } 全鎮（街）
@@ -384,7 +388,7 @@ broadcast-not-writing = 您現在沒有正在寫的通知。請發 /broadcast。
 broadcast-where = <b>通知信息員</b>：發到哪裏？點選，可以多選；也可以直接寫鎮街、村名。
 broadcast-write = 發給 <b>{ $names }</b> 的信息員。請寫通知內容：
 broadcast-write-reply = 發給 <b>{ $names }</b> 的信息員。請回覆下面那條消息，寫通知內容。
-broadcast-reply-here = { $name }，請<b>回覆這條消息</b>，寫通知內容（寫“返回”或“取消”也可以）。
+broadcast-reply-here = { $name }，請<b>回覆這條消息</b>，寫通知內容（寫「返回」或「取消」也可以）。
 broadcast-kept = 原來寫的：{ $text }
 broadcast-preview = 👀 <b>預覽</b>：發給 { $names } 的信息員，共 <b>{ $number }</b> 人。沒有錯就點 <b>發佈</b>。
 broadcast-not-reached = 其中現在送不到：{ $reasons }
@@ -393,7 +397,7 @@ broadcast-edit-text = 內容
 broadcast-published = 已發佈。下面的卡片隨時顯示誰收到了。
 broadcast-title = 📣 <b>{ $sender } 通知</b>
 broadcast-signed = —— { $by } { $at }
-broadcast-got = ✅ 您 { $at } 已回“收到”
+broadcast-got = ✅ 您 { $at } 已回「收到」
 broadcast-received-done = 已記收到（{ $at }）。
 broadcast-received-again = 您 { $at } 已經回過收到了。
 broadcast-not-addressed = 這條通知不是發給您的，不用回。
@@ -457,8 +461,8 @@ drill-example = { $year }年{ $month }月{ $day }日上午10點
 drill-step = 安排演練 · { $number }/{ $total }
 drill-ask-name = <b>演練甚麼？</b>點一個，或自己寫。
 drill-ask-kind = <b>甚麼形式？</b>
-drill-ask-where = <b>哪些地方參加？</b>可以選幾個，也可以寫村名，選好點“完成”。
-drill-ask-place = <b>在哪裏集合？</b>寫地點；不集合就點“跳過”。
+drill-ask-where = <b>哪些地方參加？</b>可以選幾個，也可以寫村名，選好點「完成」。
+drill-ask-place = <b>在哪裏集合？</b>寫地點；不集合就點「跳過」。
 drill-ask-when = <b>甚麼時候開始？</b>點一日，或寫，如：5月12日上午10點、聽日下晝3點。
 drill-ask-hour = <b>{ $day } 幾點開始？</b>點一個，或寫，如：上午10點半。
 drill-ask-length = <b>多長時間？</b>點一個，或寫分鐘數。
@@ -477,15 +481,15 @@ drill-fault-empty = 沒有收到文字，請寫一下。
 drill-fault-text = 這裏要文字，請寫一下，或點按鈕。
 drill-fault-button = 請點下面的按鈕。
 drill-fault-too-long = 太長了：{ $length } 字，最多 { $max } 字。
-drill-fault-no-area = 沒有找到“{ $text }”，請再寫一次，或點按鈕。
-drill-fault-outside = “{ $text }”不在您管的範圍內，不能安排。
+drill-fault-no-area = 沒有找到「{ $text }」，請再寫一次，或點按鈕。
+drill-fault-outside = 「{ $text }」不在您管的範圍內，不能安排。
 drill-fault-choose-area = 請先選至少一個地方。
-drill-fault-time-past = “{ $text }”已經過去了。請寫以後的時間，如：{ $example }。
+drill-fault-time-past = 「{ $text }」已經過去了。請寫以後的時間，如：{ $example }。
 drill-fault-time-over = 開始時間已經過去了，請改時間，如：{ $example }。
-drill-fault-time-impossible = 沒有“{ $text }”這個時間。請再寫一次，如：{ $example }。
-drill-fault-time-unreadable = 沒看懂“{ $text }”是甚麼時間。請寫，如：{ $example }。
-drill-fault-time-far = “{ $text }”太遠了，請寫一年以內的時間，如：{ $example }。
-drill-fault-length = 沒看懂“{ $text }”是多長。請寫，如：90分鐘、2小時、半日。
+drill-fault-time-impossible = 沒有「{ $text }」這個時間。請再寫一次，如：{ $example }。
+drill-fault-time-unreadable = 沒看懂「{ $text }」是甚麼時間。請寫，如：{ $example }。
+drill-fault-time-far = 「{ $text }」太遠了，請寫一年以內的時間，如：{ $example }。
+drill-fault-length = 沒看懂「{ $text }」是多長。請寫，如：90分鐘、2小時、半日。
 drill-fault-length-limits = 時長最短 { $min } 分鐘，最長 { $days } 日，請再寫一次。
 drill-fault-nobody = 這些地方還沒有登記信息員，沒有人可以邀請。
 drill-fault-no-right = 您不能在這些地方安排演練。
@@ -507,9 +511,9 @@ drill-tap-can = 記下了：您能參加。
 drill-tap-cannot = 記下了：您不能參加。
 drill-tap-signed = 簽到成功。
 drill-tap-resent = 正在補發。
-drill-start-sure = 現在就開始“{ $name }”嗎？信息員馬上會收到簽到請求。
-drill-end-sure = 現在就結束“{ $name }”嗎？結束後不能再簽到。
-drill-cancel-sure = 取消“{ $name }”嗎？會告訴所有被邀請的人。
+drill-start-sure = 現在就開始「{ $name }」嗎？信息員馬上會收到簽到請求。
+drill-end-sure = 現在就結束「{ $name }」嗎？結束後不能再簽到。
+drill-cancel-sure = 取消「{ $name }」嗎？會告訴所有被邀請的人。
 drill-kept = 沒有改動。
 drill-start-done = 演練開始了。
 drill-end-done = 演練結束了。
@@ -526,8 +530,8 @@ drill-sign-in = ✍️ <b>演練開始了，請簽到：</b>
 drill-you-can = ✅ 您答了：能參加（可以改）
 drill-you-cannot = ❌ 您答了：不能參加（可以改）
 drill-you-signed-in = ✅ 您已於 { $at } 簽到
-drill-thanks = “{ $name }”結束了，多謝。
-drill-thanks-signed-in = “{ $name }”結束了，多謝您參加。
+drill-thanks = 「{ $name }」結束了，多謝。
+drill-thanks-signed-in = 「{ $name }」結束了，多謝您參加。
 drill-cancelled = ⭕ 演練取消了（{ $by }），不用來了：
 drill-cut-off = ⛔ <b>演練中止</b>（{ $by }）。有真實險情請照常上報：
 
@@ -602,7 +606,7 @@ alert-ask-text-in = <b>{ $language } 的內容</b>（最多 3000 字）。不寫
 alert-ask-valid = <b>有效多久？</b> 由發佈時起計。點一個，或寫小時數。
 alert-fault-valid = 請寫 1 到 { $max } 的小時數。
 alert-reply-below = 請回覆下面那條消息來寫。
-alert-reply-here = { $name }，請<b>回覆這條消息</b>來寫（寫“返回”或“取消”也可以）。
+alert-reply-here = { $name }，請<b>回覆這條消息</b>來寫（寫「返回」或「取消」也可以）。
 alert-advice-follows = 後面會附審定的指引：<blockquote>{ $advice }</blockquote>
 alert-only-advice = 只用審定指引
 alert-not-typed = 不寫，用審定指引
@@ -630,7 +634,7 @@ alert-item-issued = 發佈時間
 alert-item-text = 內容
 alert-item-valid = 有效期
 alert-handed-in = 已提交，等待審批：{ $names }。下面的卡片隨時顯示進展。
-alert-nobody-approves = 已提交，但<b>沒有能聯繫上的審批人</b>。請讓有審批權的另一個人打開我，或在值班群的卡片上批准。
+alert-nobody-approves = 已提交，但<b>沒有能聯絡上的審批人</b>。請讓有審批權的另一個人打開我，或在值班群的卡片上批准。
 alert-card-title =
     { $mark } <b>{ $title }</b> · 第 { $number } 號
     📍 { $names }
@@ -643,10 +647,10 @@ alert-state-approved = ✅ <b>{ $by }</b> { $at } 批准，<b>尚未發佈</b>
 alert-state-returned = ↩️ <b>{ $by }</b> { $at } 退回：{ $note }
 alert-state-published = 📢 { $at } 已發佈（{ $by } 批准）
 alert-state-cancelled = 🚫 已撤回，沒有發佈
-alert-told-approved = ✅ <b>{ $by }</b> 批准了第 { $number } 號“{ $title }”。請點 <b>發佈</b>。
-alert-told-returned = ↩️ <b>{ $by }</b> 退回了第 { $number } 號“{ $title }”：{ $note }
+alert-told-approved = ✅ <b>{ $by }</b> 批准了第 { $number } 號「{ $title }」。請點 <b>發佈</b>。
+alert-told-returned = ↩️ <b>{ $by }</b> 退回了第 { $number } 號「{ $title }」：{ $note }
 alert-type-reason = { $name }，請<b>回覆這條消息</b>，寫明為甚麼退回、要改甚麼。
-alert-toast-approve = 已批准。還要點“發佈”才會發出。
+alert-toast-approve = 已批准。還要點「發佈」才會發出。
 alert-toast-publish = 已發佈，正在發出。
 alert-toast-withdraw = 已撤回。
 alert-toast-return = 已退回，起草人會收到您的理由。
@@ -668,8 +672,8 @@ alert-sent = 已發 <b>{ $sent }</b> / { $total }
 alert-rate = 每秒 { $rate } 份，還要 { $minutes } 分 { $seconds } 秒
 alert-later = 🌙 { $number } 人在免打擾時段，到時再發
 alert-finished = ✅ { $at } 發完：送出 <b>{ $sent }</b> / { $total }
-alert-skipped = 按訂閲不發：{ $reasons }
-skipped-unreachable = 聯繫不上
+alert-skipped = 按訂閱不發：{ $reasons }
+skipped-unreachable = 聯絡不上
 skipped-kind = 沒訂這一類
 skipped-level = 級別未到
 skipped-quiet = 免打擾至過期
@@ -677,19 +681,19 @@ skipped-quiet = 免打擾至過期
 ### Subscriptions
 
 button-undo = 復原
-subscribe-in-private = 訂閲預警請私訊我，發 /subscribe。
-subscribe-where = <b>訂閲公共預警</b>：您在哪裏？點 <b>發送定位</b>，或直接寫村名。
+subscribe-in-private = 訂閱預警請私訊我，發 /subscribe。
+subscribe-where = <b>訂閱公共預警</b>：您在哪裏？點 <b>發送定位</b>，或直接寫村名。
 subscribe-towns = 或者選鎮街：
 subscribe-villages = { $name }的哪個村（社區）？
-subscribe-done = ✅ 已訂閲 <b>{ $name }</b> 的公共預警，有預警馬上發給您。
-subscribe-done-near = ✅ 按定位，已訂閲 <b>{ $name }</b> 的公共預警。要精確到村，可以再加一個地方。
-subscribe-too-many = 最多訂閲 { $most } 個地方。
-subscribe-unknown = 沒有找到“{ $name }”。請寫鎮街或村名，如：高灘村；或點上面的鎮街。
-subscribe-outside = 這個位置不在本區範圍內。請寫您要訂閲的村名，或選鎮街。
+subscribe-done = ✅ 已訂閱 <b>{ $name }</b> 的公共預警，有預警馬上發給您。
+subscribe-done-near = ✅ 按定位，已訂閱 <b>{ $name }</b> 的公共預警。要精確到村，可以再加一個地方。
+subscribe-too-many = 最多訂閱 { $most } 個地方。
+subscribe-unknown = 沒有找到「{ $name }」。請寫鎮街或村名，如：高灘村；或點上面的鎮街。
+subscribe-outside = 這個位置不在本區範圍內。請寫您要訂閱的村名，或選鎮街。
 subscribe-not-usable = 請發定位，或寫村名、鎮街名。
-subscribe-nothing = 您沒有訂閲公共預警。
+subscribe-nothing = 您沒有訂閱公共預警。
 subscribe-nothing-to-end = 沒有要退訂的。
-subscribe-card = 🔔 <b>您的訂閲</b>
+subscribe-card = 🔔 <b>您的訂閱</b>
 subscribe-areas = 📍 { $names }
 subscribe-kinds = 類別：{ $kinds }
 subscribe-level = 級別：{ $level }
@@ -722,14 +726,14 @@ duty-groups = 值班群：{ $names }
 duty-no-group = ⚠️ 還沒有綁定值班群。
 duty-person = { $role } { $name } { $phone }{ $trouble }
 duty-whole-group = 沒有登記值班員：全群一起值班，誰看到誰接報。
-duty-officers = 信息員 { $number } 人，聯繫不上 { $silent } 人{ $silent ->
+duty-officers = 信息員 { $number } 人，聯絡不上 { $silent } 人{ $silent ->
     [0] 。
    *[other] ：
  }
 duty-silent = · { $area } { $name }{ $rank } { $phone }（{ $reason }）
 duty-more = ……還有 { $number } 人
 duty-not-for-you = 這裏沒有您能看的值班表。
-person-unreachable = ⚠️ { $post } <b>{ $name }</b> 聯繫不上了：{ $reason }。請打電話提醒，或換人。
+person-unreachable = ⚠️ { $post } <b>{ $name }</b> 聯絡不上了：{ $reason }。請打電話提醒，或換人。
 reason-blocked = 屏蔽了機器人
 reason-deactivated = 賬號已註銷
 reason-never-started = 還沒打開過機器人
@@ -743,4 +747,4 @@ reason-telegram-away = Telegram 沒有響應
 reason-fate-unknown = 不知是否送到
 reason-expired = 已過時，沒有再發
 reason-not-worded = 內容出錯
-reason-file-gone = 文件已失效
+reason-file-gone = 檔案已失效

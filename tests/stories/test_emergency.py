@@ -75,7 +75,7 @@ async def test_the_receipt_asks_for_what_is_missing_and_takes_every_kind_of_answ
     await he.sees("记下了：重伤：3–4", "失联")
     await he.taps("不清楚")
     await he.sees("记下了：失联：不清楚", "在哪里")
-    await chen.sees("死亡 0", "失踪 不清楚", "重伤 3–4", chat=town.town)
+    await chen.sees("死亡 0", "失联 不清楚", "重伤 3–4", chat=town.town)
     await he.sends_location(23.45, 113.79)
     await he.sees("记下了：地点", "📍23.45000, 113.79000")
     await chen.sees("地图（现场定位）", chat=town.town)

@@ -44,7 +44,7 @@ async def test_every_question_is_asked_and_shown_to_the_duty_room(town: Town) ->
     await he.sends("半个钟头前")
     await he.sees("有多少人死亡")
     await he.sends("村口那边")
-    await he.sees("没看懂“村口那边”是几个人", "有多少人死亡")
+    await he.sees("没看懂“村口那边”是多少", "有多少人死亡")
     await he.sends("冇")
     await he.sees("有多少人失联")
     await he.taps("不清楚")
@@ -77,7 +77,7 @@ async def test_every_question_is_asked_and_shown_to_the_duty_room(town: Town) ->
     await he.sees("编号马上就到")
     await he.sees("已上报，编号", "有多少人被困")
     await chen.sees(
-        "死亡 0", "失踪 不清楚", "重伤 2–3", "被困 待核", "大巴撞上<b>货车</b> & 侧翻\n我们在3楼", chat=town.town
+        "死亡 0", "失联 不清楚", "重伤 2–3", "被困 待核", "大巴撞上<b>货车</b> & 侧翻\n我们在3楼", chat=town.town
     )
     await town.settled()
     [report] = await town.reports()
@@ -228,7 +228,7 @@ async def test_a_draft_survives_a_restart_and_other_words(town: Town) -> None:
     await he.sees("有多少人死亡")
     await he.start(BOT)
     await he.sees("應急信息員")
-    await he.sees("沒填完的 報事件", "已填 3 項")
+    await he.sees("未填完的 報事件", "已填 3 項")
     await he.taps("放棄")
     await he.sees("已取消，沒有上報")
     await he.sends("/cancel")
