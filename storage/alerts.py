@@ -109,8 +109,8 @@ async def audience(tx: Transaction, codes: Sequence[str], kind: str, level: str)
 
 
 async def skips(tx: Transaction, alert_id: int) -> dict[str, int]:
-    query = select(AlertSkip.reason, func.count()).where(AlertSkip.alert_id == alert_id).group_by(AlertSkip.reason)
-    return dict((await tx.session.execute(query)).tuples().all())
+    query = select(AlertSkip.reason, func.count().label("number")).where(AlertSkip.alert_id == alert_id)
+    return {row.reason: row.number for row in await tx.session.execute(query.group_by(AlertSkip.reason))}
 
 
 async def load(tx: Transaction, alert_id: int) -> AlertView | None:

