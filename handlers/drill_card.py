@@ -49,7 +49,7 @@ def _refused(desk: Desk, refusal: str, state: str | None) -> None:
 
 
 async def _confirm(drill_id: int, deed: str, desk: Desk) -> None:
-    drill, refusal = await drills.lead(desk.tx, desk.speaker, desk.group, drill_id, f"ask:{deed}", desk.now)
+    drill, refusal = await drills.leadable(desk.tx, desk.speaker, desk.group, drill_id, deed)
     if drill is None or refusal:
         _refused(desk, refusal or "gone", drill.state if drill else None)
         return

@@ -452,6 +452,7 @@ drill-weekday-6 = Sun
 drill-moment = { $date } ({ $weekday }) { $time }
 drill-minutes = { $minutes } min
 drill-hours = { $hours } h
+drill-days = { $days } d
 drill-rank = { " " }(post { $rank })
 drill-whole-area = { $area } (all)
 drill-list-more = { $names }… { $count } in all

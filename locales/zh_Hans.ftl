@@ -453,6 +453,7 @@ drill-weekday-6 = 周日
 drill-moment = { $date }（{ $weekday }）{ $time }
 drill-minutes = { $minutes } 分钟
 drill-hours = { $hours } 小时
+drill-days = { $days } 天
 drill-rank = （{ $rank }岗）
 drill-whole-area = { $area }（全部）
 drill-list-more = { $names }……共 { $count } 个

@@ -453,6 +453,7 @@ drill-weekday-6 = 星期日
 drill-moment = { $date }（{ $weekday }）{ $time }
 drill-minutes = { $minutes } 分鐘
 drill-hours = { $hours } 小時
+drill-days = { $days } 日
 drill-rank = （{ $rank }崗）
 drill-whole-area = { $area }（全部）
 drill-list-more = { $names }……共 { $count } 個

@@ -101,7 +101,7 @@ async def held_unshown(tx: Transaction) -> list[int]:
     found = []
     for about, count in (await tx.session.execute(query)).all():
         drill_id = int(str(about).partition(":")[2])
-        card = await newest_card(tx, drill_id)
+        card = await newest_card(tx, drill_id, failed_too=True)
         if card is not None and card.values.get("held") != count:
             found.append(drill_id)
     return found
@@ -112,15 +112,15 @@ async def held_count(tx: Transaction, drill_id: int) -> int:
     return int(await tx.session.scalar(query) or 0)
 
 
-async def newest_card(tx: Transaction, drill_id: int) -> OutboxRow | None:
-    """The newest copy or edit of the organiser's card that did not fail, held against the sender's claim.
+async def newest_card(tx: Transaction, drill_id: int, failed_too: bool = False) -> OutboxRow | None:
+    """The newest copy or edit of the organiser's card, held against the sender's claim.
 
     One that still waits will show what this transaction changes: it is worded when it is claimed.
     """
+    lost = () if failed_too else ("failed", "dropped", "held")
     query = (
         select(OutboxRow)
-        .where(OutboxRow.subject == subject(drill_id), OutboxRow.key == CARD)
-        .where(OutboxRow.state.not_in(("failed", "dropped", "held")))
+        .where(OutboxRow.subject == subject(drill_id), OutboxRow.key == CARD, OutboxRow.state.not_in(lost))
         .order_by(OutboxRow.id.desc())
         .limit(1)
         .with_for_update()

@@ -78,34 +78,36 @@ async def publish(
     return drill
 
 
-async def lead(
-    tx: Transaction, speaker: Speaker, group: GroupPlace | None, drill_id: int, deed: str, now: datetime
+async def leadable(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, drill_id: int, deed: str
 ) -> tuple[Drill | None, str | None]:
-    """start, end, cancel or resend, by whoever may; `ask:` before a deed only looks whether it could be done.
-
-    The drill, and why not: gone, no_right, over.
-    """
+    """The drill, and why this speaker cannot start, end, cancel it or resend now: gone, no_right, over."""
     drill = await drills.locked(tx, drill_id)
     if drill is None:
         return None, "gone"
     if not may_lead(speaker, drill.organiser_id, drill.areas, group.area if group else None):
         return drill, "no_right"
-    asked, _, verb = deed.rpartition(":")
-    if verb in TAKES and drill.state not in TAKES[verb]:
-        return drill, "over"
-    if asked:
-        return drill, None
-    if verb == "resend":
+    return drill, "over" if deed in TAKES and drill.state not in TAKES[deed] else None
+
+
+async def lead(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, drill_id: int, deed: str, now: datetime
+) -> tuple[Drill | None, str | None]:
+    """Do it, or say why not, as `leadable` does."""
+    drill, refusal = await leadable(tx, speaker, group, drill_id, deed)
+    if drill is None or refusal:
+        return drill, refusal
+    if deed == "resend":
         count = await outbox.release_held(tx, drills.subject(drill.id), now)
         await _note(tx, drill, "resent", now, speaker, count=count)
         await refresh_card(tx, drill, now)
-    elif verb == "start":
+    elif deed == "start":
         drill.starts_at, drill.ends_at = now, now + (drill.ends_at - drill.starts_at)
         await _start(tx, drill, now, speaker)
-    elif verb == "end":
+    elif deed == "end":
         drill.ends_at = now
         await _end(tx, drill, now, speaker)
-    elif verb == "cancel":
+    elif deed == "cancel":
         await _cancel(tx, drill, now, speaker)
     return drill, None
 

@@ -55,7 +55,7 @@ def _to_officer(key: str) -> Callable[[Saying], Worded | None]:
         language = saying.language
         title = words(
             language, "drill-sign-in" if drill.state == "running" else key, organiser=_organiser(drill),
-            left=values.elapsed(drill.starts_at - saying.now, language),
+            left=drill_values.left(drill.starts_at - saying.now, language),
         )  # fmt: skip
         return Worded(lines(title, _plan(drill, saying), _answer(one, saying)), _officer_keyboard(drill, one, language))
 

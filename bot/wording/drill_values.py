@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.rules.drill_plan import SCENARIOS
@@ -70,6 +70,17 @@ def length(minutes: int, language: str) -> str:
     if not rest:
         return plain(language, "drill-hours", hours=str(hours))
     return plain(language, "span-hours", hours=str(hours), minutes=str(rest))
+
+
+def left(span: timedelta, language: str) -> str:
+    """7 天, 1 天 3 小时, 1 小时: rounded, because a reminder leaves a moment after its time."""
+    minutes = max(round(span.total_seconds() / 60), 0)
+    if minutes < 24 * 60:
+        return length(minutes, language)
+    days, hours = divmod(round(minutes / 60), 24)
+    if not hours:
+        return plain(language, "drill-days", days=str(days))
+    return plain(language, "span-days", days=str(days), hours=str(hours))
 
 
 def officer(one: Invited, language: str) -> str:

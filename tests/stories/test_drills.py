@@ -29,7 +29,7 @@ async def test_a_drill_from_the_plan_to_its_record(town: Town) -> None:
     await li.sees("您答了：不能参加")
     await card_shows(town, "邀请 2 人：能参加 1，不能 1，未答 0")
     await forward_to(town, start, minutes=-60)
-    await he.sees("演练还有", "开始", "防汛转移")
+    await he.sees("演练还有 1 小时 开始", "防汛转移")
     await li.sees_nothing_new()  # who has declined is not reminded
     await li.taps("能参加")  # minds may change
     await li.sees("您答了：能参加")
