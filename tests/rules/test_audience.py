@@ -19,7 +19,7 @@ YELLOW = Warned((TOWN,), "weather", "yellow")
 
 areas = st.sampled_from([CITY, TOWN, VILLAGE, "440118105231", "440118104", "440118104201"])
 hours = st.none() | st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))
+moments = st.integers(0, 364 * 86400).map(lambda seconds: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds))
 wishes = st.builds(
     Wish, areas, st.lists(st.sampled_from(KINDS), unique=True).map(tuple), st.sampled_from(LEVELS), hours, hours
 )

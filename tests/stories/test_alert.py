@@ -321,7 +321,7 @@ async def test_a_restart_in_the_middle_of_the_fan_out_and_of_the_sending_gives_n
     async with a_crowd(database_url) as night:
         await with_approver(night)
         crowd = [await resident(night, f"居民{number}", TOWN) for number in range(10)]
-        li, xu = await approved(night, level="黄色")
+        li, _ = await approved(night, level="黄色")
         now = night.app.clock.now()
         await night.stop()
         async with night.database.transaction() as tx:  # published, and killed before the tick came to it
@@ -354,6 +354,43 @@ async def test_a_restart_in_the_middle_of_the_fan_out_and_of_the_sending_gives_n
         await finished(night)
         for phone in crowd:
             await phone.sees_nothing_new()
+
+
+@pytest.mark.slow
+async def test_killed_while_it_goes_out_nobody_gets_two_and_what_is_unknown_is_shown_with_a_button(database_url):
+    async with a_crowd(database_url) as night:
+        await with_approver(night)
+        crowd = [await resident(night, f"居民{number}", TOWN) for number in range(12)]
+        li, _ = await approved(night, level="橙色")
+        night.settings["messages_per_second"] = 4
+        await night.restart()
+        await li.taps("发布")
+
+        async def some_are_out() -> bool:
+            return await copies(night, OutboxRow.state == "sent") >= 3
+
+        await until_true(some_are_out, within=20)
+        await night.stop()
+        night.settings["messages_per_second"] = 2000
+        await night.start()
+        card = await li.sees("份不知是否送到", "发完", "补发", within=20)
+        sent, held = await copies(night, OutboxRow.state == "sent"), await copies(night, OutboxRow.state == "held")
+        assert sent + held == 12
+        assert held > 0
+        assert f"送出 {sent} / 12" in card.text
+        got = [sum("暴雨橙色预警" in words for words in await phone.screen()) for phone in crowd]
+        assert max(got) == 1, "nobody got two"
+        await li.taps("补发")
+        await finished_again(night)
+        for phone in crowd:
+            assert any("暴雨橙色预警" in words for words in await phone.screen())
+
+
+async def finished_again(night: Night) -> None:
+    async def is_so() -> bool:
+        return await copies(night, OutboxRow.state == "sent") == 12
+
+    await until_true(is_so, within=15)
 
 
 async def test_with_nobody_to_approve_the_drafter_hears_so(database_url):
