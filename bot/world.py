@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.report_types import load_categories, load_forms, load_ladder
@@ -36,6 +36,11 @@ async def load_world(tx: Transaction, settings: Settings) -> World:
         settings=settings,
         places=Places(await areas.all_places(tx)),
         categories=load_categories(),
-        forms=load_forms(),
+        forms={name: _with_idle(form, settings) for name, form in load_forms().items()},
         ladders=load_ladder(Path(settings.escalation_table) if settings.escalation_table else None),
     )
+
+
+def _with_idle(form: Form, settings: Settings) -> Form:
+    """A form that sends itself when left alone does so after the time that is set."""
+    return replace(form, idle_seconds=settings.emergency_idle) if form.idle_seconds is not None else form

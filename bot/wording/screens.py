@@ -71,7 +71,9 @@ def post_name(role: str, area: str, rank: str | None, language: str) -> str:
     )
 
 
-def enrolled(outcome: str, role: str, rank: str | None, area: tuple[str, str], town: tuple[str, str] | None, speaker: Speaker) -> Worded:  # fmt: skip
+def enrolled(
+    outcome: str, role: str, rank: str | None, area: tuple[str, str], town: tuple[str, str] | None, speaker: Speaker
+) -> Worded:
     """The answer to an invitation. A refused one says why and what to do."""
     language = speaker.language
     if outcome not in ("welcome", "again"):

@@ -1,4 +1,4 @@
-"""How answers are shown: figures, places, times, names. 不清楚 is always shown as such, a gap as 待核; neither is ever 0."""
+"""How answers are shown: figures, places, times, names. 不清楚 is shown as such, a gap as 待核; neither is ever 0."""
 
 from __future__ import annotations
 

@@ -215,3 +215,31 @@ async def test_a_parked_form_can_be_given_up_and_a_parked_emergency_goes_out_by_
     await newcomer.sends("跳过")
     await newcomer.sees("没有留手机号")
     await town.chen.sees("P1", "不清楚", chat=town.town)
+
+
+async def test_whoever_writes_to_many_people_can_still_report_at_once(town: Town) -> None:
+    """An officer who also holds a duty post: the emergency button works in the middle of everything."""
+    he, night = town.he, town.night
+    await he.start("qianshao_bot", await night.invitation("duty", "440118105"))
+    await he.sees("登记好了", "值班员")
+    await he.sees("应急信息员")
+    for command in ("/broadcast", "/alert", "/drill", "/subscribe", "/language"):
+        await he.sends(command)
+        await town.settled()
+        await he.waits_for(1)
+        await town.forgets()
+        await he.sends("/cancel")
+        await he.waits_for(1)
+        await town.forgets()
+        await he.sends(command)
+        await he.waits_for(1)
+        await town.forgets()
+        await he.sends("紧急上报")
+        asked = await he.sees("紧急上报 · 1/2")
+        await he.taps("暴雨洪涝", message=asked)
+        asked = await he.sees("紧急上报 · 2/2")
+        await he.taps("无", message=asked)
+        await he.sees("已上报，编号")
+        await he.sends("/cancel")
+        await town.forgets()
+    assert len(await town.reports()) == 5

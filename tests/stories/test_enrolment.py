@@ -81,7 +81,8 @@ async def test_links_that_do_not_work_say_why(database_url: str) -> None:
         await stranger.start(BOT)
         await stranger.sees("居民可以订阅")
         await stranger.taps("订阅")
-        await stranger.forgets()
+        await stranger.sees("订阅公共预警")
+        await stranger.sees("选镇街")
 
         late = await night.invitation("officer", VILLAGE, "B", days=1)
         await night.forward(days=1, minutes=1)
@@ -91,6 +92,8 @@ async def test_links_that_do_not_work_say_why(database_url: str) -> None:
         await stranger.sees("已经被别人用过了")
         assert await post_of(night, stranger) == []
 
+        await stranger.sends("/cancel")
+        await stranger.sees("已取消")
         await stranger.sends("我要上报！")
         await stranger.sees("居民可以订阅")
         await stranger.sends("/report")
