@@ -16,6 +16,7 @@ from typing import Any
 
 import psycopg
 import pytest
+import structlog
 from sqlalchemy.engine import make_url
 
 from storage.database import Database
@@ -25,6 +26,16 @@ from storage.migrate import upgrade
 os.environ.setdefault("STRICT_WORDS", "1")
 
 TEMPLATE = "qianshao_template"
+
+
+@pytest.fixture(autouse=True)
+def plain_logs() -> None:
+    """Logs go to this test's own output: a command run inside a test leaves them pointing at a closed one.
+
+    The console's own way of showing a crash takes half a minute, and a bot under test stands still meanwhile.
+    """
+    show = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.contextvars.merge_contextvars, show])
 
 
 class Postgres:

@@ -7,16 +7,10 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
 
-import structlog
-
 from practice.phone import Phone
 from storage import people, subscriptions
 from tests.stories.nights import BOT, CITY, TOWN, Night, a_night
 
-# the console's own way of showing a crash takes half a minute, and the bot stands still meanwhile
-structlog.configure(
-    processors=[structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
-)
 QUICK = {"messages_per_second": 2000, "messages_per_second_in_chat": 2000, "messages_per_minute_in_group": 20000}
 
 
