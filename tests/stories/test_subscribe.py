@@ -25,12 +25,12 @@ async def wishes_of(night: Night, phone) -> list[Subscription]:
 async def test_a_stranger_shares_a_location_and_is_subscribed_in_two_taps(database_url):
     async with a_crowd(database_url) as night:
         phone = await somebody(night, "新来的人", language_code="zh-hant")
-        await phone.taps("訂閲")
+        await phone.taps("訂閱")
         await phone.sees("您在哪裏")
         await phone.sees("或者選鎮街")
         await phone.taps("發送定位")
-        await phone.sees("按定位，已訂閲")
-        card = await phone.sees("您的訂閲", "類別：全部", "級別：全部", "免打擾：不設", "繁體中文")
+        await phone.sees("按定位，已訂閱")
+        card = await phone.sees("您的訂閱", "類別：全部", "級別：全部", "免打擾：不設", "繁體中文")
         assert len(await areas_of(night, phone)) == 1
         assert card.text
 
