@@ -143,6 +143,7 @@ async def test_whoever_cannot_be_reached_is_counted_with_the_reason(town: Town) 
     card = await card_shows(town, "联系不上 1 人")
     assert "高滩村 李秀英（B岗）：屏蔽了机器人" in card.text
     assert "未答 1" in card.text
+    await town.chen.sees("李秀英", "联系不上了")  # no word of the drill: the duty room hears it whoever it was for
 
 
 async def test_two_taps_at_once_are_one_answer(town: Town) -> None:
