@@ -10,7 +10,7 @@ from storage.database import Transaction
 
 
 async def reach(tx: Transaction, speaker: Speaker, group: GroupPlace | None, verb: str) -> tuple[str, ...]:
-    """The areas in which this speaker may do `verb` here: in a duty group its own area, in private those of their posts.
+    """The areas in which this speaker may do `verb` here: in a duty group its own, in private those of their posts.
 
     Nothing in a group that is not bound. Of areas that lie in each other, the widest.
     """

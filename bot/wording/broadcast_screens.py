@@ -56,7 +56,8 @@ def reply_here(speaker: Speaker, language: str, key: str) -> Worded:
 
 
 def preview(
-    names: str, text: str, officers: int, unsent: dict[str, int], revision: int, sender: Speaker, group: str, language: str,
+    names: str, text: str, officers: int, unsent: dict[str, int], revision: int, sender: Speaker, group: str,
+    language: str,
     zone: ZoneInfo, now: datetime,
 ) -> Worded:  # fmt: skip
     """As the officers will see it, and how many they are."""

@@ -14,7 +14,8 @@ from storage.tables.foundation import Table
 class OutboxRow(Table, kw_only=True):
     """One message to one chat, worded only when it is sent.
 
-    States: ready → sending (leased) → sent | ready again (`next_at`) | failed (`reason`) | held (fate unknown) | dropped.
+    States: ready → sending (leased) → sent | ready again (`next_at`) | failed (`reason`) | held (fate unknown)
+    | dropped.
     `key` and `values` say what to word; `subject` ("report:12", "drill:3", "alert:7" …) says what it is about.
     `edits` names the row whose message is to be edited; such a row is worded from the subject's state at that moment.
     `reply_to_row` / `reply_to_message` thread it under an earlier message of the same chat.

@@ -145,7 +145,9 @@ def test_a_chat_closed_for_a_minute_is_not_waited_for():
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from([1, 2, 3, 4, 5, -1, -2]), st.sampled_from([URGENT, 1, 6, BULK])), min_size=1, max_size=150
+        st.tuples(st.sampled_from([1, 2, 3, 4, 5, -1, -2]), st.sampled_from([URGENT, 1, 6, BULK])),
+        min_size=1,
+        max_size=150,
     )
 )
 def test_no_mix_of_messages_breaks_a_limit(jobs):

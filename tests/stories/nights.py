@@ -130,11 +130,16 @@ async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
         await world.add_bot(TOKEN, BOT, "前哨")
         admin = await world.add_person("管理员", id=ADMIN_ID)
         await load_areas(database)
-        night = Night(world, server.base_url, database_url, {
-            "bot_token": TOKEN, "telegram_api_url": server.base_url, "database_url": database_url, "bot_admins": (ADMIN_ID,),
-            "practice_clock_url": f"{server.base_url}/practice/clock", "listen_port": 0, "auto_migrate": False,
-            **settings,
-        }, database, admin)  # fmt: skip
+        asked = {
+            "bot_token": TOKEN,
+            "telegram_api_url": server.base_url,
+            "database_url": database_url,
+            "bot_admins": (ADMIN_ID,),
+            "practice_clock_url": f"{server.base_url}/practice/clock",
+            "listen_port": 0,
+            "auto_migrate": False,
+        }
+        night = Night(world, server.base_url, database_url, asked | settings, database, admin)
         await night.start()
         await admin.start(BOT)
         await admin.sees("管理员")

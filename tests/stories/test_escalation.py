@@ -63,7 +63,12 @@ async def test_nobody_answers_so_the_call_climbs_until_somebody_does(database_ur
         assert number in tapped["text"]
         told = await officer.sees("已接报", "张帮手")
         assert number in told.text
-        for phone, chat, copies in ((town, night.town, 3), (helper, night.town, 3), (city, night.city, 3), (leader, None, 2)):
+        for phone, chat, copies in (
+            (town, night.town, 3),
+            (helper, night.town, 3),
+            (city, night.city, 3),
+            (leader, None, 2),
+        ):
             for _ in range(copies):
                 await phone.sees("张帮手", "接报", chat=chat)
         await night.forward(hours=2)
@@ -211,7 +216,17 @@ async def test_a_stranger_with_a_forged_button_gets_nowhere(database_url):
         stranger = await night.world.add_person("路人")
         await stranger.start("qianshao_bot")
         home = await stranger.sees("前哨")
-        for data in ("c:1:ack", "c:1:ask", "c:1:refer", "c:1:false", "c:1:false_sure", "c:999999:ack", "c:-1:ack", "c:x:ack", "zz"):
+        for data in (
+            "c:1:ack",
+            "c:1:ask",
+            "c:1:refer",
+            "c:1:false",
+            "c:1:false_sure",
+            "c:999999:ack",
+            "c:-1:ack",
+            "c:x:ack",
+            "zz",
+        ):
             answer = await stranger.taps_data(data, None, home)
             assert answer["answered"], data
             assert answer["text"], data
@@ -278,8 +293,6 @@ async def test_supplements_show_on_every_card_and_a_worse_figure_raises_the_prio
 async def test_telegram_in_trouble_delays_a_card_but_never_loses_it(database_url, fault):
     async with paitan(database_url) as night:
         town = night.phones["陈值班"]
-        await night.world.break_next(
-            "sendMessage", 2, fault, chat_id=night.town.id, retry_after=2, seconds=1
-        )
+        await night.world.break_next("sendMessage", 2, fault, chat_id=night.town.id, retry_after=2, seconds=1)
         number = await emergency(night)
         await town.sees(number, "P0", chat=night.town, within=25)
