@@ -14,6 +14,7 @@ from bot.rules.question import Answer, Answers, Choice, Fault, Kind, Question
 from bot.rules.reading.numbers import UNKNOWN, ZERO, Figure, read_number
 from bot.rules.reading.script import clean, fold
 from bot.rules.reading.times import Precision, Problem, TimeReading, read_time
+from bot.rules.whole_count import is_whole_count
 
 LONGEST_TIME = 60
 """Longer words are a story, not a time, even if a time stands in them."""
@@ -24,14 +25,7 @@ SHOWN = 40
 MOST_OPTIONS = 8
 OWN = frozenset(map(fold, ("本村", "我村", "我们村", "我哋村", "本社区", "My village")))
 HOUR = timedelta(hours=1)
-_NUMBER = r"(?:\d+|[〇零一二两三四五六七八九十百]+)\s*"
-NOT_COUNTED = re.compile(
-    _NUMBER
-    + r"(?:国道|省道|县道|乡道|号|楼|层|栋|座|幢|公里|千米|里路?|米|厘米|公分|点|时|分钟?|秒|刻|个?半?(?:小时|钟头?|月)"
-    r"|天|日|年|岁|辆|台|部|元|块钱|度|路|km\b|m\b)"
-)
-"""A number that measures, dates or addresses is no count of people: 105国道, 3楼, 两公里外."""
-FAMILIES = re.compile(_NUMBER + r"家人?")
+IN_ALL = re.compile(r"^\s*(?:一共|总共|合共|共)")
 TIME_FAULTS = {
     Problem.FUTURE_DATE: "fault-time-future",
     Problem.IMPOSSIBLE_DATE: "fault-time-impossible",
@@ -157,10 +151,8 @@ def _category(typed: Typed) -> Reading:
 
 
 def _count(typed: Typed) -> Reading:
-    counted = NOT_COUNTED.sub(" ", fold(clean(typed.text)))
-    if "households" not in typed.question.key:
-        counted = FAMILIES.sub(" ", counted)
-    figure = read_number(counted)
+    whole = is_whole_count(fold(clean(typed.text)), households="households" in typed.question.key)
+    figure = read_number(IN_ALL.sub("", fold(clean(typed.text)))) if whole else None
     if figure is None:
         return Fault("fault-count-not-understood", {"text": _shown(typed.text), "example": "3"})
     return count_answer(figure)

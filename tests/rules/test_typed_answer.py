@@ -63,6 +63,40 @@ def test_a_number_that_is_none_is_shown_back_with_a_right_example() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3个人", 3, 3), ("三名", 3, 3), ("大约十几人", 11, 19), ("至少2个", 2, None), ("2-3", 2, 3), ("3到5个", 3, 5), ("死了两个", 2, 2),
+        ("两个老人", 2, 2), ("有三个人被困", 3, 3), ("廿几", 21, 29), ("一共4人", 4, 4), ("没有人受伤", 0, 0), ("暂无伤亡", 0, 0),
+        ("冇人死亡", 0, 0), ("無人被困", 0, 0), ("兩個", 2, 2), ("5 people", 5, 5), ("none", 0, 0),
+    ],
+)  # fmt: skip
+def test_a_count_may_be_said_in_many_ways(text: str, low: int, high: int | None) -> None:
+    said = read("incident", "dead", text)
+    assert isinstance(said, dict), said
+    assert (said["min"], said["max"]) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["还不清楚", "暂时不知道", "唔知", "？", "unknown", "未核实"])
+def test_nobody_knows_is_never_a_number(text: str) -> None:
+    assert read("incident", "dead", text) == {"unknown": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "后山塌了一半，路断了", "有三户人家在下面", "119已经到了", "打了120", "已打110、119", "一台车压住了", "一棵树倒了", "三间屋塌了",
+        "一条路断了", "两头牛死了", "一楼入水", "二队过来了", "第三组到了", "水深一米五", "50亩田浸了", "一直在下雨", "一起过去看", "一定要快",
+        "十字路口那边", "派潭-261123-01", "两只狗", "再派5个人来", "需要20个民兵", "13800000101", "三社那边", "一号坝", "两个老人没出来",
+        "没有路可以走", "冇得行", "无线电断了", "不知道怎么办", "三楼", "两公里外", "105国道", "119",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["dead", "missing", "trapped"])
+def test_a_sentence_with_a_number_in_it_is_no_count_of_people(key: str, text: str) -> None:
+    said = read("incident", key, text)
+    assert isinstance(said, Fault), (text, said)
+
+
+@pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("明天", "fault-time-future"),
