@@ -251,10 +251,13 @@ async def waiting(tx: Transaction) -> dict[int, tuple[int, datetime]]:
 
 
 async def put_refresh(tx: Transaction, message: Message, now: datetime) -> int | None:
-    """An edit that shows a message anew. One that still waits serves: it is worded when claimed, from what is then."""
+    """An edit that shows a message anew. One that still waits serves: it is worded when claimed, from what is then.
+
+    The lock waits for a sender that is just claiming it; what it worded did not know of this change yet.
+    """
     assert message.edits is not None, "a refresh names the row it edits"
-    pending = select(OutboxRow.id).where(OutboxRow.edits == message.edits, OutboxRow.state == "ready").limit(1)
-    return None if await tx.session.scalar(pending) is not None else await put(tx, message, now)
+    pending = select(OutboxRow.id).where(OutboxRow.edits == message.edits, OutboxRow.state == "ready").with_for_update()
+    return None if (await tx.session.scalars(pending)).first() is not None else await put(tx, message, now)
 
 
 async def due_count(tx: Transaction, now: datetime) -> int:

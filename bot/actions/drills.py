@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import people as speakers
 from bot.actions import talks
+from bot.actions.one_by_one import one_by_one
 from bot.actions.people import GroupPlace
 from bot.rules.drill_plan import Plan
 from bot.rules.drill_reminders import due, schedule
@@ -113,20 +114,16 @@ async def lead(
 
 
 async def advance_due(database: Database, world: World, now: datetime) -> None:
-    """Reminders, starts and ends that are due; a transaction each, and one that fails holds up no other."""
+    """Reminders, starts and ends that are due."""
     async with database.transaction() as tx:
         waiting, held = await drills.due(tx, now), await drills.held_unshown(tx)
-    faults = []
-    for drill_id in dict.fromkeys([*waiting, *held]):
-        try:
-            async with database.transaction() as tx:
-                drill = await drills.locked(tx, drill_id)
-                if drill is not None:
-                    await _advance(tx, drill, now)
-        except Exception as fault:
-            faults.append(fault)
-    if faults:
-        raise ExceptionGroup("drills that could not go on", faults)
+
+    async def advance(tx: Transaction, drill_id: int) -> None:
+        drill = await drills.locked(tx, drill_id)
+        if drill is not None:
+            await _advance(tx, drill, now)
+
+    await one_by_one(database, dict.fromkeys([*waiting, *held]), advance)
 
 
 async def _advance(tx: Transaction, drill: Drill, now: datetime) -> None:

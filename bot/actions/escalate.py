@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.alarm import alarm
+from bot.actions.one_by_one import one_by_one
 from bot.metrics import STEPS
 from bot.rules.escalation import Ladder, Step, due, pull_forward
 from bot.rules.message import Message, Recipient
@@ -38,27 +39,31 @@ async def raise_priority(tx: Transaction, world: World, report: Report, now: dat
 
 
 async def advance_due(database: Database, world: World, now: datetime) -> None:
-    """Take the steps that are due; one transaction each, so that one that fails holds up no other."""
+    """Take the steps that are due."""
     async with database.transaction() as tx:
         waiting = [row.report_id for row in await escalations.due(tx, now)]
-    for report_id in waiting:
-        async with database.transaction() as tx:
-            report = await reports.locked(tx, report_id)
-            row = await escalations.of_report(tx, report_id)
-            if report is not None and row is not None and row.stopped_at is None:
-                await _advance(tx, report, row, ladder_from_json(row.ladder), now)
+
+    async def advance(tx: Transaction, report_id: int) -> None:
+        report = await reports.locked(tx, report_id)
+        row = await escalations.of_report(tx, report_id)
+        if report is not None and row is not None and row.stopped_at is None:
+            await _advance(tx, report, row, ladder_from_json(row.ladder), now)
+
+    await one_by_one(database, waiting, advance)
 
 
 async def bring_nearer(database: Database, now: datetime) -> None:
     """At a start, and when the clock was turned back: no step may lie farther ahead than its own wait."""
     async with database.transaction() as tx:
         ahead = [row.report_id for row in await escalations.ahead(tx, now)]
-    for report_id in ahead:
-        async with database.transaction() as tx:
-            row = await escalations.of_report(tx, report_id)
-            if row is not None and row.stopped_at is None:
-                ladder = ladder_from_json(row.ladder)
-                row.next_step_at = due(ladder, row.started_at, row.steps_done, row.next_step_at, now).next_step_at
+
+    async def bring(tx: Transaction, report_id: int) -> None:
+        row = await escalations.of_report(tx, report_id)
+        if row is not None and row.stopped_at is None:
+            ladder = ladder_from_json(row.ladder)
+            row.next_step_at = due(ladder, row.started_at, row.steps_done, row.next_step_at, now).next_step_at
+
+    await one_by_one(database, ahead, bring)
 
 
 async def _advance(tx: Transaction, report: Report, row: Escalation, ladder: Ladder, now: datetime) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.actions import drafts, talks
+from bot.actions.one_by_one import one_by_one
 from bot.rules import report_form
 from bot.rules.speaker import Speaker, Talk
 from bot.world import World
@@ -15,12 +16,10 @@ from storage.tables import Person
 
 
 async def send_due(database: Database, world: World, now: datetime) -> None:
-    """One transaction a draft, so that one that fails holds up no other."""
+    """Every draft that is due."""
     async with database.transaction() as tx:
         waiting = [(row.chat_id, row.user_id) for row in await conversations.due(tx, now)]
-    for chat_id, user_id in waiting:
-        async with database.transaction() as tx:
-            await send_idle(tx, world, chat_id, user_id, now)
+    await one_by_one(database, waiting, lambda tx, who: send_idle(tx, world, *who, now))
 
 
 async def send_idle(tx: Transaction, world: World, chat_id: int, user_id: int, now: datetime) -> None:

@@ -41,7 +41,8 @@ from storage.tables import OutboxRow
 log = structlog.get_logger(__name__)
 
 BATCH = 100
-BULK_IN_MEMORY = 200
+# Bulk rows are claimed for so many seconds ahead: after a kill the fate of those in hand is unknown.
+BULK_SECONDS_AHEAD, BULK_AT_LEAST, BULK_AT_MOST = 2, 10, 200
 SETTLE_EVERY_SECONDS = 0.02
 LOOK_EVERY_SECONDS = 0.5
 RECOVER_EVERY_SECONDS = 15.0
@@ -60,6 +61,8 @@ class OutboxSender:
         self._stopping = False
         self._what_to_say, self._lease = what_to_say, lease
         self._owner = secrets.token_hex(8)
+        ahead = BULK_SECONDS_AHEAD * (pace.limits.bot_per_second or BULK_AT_MOST)
+        self._bulk_in_memory = int(min(max(ahead, BULK_AT_LEAST), BULK_AT_MOST))
         self._in_memory = 0
         self._ended: list[Outcome] = []
         self._ended_bell, self._settled_bell = asyncio.Event(), asyncio.Event()
@@ -100,7 +103,7 @@ class OutboxSender:
 
     async def _claim(self) -> list[Letter]:
         """Claim what is due and word it. Rows that need no sending (stale, busy person) are settled here."""
-        room = BULK_IN_MEMORY - self._in_memory
+        room = self._bulk_in_memory - self._in_memory
         below = 100 if room > 0 else BULK_FROM
         limit = min(BATCH, room) if room > 0 else BATCH
         now, real_now = self._clock.now(), self._clock.real_now()

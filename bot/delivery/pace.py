@@ -50,7 +50,7 @@ class Pace:
     """`await turn(chat, priority)` returns when this message may leave; waiters are served most urgent first."""
 
     def __init__(self, limits: Limits, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._limits, self._monotonic = limits, monotonic
+        self.limits, self._monotonic = limits, monotonic
         self._sent: deque[float] = deque()
         self._last_bulk = float("-inf")
         self._chats: dict[int, float] = {}
@@ -122,7 +122,7 @@ class Pace:
 
     def _bot_free_at(self, priority: int, now: float) -> float:
         free_at = self._closed.get(None, 0.0)
-        rate = self._limits.bot_per_second
+        rate = self.limits.bot_per_second
         if rate is None:
             return free_at
         allowed, window = max(int(rate), 1), max(1.0, 1 / rate) + JITTER
@@ -137,28 +137,28 @@ class Pace:
     def _chat_free_at(self, chat_id: int, now: float) -> float:
         free_at = self._closed.get(chat_id, 0.0)
         if chat_id < 0:
-            per_minute = self._limits.group_per_minute
+            per_minute = self.limits.group_per_minute
             sent = self._groups.get(chat_id)
             if per_minute and sent:
                 while sent and sent[0] <= now - 60 - JITTER:
                     sent.popleft()
                 if len(sent) >= per_minute:
                     free_at = max(free_at, sent[-per_minute] + 60 + JITTER)
-        elif self._limits.chat_per_second:
-            spacing = 1 / self._limits.chat_per_second
+        elif self.limits.chat_per_second:
+            spacing = 1 / self.limits.chat_per_second
             free_at = max(free_at, self._chats.get(chat_id, 0.0) - spacing * (CHAT_BURST - 1))
         return free_at
 
     def _take(self, chat_id: int, priority: int, now: float) -> None:
         self._sent.append(now)
-        if self._limits.bot_per_second is not None:
+        if self.limits.bot_per_second is not None:
             # An urgent message takes the place of a bulk one, so that the next urgent one finds room again. Keeping to
             # the grid (not to `now`) loses nothing when a timer wakes a little late.
-            spacing = 1 / (self._limits.bot_per_second * BULK_SHARE)
+            spacing = 1 / (self.limits.bot_per_second * BULK_SHARE)
             self._last_bulk = max(self._last_bulk + spacing, now - spacing)
         if chat_id < 0:
             self._groups.setdefault(chat_id, deque()).append(now)
-        elif self._limits.chat_per_second:
-            self._chats[chat_id] = max(self._chats.get(chat_id, 0.0), now) + 1 / self._limits.chat_per_second
+        elif self.limits.chat_per_second:
+            self._chats[chat_id] = max(self._chats.get(chat_id, 0.0), now) + 1 / self.limits.chat_per_second
             if len(self._chats) > 5_000:
                 self._chats = {chat: at for chat, at in self._chats.items() if at > now}
