@@ -2,15 +2,15 @@
 
 SQLite: every transaction begins IMMEDIATE (a read that is written back later would silently lose updates: measured,
 26 of 300 increments kept without it), WAL, `synchronous=FULL` (a report must survive a power cut), foreign keys on.
-Within this process transactions take turns at an asyncio lock, because SQLite's own waiting sleeps up to 100 ms a try.
+Within this process transactions take turns on one connection and share commits (`storage.shared_commit`).
 PostgreSQL: read committed; whatever two processes may both want is taken by a guarded update.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event
@@ -20,10 +20,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage import sqlite_inline
 from storage.bells import Bells
-from storage.tables import Table
-
-BUSY_TIMEOUT_MS = 15_000
+from storage.shared_commit import SharedCommit
+from storage.tables import Table, plain
 
 
 class Transaction:
@@ -41,11 +41,15 @@ class Transaction:
         """Insert the rows that are not there yet (by the unique `keys`); the first column of those inserted."""
         if not rows:
             return []
-        insert = sqlite.insert if self.dialect == "sqlite" else postgresql.insert
-        first = next(iter(table.__table__.primary_key.columns))  # type: ignore[attr-defined]
-        statement = insert(table).on_conflict_do_nothing(index_elements=list(keys) or None).returning(first)
-        result = await self.session.execute(statement, list(rows))
+        result = await self.session.execute(_insert_new(self.dialect, table, keys), list(rows))
         return list(result.scalars())
+
+
+@cache
+def _insert_new(dialect: str, table: type[Table], keys: tuple[str, ...]) -> Any:
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    first = next(iter(plain(table).primary_key.columns))
+    return insert(plain(table)).on_conflict_do_nothing(index_elements=list(keys) or None).returning(first)
 
 
 class Database:
@@ -56,37 +60,48 @@ class Database:
         self.bells = bells or Bells()
         self.engine = _engine(url)
         self.dialect = self.engine.dialect.name
-        self._turn = asyncio.Lock() if self.dialect == "sqlite" else None
+        self._shared = SharedCommit(self.engine) if self.dialect == "sqlite" else None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        async with self._turn or nullcontext(), AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with self._shared.session() if self._shared else self._session() as session:
             tx = Transaction(session, self.dialect)
-            async with session.begin():
-                yield tx
+            yield tx
         for bell in tx.rings:
             self.bells.ring(bell)
 
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[AsyncSession]:
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
     async def close(self) -> None:
+        if self._shared:
+            await self._shared.close()
         await self.engine.dispose()
 
 
 def async_url(url: str) -> str:
     """The URL with the async driver of this house: people write `sqlite:///x` and `postgresql://…`."""
-    for plain, driver in (
+    for short, driver in (
         ("sqlite://", "sqlite+aiosqlite://"),
         ("postgresql://", "postgresql+psycopg://"),
         ("postgres://", "postgresql+psycopg://"),
     ):
-        if url.startswith(plain):
-            return driver + url[len(plain) :]
+        if url.startswith(short):
+            return driver + url[len(short) :]
     return url
 
 
 def _engine(url: str) -> AsyncEngine:
     if not async_url(url).startswith("sqlite"):
         return create_async_engine(async_url(url), pool_size=10, max_overflow=10, pool_pre_ping=True)
-    engine = create_async_engine(async_url(url), poolclass=AsyncAdaptedQueuePool, pool_size=5)
+    engine = create_async_engine(
+        async_url(url),
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=5,
+        connect_args={"async_creator_fn": sqlite_inline.connect},
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -96,7 +111,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver's own BEGIN is deferred; ours is above
     cursor = connection.cursor()
     for pragma in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "busy_timeout=0",  # waiting is done without holding up anybody: storage.sqlite_inline
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",

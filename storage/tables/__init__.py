@@ -12,7 +12,7 @@ from storage.tables.cases import (
     ReportVersion,
 )
 from storage.tables.delivery import OutboxRow
-from storage.tables.foundation import Moment, Table
+from storage.tables.foundation import Moment, Table, plain
 from storage.tables.intake import Conversation, InboxRow
 from storage.tables.notices import (
     Alert,
@@ -55,4 +55,5 @@ __all__ = [
     "ReportVersion",
     "Subscription",
     "Table",
+    "plain",
 ]

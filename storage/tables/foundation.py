@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
+import sqlalchemy
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 
@@ -48,3 +49,12 @@ class Table(MappedAsDataclass, DeclarativeBase, kw_only=True):
         list[Any]: JSON(),
         list[str]: JSON(),
     }
+
+
+def plain(table: type[Table]) -> sqlalchemy.Table:
+    """The table itself, for statements that are written once and yield columns instead of objects.
+
+    A statement on the hot path is put together when its module is read: doing that at every call takes three times as
+    long as executing it (measured: 180 µs against 57 µs for a person by Telegram id).
+    """
+    return cast("sqlalchemy.Table", table.__table__)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from storage import database as storage_database
-from storage import inbox
+from storage import inbox, sqlite_inline
 from storage.database import Database, is_passing_fault
 from tests.storage.cast import NIGHT, update
 
@@ -44,7 +43,7 @@ async def test_a_locked_database_is_waited_for(file: Path) -> None:
 
 
 async def test_a_database_that_stays_locked_is_a_passing_fault(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage_database, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(sqlite_inline, "BUSY_SECONDS", 0.05)
     database = Database(f"sqlite:///{file}")
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
