@@ -14,12 +14,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 
 from storage.database import Transaction
-from storage.tables import CaseLogDetail, CaseLogHead, CaseLogLine
+from storage.tables import CaseLogDetail, CaseLogHead, CaseLogLine, plain
 
 START = "0" * 64
+
+# Written once (storage.tables.plain says why).
+_HEAD = plain(CaseLogHead)
+_LAST = select(_HEAD.c.line_id, _HEAD.c.hash).where(_HEAD.c.id == 1).with_for_update()
+_ADD_LINE, _ADD_DETAIL = insert(plain(CaseLogLine)), insert(plain(CaseLogDetail))
+_MOVE_HEAD = update(_HEAD).where(_HEAD.c.id == 1).values(line_id=bindparam("line"), hash=bindparam("line_hash"))
 
 
 @dataclass(frozen=True)
@@ -44,19 +50,17 @@ async def append(
     actor = actor or Actor(None, None)
     salt = secrets.token_hex(16)
     digest = _digest(salt, actor, dict(words or {}))
-    await tx.insert_new(CaseLogHead, [{"id": 1, "line_id": 0, "hash": START}], "id")
-    head = (await tx.session.scalars(select(CaseLogHead).where(CaseLogHead.id == 1).with_for_update())).one()
-    line_id = head.line_id + 1
-    line_hash = _hash(head.hash, line_id, now, subject, verb, digest)
-    tx.session.add(
-        CaseLogLine(id=line_id, at=now, subject=subject, verb=verb, digest=digest, previous=head.hash, hash=line_hash)
-    )
-    await tx.session.flush()
-    tx.session.add(
-        CaseLogDetail(line_id=line_id, salt=salt, actor_id=actor.id, actor_name=actor.name, words=dict(words or {}))
-    )
-    head.line_id, head.hash = line_id, line_hash
-    await tx.session.flush()
+    last = (await tx.session.execute(_LAST)).first()
+    if last is None:
+        await tx.insert_new(CaseLogHead, [{"id": 1, "line_id": 0, "hash": START}], "id")
+        last = (await tx.session.execute(_LAST)).one()
+    line_id, previous = int(last.line_id) + 1, str(last.hash)
+    line_hash = _hash(previous, line_id, now, subject, verb, digest)
+    line = {"id": line_id, "at": now, "subject": subject, "verb": verb, "digest": digest, "previous": previous}
+    await tx.session.execute(_ADD_LINE, line | {"hash": line_hash})
+    detail = {"line_id": line_id, "salt": salt, "actor_id": actor.id, "actor_name": actor.name}
+    await tx.session.execute(_ADD_DETAIL, detail | {"words": dict(words or {})})
+    await tx.session.execute(_MOVE_HEAD, {"line": line_id, "line_hash": line_hash})
     return line_id
 
 

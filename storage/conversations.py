@@ -10,17 +10,39 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.speaker import Talk
 from storage.database import Transaction
-from storage.tables import Conversation
+from storage.tables import Conversation, plain
+
+# Written once (storage.tables.plain says why).
+_TALKS = plain(Conversation)
+_THIS = (_TALKS.c.chat_id == bindparam("chat"), _TALKS.c.user_id == bindparam("user"))
+_LOAD = (
+    select(_TALKS.c.topic, _TALKS.c.data, _TALKS.c.revision, _TALKS.c.updated_at, _TALKS.c.due_at)
+    .where(*_THIS)
+    .with_for_update()
+)
+
+
+def _save(insert: Any) -> Any:
+    names = [column.name for column in _TALKS.columns]
+    new = insert(_TALKS).values({name: bindparam(name) for name in names if name != "revision"} | {"revision": 1})
+    kept = {name: new.excluded[name] for name in ("topic", "data", "updated_at", "due_at")}
+    return new.on_conflict_do_update(
+        index_elements=["chat_id", "user_id"], set_=kept | {"revision": _TALKS.c.revision + 1}
+    ).returning(_TALKS.c.revision)
+
+
+_SAVE = {"sqlite": _save(sqlite.insert), "postgresql": _save(postgresql.insert)}
 
 
 async def load(tx: Transaction, chat_id: int, user_id: int) -> Talk:
     """Held until the transaction ends: a tick that acts on an idle draft and the person's own tap take turns."""
-    row = await tx.session.get(Conversation, (chat_id, user_id), with_for_update=True, populate_existing=True)
-    return Talk(row.topic, row.data, row.revision, row.updated_at, row.due_at) if row else Talk()
+    row = (await tx.session.execute(_LOAD, {"chat": chat_id, "user": user_id})).first()
+    return Talk(*row) if row else Talk()
 
 
 async def save(
@@ -28,15 +50,10 @@ async def save(
     due_at: datetime | None = None,
 ) -> Talk:  # fmt: skip
     """Put the conversation where it is now; its revision rises by one."""
-    await tx.insert_new(
-        Conversation,
-        [{"chat_id": chat_id, "user_id": user_id, "data": {}, "revision": 0, "updated_at": now}],
-        "chat_id", "user_id",
-    )  # fmt: skip
-    row = await tx.session.get_one(Conversation, (chat_id, user_id))
-    row.topic, row.data, row.updated_at, row.due_at = topic, dict(data), now, due_at
-    row.revision += 1
-    return Talk(row.topic, row.data, row.revision, now, due_at)
+    kept = dict(data)
+    row = {"chat_id": chat_id, "user_id": user_id, "topic": topic, "data": kept, "updated_at": now, "due_at": due_at}
+    revision = (await tx.session.execute(_SAVE[tx.dialect], row)).scalar_one()
+    return Talk(topic, kept, revision, now, due_at)
 
 
 async def clear(tx: Transaction, chat_id: int, user_id: int, now: datetime) -> None:

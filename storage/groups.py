@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.tables import Drill, Group
+
+# Written once (storage.tables.plain says why).
+_LISTENING = (
+    select(Group)
+    .where(Group.tier == bindparam("tier"), Group.area.in_(bindparam("areas", expanding=True)))
+    .where(Group.bound_at.is_not(None), Group.lost_at.is_(None))
+    .order_by(Group.id)
+)
 
 
 async def by_chat(tx: Transaction, chat_id: int) -> Group | None:
@@ -38,10 +46,7 @@ async def bind(
 
 async def listening(tx: Transaction, tier: str, areas: Sequence[str]) -> list[Group]:
     """The bound groups of a tier for these areas that can still be reached."""
-    query = select(Group).where(
-        Group.tier == tier, Group.area.in_(areas), Group.bound_at.is_not(None), Group.lost_at.is_(None)
-    )
-    return list(await tx.session.scalars(query.order_by(Group.id)))
+    return list(await tx.session.scalars(_LISTENING, {"tier": tier, "areas": list(areas)}))
 
 
 async def bound(tx: Transaction) -> list[Group]:

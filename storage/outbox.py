@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import Select, and_, bindparam, func, or_, select, update
 
 from bot.rules.message import Message
 from bot.rules.message_kinds import MESSAGE_KINDS
 from storage.database import Transaction
-from storage.tables import OutboxRow
+from storage.tables import OutboxRow, plain
 
 
 async def put(tx: Transaction, message: Message, now: datetime) -> int | None:
@@ -58,24 +58,60 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
     }
 
 
+# Written once (storage.tables.plain says why).
+_ROWS = plain(OutboxRow)
+_DUE = (
+    select(_ROWS.c.id)
+    .where(_ROWS.c.state == "ready", _ROWS.c.next_at <= bindparam("now"), _ROWS.c.priority < bindparam("below"))
+    .order_by(_ROWS.c.priority, _ROWS.c.id)
+    .limit(bindparam("limit"))
+)
+
+
+def _claim(due: Select[Any]) -> Any:
+    return (
+        update(OutboxRow)
+        .where(_ROWS.c.id.in_(due.scalar_subquery()), _ROWS.c.state == "ready")
+        .values(
+            state="sending",
+            leased_until=bindparam("until"),
+            leased_by=bindparam("owner"),
+            attempts=_ROWS.c.attempts + 1,
+        )
+        .returning(OutboxRow)
+        .execution_options(synchronize_session=False)
+    )
+
+
+_CLAIM = {"sqlite": _claim(_DUE), "postgresql": _claim(_DUE.with_for_update(skip_locked=True))}
+_SETTLE = (
+    update(_ROWS)
+    .where(_ROWS.c.id == bindparam("row"))
+    .values(
+        state=bindparam("state"),
+        sent_at=bindparam("sent_at"),
+        message_id=func.coalesce(bindparam("message_id", type_=_ROWS.c.message_id.type), _ROWS.c.message_id),
+        next_at=bindparam("next_at"),
+        reason=bindparam("reason"),
+        leased_until=None,
+        leased_by=None,
+    )
+)
+_ABOUT = select(OutboxRow).where(OutboxRow.subject == bindparam("subject")).order_by(OutboxRow.id)
+_ABOUT_BY_KEY = _ABOUT.where(OutboxRow.key == bindparam("key"))
+_RELEASE = (
+    update(_ROWS)
+    .where(_ROWS.c.chat_id == bindparam("chat"), _ROWS.c.state == "ready", _ROWS.c.reason == "busy")
+    .values(next_at=bindparam("now"), reason=None)
+)
+
+
 async def claim(
     tx: Transaction, limit: int, now: datetime, real_now: datetime, lease: timedelta, owner: str, below: int = 100
 ) -> list[OutboxRow]:
     """Take up to `limit` due rows of a priority below `below`, most urgent first, under a lease."""
-    due = (
-        select(OutboxRow.id)
-        .where(OutboxRow.state == "ready", OutboxRow.next_at <= now, OutboxRow.priority < below)
-        .order_by(OutboxRow.priority, OutboxRow.id)
-        .limit(limit)
-    )
-    if tx.dialect == "postgresql":
-        due = due.with_for_update(skip_locked=True)
     claimed = await tx.session.scalars(
-        update(OutboxRow)
-        .where(OutboxRow.id.in_(due.scalar_subquery()), OutboxRow.state == "ready")
-        .values(state="sending", leased_until=real_now + lease, leased_by=owner, attempts=OutboxRow.attempts + 1)
-        .returning(OutboxRow)
-        .execution_options(synchronize_session=False)
+        _CLAIM[tx.dialect], {"now": now, "below": below, "limit": limit, "until": real_now + lease, "owner": owner}
     )
     return sorted(claimed, key=lambda row: (row.priority, row.id))
 
@@ -107,22 +143,8 @@ async def settle(tx: Transaction, outcomes: Iterable[Outcome]) -> None:
     ]
     if not rows:
         return
-    table = OutboxRow.__table__
     connection = await tx.session.connection()
-    await connection.execute(
-        update(OutboxRow)
-        .where(table.c.id == bindparam("row"))
-        .values(
-            state=bindparam("state"),
-            sent_at=bindparam("sent_at"),
-            message_id=func.coalesce(bindparam("message_id", type_=table.c.message_id.type), table.c.message_id),
-            next_at=bindparam("next_at"),
-            reason=bindparam("reason"),
-            leased_until=None,
-            leased_by=None,
-        ),
-        rows,
-    )
+    await connection.execute(_SETTLE, rows)
     if any(row["state"] == "failed" for row in rows):
         tx.ring("ticks")
 
@@ -173,8 +195,7 @@ async def next_due(tx: Transaction, after: datetime) -> datetime | None:
 
 
 async def rows_about(tx: Transaction, subject: str, key: str | None = None) -> list[OutboxRow]:
-    query = select(OutboxRow).where(OutboxRow.subject == subject).order_by(OutboxRow.id)
-    return list(await tx.session.scalars(query.where(OutboxRow.key == key) if key else query))
+    return list(await tx.session.scalars(_ABOUT_BY_KEY if key else _ABOUT, {"subject": subject, "key": key}))
 
 
 async def row_of_message(tx: Transaction, chat_id: int, message_id: int) -> OutboxRow | None:
@@ -230,12 +251,7 @@ async def move_chat(tx: Transaction, old_chat: int, new_chat: int, now: datetime
 
 async def release_reminders(tx: Transaction, chat_id: int, now: datetime) -> None:
     """The person has finished what they were typing: reminders that waited for it may come now."""
-    result = await tx.session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.chat_id == chat_id, OutboxRow.state == "ready", OutboxRow.reason == "busy")
-        .values(next_at=now, reason=None)
-        .execution_options(synchronize_session=False)
-    )
+    result = await tx.session.execute(_RELEASE, {"chat": chat_id, "now": now})
     if result.rowcount:  # type: ignore[attr-defined]
         tx.ring("outbox")
 

@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, or_, select, update
 
 from bot.rules.speaker import HeldPost
 from storage.database import Transaction
 from storage.tables import Administrator, Area, Person, Post
+
+_POSTS = (
+    select(Post.role, Post.area, Area.name, Post.rank, Area.name_hant)
+    .join(Area, Area.code == Post.area)
+    .where(Post.person_id == bindparam("person"), Post.until.is_(None))
+    .order_by(Post.id)
+)
+# A person and the posts they hold in one look, a row each post; a person without one has one row without a role.
+_WHO = (
+    select(
+        Person.id, Person.name, Person.language, Person.phone,
+        Post.role, Post.area, Area.name.label("area_name"), Post.rank, Area.name_hant,
+    )
+    .outerjoin(Post, and_(Post.person_id == Person.id, Post.until.is_(None)))
+    .outerjoin(Area, Area.code == Post.area)
+    .where(Person.telegram_id == bindparam("telegram"))
+    .order_by(Post.id)
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who is behind a Telegram id, as far as an answer to them needs it."""
+
+    id: int
+    name: str
+    language: str
+    phone: str | None
+    posts: tuple[HeldPost, ...]
+
+
+async def who(tx: Transaction, telegram_id: int) -> Known | None:
+    """The person and their posts; asked at every update, so it is one statement that is written once."""
+    rows = (await tx.session.execute(_WHO, {"telegram": telegram_id})).all()
+    if not rows:
+        return None
+    return Known(*rows[0][:4], tuple(HeldPost(*row[4:]) for row in rows if row.role is not None))
 
 
 async def by_telegram(tx: Transaction, telegram_id: int) -> Person | None:
@@ -36,13 +74,7 @@ async def add(
 
 async def posts_of(tx: Transaction, person_id: int) -> tuple[HeldPost, ...]:
     """The posts held now, with the area's name."""
-    query = (
-        select(Post.role, Post.area, Area.name, Post.rank, Area.name_hant)
-        .join(Area, Area.code == Post.area)
-        .where(Post.person_id == person_id, Post.until.is_(None))
-        .order_by(Post.id)
-    )
-    return tuple(HeldPost(*row) for row in await tx.session.execute(query))
+    return tuple(HeldPost(*row) for row in await tx.session.execute(_POSTS, {"person": person_id}))
 
 
 async def give_post(

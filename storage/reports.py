@@ -6,23 +6,28 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
-from storage.tables import CaseNumber, Evidence, Question, Report, ReportVersion
+from storage.tables import CaseNumber, Evidence, Question, Report, ReportVersion, plain
+
+# Written once (storage.tables.plain says why).
+_NUMBERS = plain(CaseNumber)
+_NEXT_NUMBER = (
+    update(_NUMBERS)
+    .where(_NUMBERS.c.area == bindparam("in_area"), _NUMBERS.c.day == bindparam("on_day"))
+    .values(last=_NUMBERS.c.last + 1)
+    .returning(_NUMBERS.c.last)
+)
 
 
 async def next_number(tx: Transaction, area: str, day: date) -> int:
     """The next running number of this town on this day; two at once never get the same."""
-    await tx.insert_new(CaseNumber, [{"area": area, "day": day, "last": 0}], "area", "day")
-    result = await tx.session.execute(
-        update(CaseNumber)
-        .where(CaseNumber.area == area, CaseNumber.day == day)
-        .values(last=CaseNumber.last + 1)
-        .returning(CaseNumber.last)
-        .execution_options(synchronize_session=False)
-    )
-    return int(result.scalar_one())
+    given = (await tx.session.execute(_NEXT_NUMBER, {"in_area": area, "on_day": day})).scalar()
+    if given is None:
+        await tx.insert_new(CaseNumber, [{"area": area, "day": day, "last": 0}], "area", "day")
+        given = (await tx.session.execute(_NEXT_NUMBER, {"in_area": area, "on_day": day})).scalar_one()
+    return int(given)
 
 
 async def add(tx: Transaction, report: Report) -> Report:

@@ -30,22 +30,21 @@ async def who_speaks(
 ) -> Speaker:  # fmt: skip
     """The person behind a Telegram id, as far as we know them. `language` is the phone's, used for strangers."""
     talk = await conversations.load(tx, chat_id, telegram_id)
-    row = await people.by_telegram(tx, telegram_id)
-    if row is None:
+    known = await people.who(tx, telegram_id)
+    if known is None:
         return Speaker(telegram_id, name, language, chat_id, private, username=username, talk=talk,
                        admin=telegram_id in admins)  # fmt: skip
-    posts = await people.posts_of(tx, row.id)
     return Speaker(
         telegram_id=telegram_id,
-        name=row.name,
-        language=row.language,
+        name=known.name,
+        language=known.language,
         chat_id=chat_id,
         private=private,
-        person_id=row.id,
-        phone=row.phone,
+        person_id=known.id,
+        phone=known.phone,
         username=username,
-        posts=posts,
-        admin=telegram_id in admins or any(post.role == "admin" for post in posts),
+        posts=known.posts,
+        admin=telegram_id in admins or any(post.role == "admin" for post in known.posts),
         talk=talk,
     )
 
