@@ -1,7 +1,7 @@
 """SQLite has one writer: its transactions take turns, and those that stand in line share a commit.
 
-A commit waits for the disk (0.1 to 10 ms), whatever it holds. Whoever finds others waiting leaves their work in an
-open transaction for the next, and the last in line commits for all. Each goes on only when its work is on the disk; each
+A commit waits for the disk (0.1 to 10 ms), whatever it holds. So whoever finds others waiting leaves their work in an
+open transaction for the next, and the last in line commits for all; each goes on when its work is on the disk. Each
 works inside a savepoint: one that fails takes back its own and nobody else's. Should the commit itself fail, or the
 process die, the work of all is undone and none of them has been told otherwise.
 """

@@ -1,0 +1,54 @@
+"""`python -m benchmarks`: all figures, some ten minutes; `--quick` a rough look; `--only intake` one of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import broadcast, intake, report, running, startup, tap_to_wire, town
+from benchmarks.report import Table
+
+Measure = Callable[[Path, town.Town], list[Table]]
+
+
+def _intake(quick: bool) -> Measure:
+    def measure(folder: Path, where: town.Town) -> list[Table]:
+        with town.postgres(folder, where) as server:
+            return [intake.measure(folder, where, server, rounds=1 if quick else 3, seconds=4 if quick else 8)]
+
+    return measure
+
+
+def figures(quick: bool) -> dict[str, Measure]:
+    """By name, in the order in which they are taken."""
+    return {
+        "startup": lambda folder, where: [startup.measure(folder, where, rounds=1 if quick else 5)],
+        "tap": lambda folder, where: [tap_to_wire.measure(folder, where, reports=20 if quick else 120)],
+        "intake": _intake(quick),
+        "broadcast": lambda folder, where: [
+            broadcast.measure(folder, where, residents=3_000 if quick else 20_000, rounds=1 if quick else 3),
+            broadcast.within_limits(folder, where, seconds=10 if quick else 40),
+        ],
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one short round of each")
+    parser.add_argument("--only", choices=sorted(figures(True)), help="one of them; latest.md is left alone")
+    options = parser.parse_args()
+    chosen = {name: take for name, take in figures(options.quick).items() if options.only in (None, name)}
+    tables = []
+    with running.a_folder() as folder:
+        where = town.build(folder)
+        for name, take in chosen.items():
+            print(f"… {name}", flush=True)
+            tables += take(folder, where)
+            print("\n".join(table.markdown() for table in tables[-2:]), flush=True)
+    if not options.only:
+        report.write(tables, quick=options.quick)
+
+
+if __name__ == "__main__":
+    main()

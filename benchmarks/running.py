@@ -1,0 +1,174 @@
+"""What is measured runs here: each server and bot a process of its own, CPU time and memory read from the kernel."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "4200001:token-of-the-benchmarks"
+TICKS = os.sysconf("SC_CLK_TCK")
+# No limit of ours where the bot itself is measured; far above anything a machine can do.
+NO_LIMITS = {
+    "MESSAGES_PER_SECOND": "1000000",
+    "MESSAGES_PER_SECOND_IN_CHAT": "1000000",
+    "MESSAGES_PER_MINUTE_IN_GROUP": "10000000",
+}
+
+
+class Process:
+    """A child process. `cpu` is seconds of user and system time; `rss` and `peak_rss` are MiB."""
+
+    def __init__(self, *command: str, log: Path, env: Mapping[str, str] | None = None) -> None:
+        self.log = log
+        with log.open("ab") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, *command],
+                cwd=ROOT,
+                env={**os.environ, **(env or {})},
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+        self.pid = self._process.pid
+
+    def first_line(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    @property
+    def cpu(self) -> float:
+        return cpu_of(self.pid)
+
+    @property
+    def rss(self) -> float:
+        return self._memory("VmRSS")
+
+    @property
+    def peak_rss(self) -> float:
+        return self._memory("VmHWM")
+
+    def _memory(self, name: str) -> float:
+        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(8)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def cpu_of(pid: int) -> float:
+    """Of the process alone, with the children it has waited for."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / TICKS
+
+
+def cpu_of_family(pid: int) -> float:
+    """Of the process and its living children: a PostgreSQL server with its backends."""
+    total = cpu_of(pid)
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        with contextlib.suppress(FileNotFoundError):
+            total += cpu_of(int(child))
+    return total
+
+
+def ask(url: str, body: Mapping[str, Any] | None = None) -> Any:
+    """POST JSON to a server of ours (GET without a body)."""
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.loads(answer.read())
+
+
+class Telegram:
+    """The quick Telegram of `benchmarks.telegram` in its process."""
+
+    def __init__(self, log: Path, delay: float = 0.0) -> None:
+        self.process = Process("-m", "benchmarks.telegram", str(delay), log=log)
+        self.url = f"http://127.0.0.1:{self.process.first_line()}"
+
+    def ask(self, verb: str, **asked: Any) -> Any:
+        return ask(f"{self.url}/bench/{verb}", asked)["result"]
+
+    def state(self) -> dict[str, Any]:
+        state: dict[str, Any] = self.ask("state")
+        return state
+
+
+@contextlib.contextmanager
+def telegram(folder: Path, delay: float = 0.0) -> Iterator[Telegram]:
+    server = Telegram(folder / "telegram.log", delay)
+    try:
+        yield server
+    finally:
+        server.process.stop()
+
+
+@contextlib.contextmanager
+def the_bot(api_url: str, database_url: str, folder: Path, **settings: str) -> Iterator[Process]:
+    """`python -m bot run` as in production; its log is `bot.log`."""
+    env = {
+        "BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": api_url,
+        "DATABASE_URL": database_url,
+        "BOT_ADMINS": "",
+        "LISTEN_PORT": "0",
+        "WEBHOOK_URL": "",
+        "LOG_LEVEL": "WARNING",
+        "PRACTICE_CLOCK_URL": "",
+        "ESCALATION_TABLE": "",
+        **settings,
+    }
+    process = Process("-m", "bot", "run", log=folder / "bot.log", env=env)
+    try:
+        yield process
+        if not process.alive():
+            raise RuntimeError(f"the bot has ended by itself:\n{process.log.read_text()[-2000:]}")
+    finally:
+        process.stop()
+
+
+@contextlib.contextmanager
+def a_peer(name: str, *arguments: str, folder: Path) -> Iterator[Process]:
+    process = Process("-m", f"benchmarks.peers.{name}", *arguments, log=folder / f"{name}.log")
+    try:
+        yield process
+    finally:
+        process.stop()
+
+
+@contextlib.contextmanager
+def a_folder() -> Iterator[Path]:
+    """On a disk, not in memory: what is written with fsync must go where it would go in production."""
+    folder = Path(tempfile.mkdtemp(prefix="qianshao-bench-", dir=os.environ.get("BENCH_FOLDER")))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def until(what: str, holds: Callable[[], Any], within: float = 120.0, every: float = 0.05) -> Any:
+    """Ask until the answer is true, and return it."""
+    end = time.monotonic() + within
+    while not (answer := holds()):
+        if time.monotonic() > end:
+            raise TimeoutError(f"{what} did not happen within {within:.0f} s")
+        time.sleep(every)
+    return answer

