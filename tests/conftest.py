@@ -7,6 +7,7 @@ PostgreSQL makes the database from a template.
 from __future__ import annotations
 
 import itertools
+import logging
 import os
 import shutil
 import tempfile
@@ -35,7 +36,11 @@ def plain_logs() -> None:
     The console's own way of showing a crash takes half a minute, and a bot under test stands still meanwhile.
     """
     show = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.reset_defaults()
     structlog.configure(processors=[structlog.contextvars.merge_contextvars, show])
+    for handler in logging.getLogger().handlers[:]:
+        if isinstance(handler, logging.StreamHandler) and getattr(handler.stream, "closed", False):
+            logging.getLogger().removeHandler(handler)
 
 
 class Postgres:
