@@ -137,24 +137,35 @@ def _rows(table: str) -> list[Mapping[str, str]]:
 
 
 async def _with_bot(settings: Settings, base_url: str, stopped: asyncio.Event) -> int:
+    (FOLDER / "bot.log").unlink(missing_ok=True)
     bot = await _start_bot(settings)
     typer.echo(
         f"\n  前哨练习室 · the practice room:  {base_url}/\n\n"
         f"  bot @{USERNAME} · log {FOLDER / 'bot.log'} · database {FOLDER / 'qianshao.sqlite3'} · Ctrl-C stops\n"
     )
     waiting = asyncio.ensure_future(stopped.wait())
-    ending = asyncio.ensure_future(bot.wait())
-    await asyncio.wait([waiting, ending], return_when=asyncio.FIRST_COMPLETED)
-    if not ending.done():
-        bot.terminate()
-        await asyncio.wait([ending], timeout=STOP_SECONDS)
-        if not ending.done():
-            bot.kill()
-        await ending
-        return 0
+    while True:
+        ending = asyncio.ensure_future(bot.wait())
+        await asyncio.wait([waiting, ending], return_when=asyncio.FIRST_COMPLETED)
+        if waiting.done():
+            await _stop_gently(bot, ending)
+            return 0
+        if (bot.returncode or 0) >= 0:
+            break
+        typer.echo("  The bot was killed and is started again; the phones stay as they are.")
+        bot = await _start_bot(settings)
     waiting.cancel()
     typer.echo(f"The bot has stopped by itself (exit code {bot.returncode}); see {FOLDER / 'bot.log'}", err=True)
     return bot.returncode or 1
+
+
+async def _stop_gently(bot: asyncio.subprocess.Process, ending: asyncio.Future[int]) -> None:
+    if not ending.done():
+        bot.terminate()
+        await asyncio.wait([ending], timeout=STOP_SECONDS)
+    if not ending.done():
+        bot.kill()
+    await ending
 
 
 async def _start_bot(settings: Settings) -> asyncio.subprocess.Process:
@@ -167,7 +178,7 @@ async def _start_bot(settings: Settings) -> asyncio.subprocess.Process:
         "LISTEN_PORT": "0",
         "WEBHOOK_URL": "",
     }
-    with (FOLDER / "bot.log").open("wb") as out:
+    with (FOLDER / "bot.log").open("ab") as out:
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", env=environment, stdout=out, stderr=out,
             stdin=asyncio.subprocess.DEVNULL, start_new_session=True,
