@@ -84,20 +84,21 @@ async def poll(database: Database, clock: Clock, api_url: str, token: str) -> No
 
     It begins without an offset: after a quiet week Telegram numbers updates anew, and the inbox knows doubles by key.
     """
-    url, offset = f"{api_url}/bot{token}/getUpdates", None
+    url, offset, heard = f"{api_url}/bot{token}/getUpdates", None, False
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=POLL_SECONDS + 15)) as session:
         while True:
             ask: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
             try:
                 async with session.post(url, json=ask | ({"offset": offset} if offset else {})) as answer:
                     updates = _updates(await answer.json(content_type=None), answer.status)
+                heard = True
                 if updates:
                     async with database.transaction() as tx:
                         await inbox.store(tx, [received(update) for update in updates], clock.real_now())
-                    offset = int(updates[-1]["update_id"]) + 1
-            except WrongToken:
-                raise
+                    offset = max(int(update["update_id"]) for update in updates) + 1
             except Exception as error:  # the line to Telegram must outlive every fault on it
+                if isinstance(error, WrongToken) and not heard:
+                    raise
                 log.warning("polling_interrupted", error=type(error).__name__, detail=str(error)[:200])
                 await asyncio.sleep(PAUSE_AFTER_ERROR)
 
@@ -148,12 +149,11 @@ class Intake:
 
     async def _work(self, lane: int, rows: list[InboxRow]) -> None:
         try:
-            async with self._places:
-                for row in rows:
-                    if self._stopping:
-                        break
-                    with bind(update_id=row.update_id, chat_id=lane):
-                        await self._until_settled(row)
+            for row in rows:
+                if self._stopping:
+                    break
+                with bind(update_id=row.update_id, chat_id=lane):
+                    await self._until_settled(row)
         finally:
             self._busy.discard(lane)
             self._database.bells.ring("inbox")
@@ -175,7 +175,8 @@ class Intake:
         return None
 
     async def _once(self, row: InboxRow, update: Mapping[str, Any]) -> None:
-        async with self._database.transaction() as tx:
+        # a direct answer that is slow to leave holds up its own chat only
+        async with self._places, self._database.transaction() as tx:
             if not await inbox.mark_done(tx, row.update_id, self._clock.real_now()):
                 return
             after = await self._handle(update, tx)

@@ -23,6 +23,9 @@ from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
+# A tick that hangs (a database that has gone away without a word) is given up, and the next one tries again.
+TICK_SECONDS = 120
+
 Action = Callable[[Database, World, datetime], Awaitable[None]]
 
 
@@ -57,13 +60,13 @@ async def run(database: Database, clock: Clock, world: World) -> None:
         async with locks[tick.name]:
             await _run_one(tick, database, clock, world)
 
-    await escalate.bring_nearer(database, clock.now())
+    await _bring_nearer(database, clock)
     scheduler = _scheduler(once)
     try:
         while True:
             if await database.bells.wait("ticks", 5.0):
                 if clock.was_turned_back():
-                    await escalate.bring_nearer(database, clock.now())
+                    await _bring_nearer(database, clock)
                 await asyncio.gather(*(once(tick) for tick in TICKS_TABLE if tick.rings))
             if not scheduler.running or len(scheduler.get_jobs()) != len(TICKS_TABLE):
                 log.error("scheduler_stopped")  # seen when a job's row vanished; start it anew
@@ -83,9 +86,17 @@ def _scheduler(once: Callable[[Tick], Awaitable[None]]) -> AsyncIOScheduler:
     return scheduler
 
 
+async def _bring_nearer(database: Database, clock: Clock) -> None:
+    try:
+        await escalate.bring_nearer(database, clock.now())
+    except Exception as error:  # one climb that cannot be read must not keep the others from climbing
+        log.error("bring_nearer_failed", exc_info=error)
+
+
 async def _run_one(tick: Tick, database: Database, clock: Clock, world: World) -> None:
     try:
-        await tick.action(database, world, clock.now())
+        async with asyncio.timeout(TICK_SECONDS):
+            await tick.action(database, world, clock.now())
         TICKS.labels(tick.name, "done").inc()
     except Exception as error:  # the next tick tries again
         TICKS.labels(tick.name, "failed").inc()

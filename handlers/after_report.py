@@ -103,7 +103,7 @@ async def said(message: Message, visit: Visit) -> None:
         return
     within = timedelta(hours=world.settings.answer_window_hours)
     asked = await answer_case.open_question(visit.tx, speaker, visit.now, within)
-    if asked is not None:
+    if asked is not None and not _names_a_category(message.text or "", visit):
         await give(message, asked, speaker, visit.tx, visit.now, replies)
         if item is not None:
             await supplements.remember_album(visit.tx, speaker, item, asked.report_id, visit.now)
@@ -112,13 +112,18 @@ async def said(message: Message, visit: Visit) -> None:
     about = await answer_case.report_replied_to(visit.tx, speaker.chat_id, replied)
     if about is None and supplements.fresh(speaker, visit.now):
         about = supplements.under_way(speaker)
-    if about is not None:
+    if about is not None and asked is None:
         await _more_about(about, message, visit)
         return
-    await _what_is_it(message, visit)
+    await _what_is_it(message, visit, asked.report_id if asked else None)
 
 
-async def _what_is_it(message: Message, visit: Visit) -> None:
+def _names_a_category(text: str, visit: Visit) -> bool:
+    """Whether words that reply to nothing may be about something new: 高滩村塌方埋了两人 is no answer to 路通吗."""
+    return any(word in text for category in visit.world.categories.values() for word in category.keywords)
+
+
+async def _what_is_it(message: Message, visit: Visit, asked_about: int | None = None) -> None:
     """Words, a file or a place out of nothing: kept, and asked about. An album is asked about once."""
     item = media_of(message)
     before = drafts.brought_by(visit.speaker)
@@ -129,7 +134,7 @@ async def _what_is_it(message: Message, visit: Visit) -> None:
             return
         place = {"kind": "pin", "lat": message.location.latitude, "lon": message.location.longitude}
     new = Brought(message.text or "", (item,) if item else (), place)
-    older = supplements.under_way(visit.speaker)
+    older = asked_about or supplements.under_way(visit.speaker)
     brought = await drafts.bring(visit.tx, visit.speaker, new, visit.now, older)
     album = item.get("group") if item else None
     if album and before and any(each.get("group") == album for each in before.files):

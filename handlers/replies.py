@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.wording.worded import Keyboard, Worded
@@ -59,7 +59,7 @@ class Replies:
         if self.tapped is not None:
             try:
                 await bot.answer_callback_query(self.tapped.id, text=self.toast, show_alert=self.alert or None)
-            except TelegramAPIError:
+            except AiogramError:
                 pass  # the tap is older than Telegram remembers; what it did is done
         for worded, edits, reply_to in self._shown:
             await self._put(bot, worded, edits, reply_to)
@@ -70,7 +70,7 @@ class Replies:
             try:
                 await bot.edit_message_text(worded.text, chat_id=self.chat_id, message_id=edits, reply_markup=keyboard)
                 return
-            except TelegramAPIError as refused:
+            except AiogramError as refused:
                 if "not modified" in str(refused):
                     return
         await bot.send_message(

@@ -31,14 +31,14 @@ class WhoSpeaks(BaseMiddleware):
         replies: Replies = data["replies"]
         replies.chat_id = chat.id
         replies.hear(message, tapped)
-        private = chat.type == "private"
+        private, speaks = chat.type == "private", message is not None or tapped is not None
         settings = data["world"].settings
         admins, default = frozenset(settings.bot_admins), settings.default_language
         language = locales.language_of(user.language_code, default)
         speaker = await people.who_speaks(
-            data["tx"], user.id, shown_name(user), user.username, chat.id, private, language, admins
+            data["tx"], user.id, shown_name(user), user.username, chat.id, private, language, admins, speaks
         )
-        group = None if private else await people.group_place(data["tx"], chat.id)
+        group = None if private else await people.group_place(data["tx"], chat.id, speaks)
         data["speaker"], data["group"] = speaker, group
         data["language"] = speaker.language if private else group.language if group else default
         data["visit"] = Visit(speaker, data["tx"], data["now"], data["world"], replies)

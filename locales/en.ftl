@@ -126,7 +126,7 @@ help-officer =
     <b>If anyone is in danger call 110, 119 or 120 first: I do not call for you.</b>
 help-duty =
     <b>For the duty group</b>
-    · A report comes as a card. <b>Acknowledge</b>: in your name, stops the climb. <b>Ask</b>: asks the officer, does not stop it. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
+    · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
     · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /alert drafts a public alert.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
@@ -262,7 +262,7 @@ toast-acknowledged = { $number } is yours; the officer is being told.
 type-asking = { $name }, please <b>reply to this message</b> with your question to the officer of { $number }.
 type-referring = { $name }, please <b>reply to this message</b>: to whom was { $number } referred?
 type-false-alarm = { $name }, please <b>reply to this message</b>: why is { $number } a false alarm?
-question-sent = Your question has gone to the officer of { $number }; the climb goes on.
+question-sent = Your question has gone to the officer of { $number }; others go on being called.
 referral-done = { $number } is noted as referred.
 false-alarm-done = { $number } is now a false alarm; the report itself is kept.
 false-alarm-sure =
@@ -274,7 +274,7 @@ false-alarm-sure =
 receipt-title = ✅ Reported, number <b>{ $number }</b>
 receipt-life = ☎️ <b>Somebody is in danger: call 119, 120 or 110 now. I do not call for you.</b>
 receipt-what = { $category } · { $place }
-receipt-called = Called: { $names }
+receipt-called = Calling: { $names }
 receipt-nobody-called = ⚠️ <b>No duty group could be reached; the administrators have been told. Call the duty room now.</b>
 receipt-complete = Nothing is missing. Photos or changes: just send them to me.
 supplement-question = <b>{ $prompt }</b> { $hint }
@@ -748,3 +748,11 @@ reason-fate-unknown = fate unknown
 reason-expired = out of date, not sent
 reason-not-worded = faulty content
 reason-file-gone = the file is gone
+
+### News about a case
+
+case-worse = ⚠️ { $mark } <b>{ $number } has become worse: now { $priority }</b>
+case-note =
+    💬 { $number } <b>{ $by }</b> adds:
+    { $text }
+alarm-not-sent = ⚠️ A report card to “{ $to }” was refused ({ $reason }). Please look at the settings of that group or person.

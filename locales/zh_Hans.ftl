@@ -105,7 +105,7 @@ invitation-unknown = 没有这个邀请链接。请直接点管理员发来的�
 ask-phone = 留下手机号，值班室可以一点就打给您。只有值班人员看得到。
 phone-kept = 手机号记下了。
 phone-skipped = 没有留手机号，以后可以随时发给我。
-phone-not-own = 这不是您自己的号码。请用下面的按钮发送本机号码。
+phone-not-own = 这不是您自己的号码。请用下面的按钮发送前哨号码。
 choose-language = 选择语言 · 選擇語言 · Choose a language
 language-changed = 好的，以后用简体中文。
 start-in-group = 我在群里只管值班：/bind 绑定镇街，/cases 看事件，/help 看用法。上报请私信我。
@@ -127,7 +127,7 @@ help-officer =
     <b>有人遇险先打 110、119、120，我不会替您打。</b>
 help-duty =
     <b>值班群怎么用</b>
-    · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止升级。<b>追问</b>：问信息员，不停止升级。<b>已转办</b>：写明转给谁。<b>误报</b>：要值班员身份，写理由，再点一次确认。
+    · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>已转办</b>：写明转给谁。<b>误报</b>：要值班员身份，写理由，再点一次确认。
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
     · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/alert 起草公共预警。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
@@ -263,7 +263,7 @@ toast-acknowledged = { $number } 已记您接报，正在通知信息员。
 type-asking = { $name }，请<b>回复这条消息</b>，写下要问 { $number } 信息员的话。
 type-referring = { $name }，请<b>回复这条消息</b>：{ $number } 转给了谁、哪个部门？
 type-false-alarm = { $name }，请<b>回复这条消息</b>，写明 { $number } 为什么是误报。
-question-sent = 问题已发给 { $number } 的信息员，升级照常进行。
+question-sent = 问题已发给 { $number } 的信息员，继续逐级上报。
 referral-done = { $number } 已记转办。
 false-alarm-done = { $number } 已定为误报，原报告保留。
 false-alarm-sure =
@@ -275,7 +275,7 @@ false-alarm-sure =
 receipt-title = ✅ 已上报，编号 <b>{ $number }</b>
 receipt-life = ☎️ <b>有人遇险，马上打 119、120、110。我不会替您打。</b>
 receipt-what = { $category } · { $place }
-receipt-called = 已通知：{ $names }
+receipt-called = 正在通知：{ $names }
 receipt-nobody-called = ⚠️ <b>没有联系上值班群，已通知管理员。请马上打值班电话。</b>
 receipt-complete = 内容齐了。还有照片、变化，直接发给我。
 supplement-question = <b>{ $prompt }</b> { $hint }
@@ -333,7 +333,7 @@ alarm-group-lost = ⚠️ 值班群“{ $group }”联系不上了（{ $reason -
     [removed_from_group] 我被移出了群
     [no_rights] 我在群里不能发言
    *[other] { $reason }
- }）。{ $open } 件未接的报告已提前升级。请把我加回群里，让我能发言。
+ }）。{ $open } 件未接的报告已提前上报上一级。请把我加回群里，让我能发言。
 alarm-set-aside = ⚠️ 一条消息处理不了，已搁置：更新 { $update }，编号 <code>{ $reference }</code>。请看日志。
 alarm-nobody-to-call = 🆘 <b>{ $number } 没有任何人可以叫</b>：镇街、区的值班群和带班领导都没有登记或联系不上。请马上处理。
 
@@ -587,7 +587,7 @@ alert-name = { $what }{ $level }预警
 alert-name-notice = { $what }{ $level }
 alert-title = { $mark } <b>{ $title }</b>
 alert-area = 📍 { $names }
-alert-source = 📢 { $issuer } { $at } 发布，本机 { $published } 转发
+alert-source = 📢 { $issuer } { $at } 发布，前哨 { $published } 转发
 alert-source-own = 📢 { $name }应急值班室 { $at } 发布
 alert-valid = 🕒 有效至 { $until }
 alert-original = <i>中文原文：</i>
@@ -677,7 +677,7 @@ alert-skipped = 按订阅不发：{ $reasons }
 skipped-unreachable = 联系不上
 skipped-kind = 没订这一类
 skipped-level = 级别不到
-skipped-quiet = 免打扰到过期
+skipped-quiet = 免打扰时段内已过期
 
 ### Subscriptions
 
@@ -749,3 +749,11 @@ reason-fate-unknown = 不知是否送到
 reason-expired = 已过时，没有再发
 reason-not-worded = 内容出错
 reason-file-gone = 文件已失效
+
+### News about a case
+
+case-worse = ⚠️ { $mark } <b>{ $number } 情况变严重了，现在是 { $priority }</b>
+case-note =
+    💬 { $number } <b>{ $by }</b> 补充：
+    { $text }
+alarm-not-sent = ⚠️ 发给“{ $to }”的报告卡片被拒收（{ $reason }）。请查看这个群或这个人的设置。

@@ -106,7 +106,7 @@ ask-phone = 留下手機號碼，值班室可以一點就打給您。只有值�
 phone-kept = 手機號碼記下了。
 phone-skipped = 沒有留手機號碼，以後可以隨時發給我。
 phone-not-own = 這不是您自己的號碼。請用下面的按鈕發送本機號碼。
-choose-language = 選擇語言 · 選擇語言 · Choose a language
+choose-language = 选择语言 · 選擇語言 · Choose a language
 language-changed = 好的，以後用繁體中文。
 start-in-group = 我在群裏只管值班：/bind 綁定鎮街，/cases 看事件，/help 看用法。上報請私訊我。
 added-to-group = 我進群了。請管理員在群裏發 /bind，選擇這個群管哪個鎮街。
@@ -127,7 +127,7 @@ help-officer =
     <b>有人遇險先打 110、119、120，我不會替您打。</b>
 help-duty =
     <b>值班群怎麼用</b>
-    · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止升級。<b>追問</b>：問信息員，不停止升級。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
+    · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
     · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/alert 起草公共預警。
     · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
@@ -263,7 +263,7 @@ toast-acknowledged = { $number } 已記您接報，正在通知信息員。
 type-asking = { $name }，請<b>回覆這條消息</b>，寫下要問 { $number } 信息員的話。
 type-referring = { $name }，請<b>回覆這條消息</b>：{ $number } 轉給了誰、哪個部門？
 type-false-alarm = { $name }，請<b>回覆這條消息</b>，寫明 { $number } 為甚麼是誤報。
-question-sent = 問題已發給 { $number } 的信息員，升級照常進行。
+question-sent = 問題已發給 { $number } 的信息員，繼續逐級上報。
 referral-done = { $number } 已記轉辦。
 false-alarm-done = { $number } 已定為誤報，原報告保留。
 false-alarm-sure =
@@ -275,7 +275,7 @@ false-alarm-sure =
 receipt-title = ✅ 已上報，編號 <b>{ $number }</b>
 receipt-life = ☎️ <b>有人遇險，馬上打 119、120、110。我不會替您打。</b>
 receipt-what = { $category } · { $place }
-receipt-called = 已通知：{ $names }
+receipt-called = 正在通知：{ $names }
 receipt-nobody-called = ⚠️ <b>沒有聯絡上值班群，已通知管理員。請馬上打值班電話。</b>
 receipt-complete = 內容齊了。還有相片、變化，直接發給我。
 supplement-question = <b>{ $prompt }</b> { $hint }
@@ -333,7 +333,7 @@ alarm-group-lost = ⚠️ 聯絡不到值班群「{ $group }」（{ $reason ->
     [removed_from_group] 我被移出了群
     [no_rights] 我在群裏不能發言
    *[other] { $reason }
- }）。{ $open } 件未接的報告已提前升級。請把我加回群裏，讓我可以發言。
+ }）。{ $open } 件未接的報告已提前上報上一級。請把我加回群裏，讓我可以發言。
 alarm-set-aside = ⚠️ 一條消息處理不了，已擱置：更新 { $update }，編號 <code>{ $reference }</code>。請看紀錄檔。
 alarm-nobody-to-call = 🆘 <b>{ $number } 沒有任何人可以叫</b>：鎮街、區的值班群和帶班領導都沒有登記或聯絡不上。請馬上處理。
 
@@ -587,7 +587,7 @@ alert-name = { $what }{ $level }預警
 alert-name-notice = { $what }{ $level }
 alert-title = { $mark } <b>{ $title }</b>
 alert-area = 📍 { $names }
-alert-source = 📢 { $issuer } { $at } 發佈，本機 { $published } 轉發
+alert-source = 📢 { $issuer } { $at } 發佈，前哨 { $published } 轉發
 alert-source-own = 📢 { $name }應急值班室 { $at } 發佈
 alert-valid = 🕒 有效至 { $until }
 alert-original = <i>簡體原文：</i>
@@ -677,7 +677,7 @@ alert-skipped = 按訂閱不發：{ $reasons }
 skipped-unreachable = 聯絡不上
 skipped-kind = 沒訂這一類
 skipped-level = 級別未到
-skipped-quiet = 免打擾至過期
+skipped-quiet = 免打擾時段內已過期
 
 ### Subscriptions
 
@@ -735,17 +735,25 @@ duty-silent = · { $area } { $name }{ $rank } { $phone }（{ $reason }）
 duty-more = ……還有 { $number } 人
 duty-not-for-you = 這裏沒有您能看的值班表。
 person-unreachable = ⚠️ { $post } <b>{ $name }</b> 聯絡不上了：{ $reason }。請打電話提醒，或換人。
-reason-blocked = 屏蔽了機器人
-reason-deactivated = 賬號已註銷
-reason-never-started = 還沒打開過機器人
-reason-chat-not-found = 找不到賬號
-reason-removed-from-group = 機器人被移出群
+reason-blocked = 封鎖了機械人
+reason-deactivated = 帳號已註銷
+reason-never-started = 還沒打開過機械人
+reason-chat-not-found = 找不到帳號
+reason-removed-from-group = 機械人被移出群組
 reason-group-gone = 群已解散
-reason-no-rights = 機器人在群裏不能發言
+reason-no-rights = 機械人在群組裏不能發言
 reason-refused = 被拒收
 reason-flood = 發得太快，稍後再發
-reason-telegram-away = Telegram 沒有響應
+reason-telegram-away = Telegram 沒有回應
 reason-fate-unknown = 不知是否送到
 reason-expired = 已過時，沒有再發
 reason-not-worded = 內容出錯
 reason-file-gone = 檔案已失效
+
+### News about a case
+
+case-worse = ⚠️ { $mark } <b>{ $number } 情況變嚴重了，現在是 { $priority }</b>
+case-note =
+    💬 { $number } <b>{ $by }</b> 補充：
+    { $text }
+alarm-not-sent = ⚠️ 發給「{ $to }」的報告卡片被拒收（{ $reason }）。請檢查這個群組或這個人的設定。

@@ -25,6 +25,15 @@ from storage.bells import Bells
 from storage.shared_commit import SharedCommit
 from storage.tables import Table, plain
 
+# A line that has gone dead without a word is noticed within half a minute, and nobody waits for a lock for ever.
+POSTGRES = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+    "options": "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s",
+}
+
 
 class Transaction:
     """One unit of work. `ring` asks for a bell that sounds after the commit, never before."""
@@ -95,7 +104,9 @@ def async_url(url: str) -> str:
 
 def _engine(url: str) -> AsyncEngine:
     if not async_url(url).startswith("sqlite"):
-        return create_async_engine(async_url(url), pool_size=10, max_overflow=10, pool_pre_ping=True)
+        return create_async_engine(
+            async_url(url), pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args=POSTGRES
+        )
     engine = create_async_engine(
         async_url(url),
         poolclass=AsyncAdaptedQueuePool,

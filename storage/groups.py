@@ -72,4 +72,6 @@ async def move(tx: Transaction, old_chat: int, new_chat: int) -> None:
     """A group became a supergroup and has a new id."""
     await tx.session.execute(update(Drill).where(Drill.chat_id == old_chat).values(chat_id=new_chat))
     if await by_chat(tx, new_chat) is None:
-        await tx.session.execute(update(Group).where(Group.chat_id == old_chat).values(chat_id=new_chat))
+        await tx.session.execute(
+            update(Group).where(Group.chat_id == old_chat).values(chat_id=new_chat, lost_at=None, lost_reason=None)
+        )

@@ -149,15 +149,16 @@ async def settle(tx: Transaction, outcomes: Iterable[Outcome]) -> None:
         tx.ring("ticks")
 
 
-async def recover(tx: Transaction, now: datetime, real_now: datetime, owner: str, alone: bool) -> tuple[int, int]:
+async def recover(
+    tx: Transaction, now: datetime, real_now: datetime, owner: str, alone: bool, in_hand: Collection[int] = ()
+) -> tuple[int, int]:
     """Rows whose sender died: by their kind's table they are sent again or held. (again, held)
 
-    `owner` is the sender that asks; its own rows are in its hands. `alone`: it is known that no other one lives, so
-    that nobody's lease needs to be waited for.
+    `owner` is the sender that asks, with these rows `in_hand`; others of its own it lost when a commit's answer did.
+    `alone`: it is known that no other one lives, so that nobody's lease needs to be waited for.
     """
-    lost = [OutboxRow.state == "sending", OutboxRow.leased_by != owner]
-    if not alone:
-        lost.append(OutboxRow.leased_until < real_now)
+    lost = [OutboxRow.state == "sending", OutboxRow.id.not_in(in_hand)]
+    lost.append(OutboxRow.leased_by != owner if alone else OutboxRow.leased_until < real_now)
     resend = [name for name, kind in MESSAGE_KINDS.items() if kind.unsure == "resend"]
     again = await tx.session.execute(
         update(OutboxRow)

@@ -21,7 +21,7 @@ _POSTS = (
 # A person and the posts they hold in one look, a row each post; a person without one has one row without a role.
 _WHO = (
     select(
-        Person.id, Person.name, Person.language, Person.phone,
+        Person.id, Person.name, Person.language, Person.phone, Person.unreachable_since,
         Post.role, Post.area, Area.name.label("area_name"), Post.rank, Area.name_hant,
     )
     .outerjoin(Post, and_(Post.person_id == Person.id, Post.until.is_(None)))
@@ -39,6 +39,7 @@ class Known:
     name: str
     language: str
     phone: str | None
+    unreachable_since: datetime | None
     posts: tuple[HeldPost, ...]
 
 
@@ -47,7 +48,9 @@ async def who(tx: Transaction, telegram_id: int) -> Known | None:
     rows = (await tx.session.execute(_WHO, {"telegram": telegram_id})).all()
     if not rows:
         return None
-    return Known(*rows[0][:4], tuple(HeldPost(*row[4:]) for row in rows if row.role is not None))
+    first = rows[0]
+    posts = [HeldPost(row.role, row.area, row.area_name, row.rank, row.name_hant) for row in rows if row.role is not None]
+    return Known(first.id, first.name, first.language, first.phone, first.unreachable_since, tuple(posts))
 
 
 async def by_telegram(tx: Transaction, telegram_id: int) -> Person | None:

@@ -40,13 +40,19 @@ async def go_out(database: Database, world: World, now: datetime) -> None:
     """Carry on with every published alert: look up who gets it, then watch how it fares. A kill resumes here."""
     async with database.transaction() as tx:
         waiting = await alerts.going_out(tx, now)
+    faults: list[Exception] = []
     for alert_id in waiting:
-        while await _fan_out(database, world, alert_id, now):
-            pass
-        async with database.transaction() as tx:
-            row = await alerts.get(tx, alert_id)
-            if row is not None and row.fan_out_done:
-                await _look(tx, row, now)
+        try:
+            while await _fan_out(database, world, alert_id, now):
+                pass
+            async with database.transaction() as tx:
+                row = await alerts.get(tx, alert_id)
+                if row is not None and row.fan_out_done:
+                    await _look(tx, row, now)
+        except Exception as fault:  # one alert that fails holds up no other
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup("alerts that could not go on", faults)
 
 
 async def _fan_out(database: Database, world: World, alert_id: int, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.actions.one_by_one import one_by_one
 from bot.actions.people import GroupPlace, note_person
 from bot.actions.reach import reach
 from bot.rules.broadcast_view import BroadcastView
@@ -170,11 +171,13 @@ async def watch(database: Database, world: World, now: datetime) -> None:
     """Look how those that are going out fare; the card is shown anew when something has changed."""
     async with database.transaction() as tx:
         waiting = await broadcasts.unfinished(tx)
-    for broadcast_id in waiting:
-        async with database.transaction() as tx:
-            row = await broadcasts.get(tx, broadcast_id)
-            if row is not None and row.finished_at is None:
-                await _look(tx, row, now)
+
+    async def look(tx: Transaction, broadcast_id: int) -> None:
+        row = await broadcasts.get(tx, broadcast_id)
+        if row is not None and row.finished_at is None:
+            await _look(tx, row, now)
+
+    await one_by_one(database, waiting, look)
 
 
 async def _look(tx: Transaction, row: Broadcast, now: datetime) -> None:

@@ -182,7 +182,8 @@ async def _save(
 ) -> Talk:
     """`with_it` has the files, the words and the parked draft that go along."""
     kept = {key: with_it[key] for key in ("files", "words", talks.PARKED) if with_it.get(key)}
-    due_at = None
+    # an emergency parked under a form that waits for ever still sends itself
+    due_at = speaker.talk.due_at if talks.PARKED in kept and not form.idle_seconds else None
     if form.idle_seconds and "category" in draft.answers:
         due_at = now + timedelta(seconds=form.idle_seconds)
     data = draft.to_json() | kept

@@ -29,9 +29,12 @@ async def begin(tx: Transaction, world: World, report: Report, now: datetime) ->
 
 
 async def raise_priority(tx: Transaction, world: World, report: Report, now: datetime) -> None:
-    """A supplement made it worse: the steeper ladder begins now, unless somebody has taken the case already."""
+    """A supplement made it worse: the steeper ladder begins now; those who have taken the case are told aloud."""
     row = await escalations.of_report(tx, report.id)
-    if row is None or row.stopped_at is not None:
+    if row is None:
+        return
+    if row.stopped_at is not None:
+        await tell_the_room(tx, report, "escalation", "case-worse", {}, f"worse:{report.id}:{report.priority}", now)
         return
     ladder = world.ladder(report.priority)
     row.ladder, row.started_at, row.steps_done, row.next_step_at = ladder_to_json(ladder), now, 0, None
@@ -143,6 +146,19 @@ async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
         if row.edits is None and row.state in ("ready", "sending", "sent"):
             to = Recipient(row.chat_id, row.language, row.thread_id, row.person_id)
             await outbox.put_refresh(tx, Message("card", to, row.key, row.values, subject, edits=row.id), now)
+
+
+async def tell_the_room(
+    tx: Transaction, report: Report, kind: str, key: str, values: Mapping[str, Any], once: str, now: datetime
+) -> None:
+    """Something new about a case, as a message of its own under every copy of its card."""
+    subject = f"report:{report.id}"
+    for card in await outbox.rows_about(tx, subject, CARD):
+        if card.edits is None and card.state != "failed":
+            to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
+            told = {**values, "to": card.values.get("to")}
+            message = Message(kind, to, key, told, subject, once=f"{once}:{card.chat_id}", reply_to_row=card.id)
+            await outbox.put(tx, message, now)
 
 
 async def send_evidence(tx: Transaction, report: Report, now: datetime) -> None:

@@ -26,14 +26,19 @@ class GroupPlace:
 
 async def who_speaks(
     tx: Transaction, telegram_id: int, name: str, username: str | None, chat_id: int, private: bool, language: str,
-    admins: frozenset[int],
+    admins: frozenset[int], speaks: bool = True,
 ) -> Speaker:  # fmt: skip
-    """The person behind a Telegram id, as far as we know them. `language` is the phone's, used for strangers."""
+    """The person behind a Telegram id, as far as we know them. `language` is the phone's, used for strangers.
+
+    `speaks`: this is a word or tap of theirs, no change of membership; in private it shows that they can be reached.
+    """
     talk = await conversations.load(tx, chat_id, telegram_id)
     known = await people.who(tx, telegram_id)
     if known is None:
         return Speaker(telegram_id, name, language, chat_id, private, username=username, talk=talk,
                        admin=telegram_id in admins)  # fmt: skip
+    if speaks and private and known.unreachable_since is not None:
+        await people.mark_reachable(tx, telegram_id)
     return Speaker(
         telegram_id=telegram_id,
         name=known.name,
@@ -49,10 +54,13 @@ async def who_speaks(
     )
 
 
-async def group_place(tx: Transaction, chat_id: int) -> GroupPlace | None:
+async def group_place(tx: Transaction, chat_id: int, spoken_in: bool = False) -> GroupPlace | None:
+    """`spoken_in`: somebody speaks to us there, so that the group is not lost, whatever was seen before."""
     row = await groups.by_chat(tx, chat_id)
     if row is None or row.area is None or row.tier is None or row.bound_at is None:
         return None
+    if spoken_in and row.lost_at is not None:
+        row.lost_at, row.lost_reason = None, None
     return GroupPlace(row.area, row.tier, row.language, row.thread_id, row.title)
 
 

@@ -105,7 +105,7 @@ async def _wait_for(tx: Transaction, speaker: Speaker, report: Report, key: str 
     if speaker.talk.topic not in (None, SUPPLEMENT):
         return
     data = {"report": report.id, "key": key, **talks.carried(speaker)}
-    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now)
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now, talks.parked_due(speaker))
 
 
 async def add_note(
@@ -118,6 +118,8 @@ async def add_note(
     form = form_of(world, report)
     key = reports.words_key(form)
     await _revise(tx, world, speaker, report, key, reports.with_words(form, report.answers, text)[key], now)
+    said = {"by": speaker.name, "text": text}
+    await escalate.tell_the_room(tx, report, "question", "case-note", said, f"note:{report.id}:{report.version}", now)
     await _go_on(tx, speaker, report, now)
     return report
 
@@ -152,7 +154,7 @@ async def same_album(tx: Transaction, speaker: Speaker, item: Mapping[str, Any],
         return True
     key = data.get("key") if data.get("report") == report.id else None
     then = {"report": report.id, "key": key, "album": album, **talks.carried(speaker)}
-    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now)
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now, talks.parked_due(speaker))
     return False
 
 
@@ -162,7 +164,9 @@ async def remember_album(
     """A part of an album has answered a question: the parts that follow belong to the same report."""
     if item.get("group") is not None and speaker.talk.topic in (None, SUPPLEMENT):
         then = {"report": report_id, "key": None, "album": item["group"], **talks.carried(speaker)}
-        await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now)
+        await conversations.save(
+            tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now, talks.parked_due(speaker)
+        )
 
 
 async def add_all(
@@ -179,7 +183,7 @@ async def add_all(
     if brought.place:
         await supplement(tx, world, speaker, report_id, "place", brought.place, now)
     data = {"report": report.id, "key": None, **talks.carried(speaker)}
-    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now)
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now, talks.parked_due(speaker))
     return report
 
 

@@ -32,14 +32,18 @@ def carried(speaker: Speaker) -> dict[str, Any]:
     return {PARKED: data[PARKED]} if data.get(PARKED) else {}
 
 
+def parked_due(speaker: Speaker) -> datetime | None:
+    """When the emergency that the next conversation carries along sends itself; None when it carries none."""
+    return speaker.talk.due_at if carried(speaker) else None
+
+
 async def open_talk(tx: Transaction, speaker: Speaker, topic: str, data: Mapping[str, Any], now: datetime) -> Talk:
     """From now on `topic` listens to this person in this chat; its revision is in the answer.
 
     The moment at which a parked emergency sends itself stays.
     """
-    due_at = speaker.talk.due_at if carried(speaker) else None
     return await conversations.save(
-        tx, speaker.chat_id, speaker.telegram_id, topic, {**data, **carried(speaker)}, now, due_at
+        tx, speaker.chat_id, speaker.telegram_id, topic, {**data, **carried(speaker)}, now, parked_due(speaker)
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import drills, duty, duty_groups
+from bot.actions.alarm import alarm
+from bot.actions.one_by_one import one_by_one
 from bot.rules.unreachable import UNREACHABLE
 from bot.world import World
 from storage import case_log, escalations, outbox
@@ -15,11 +17,15 @@ from storage.tables import OutboxRow
 async def react(database: Database, world: World, now: datetime) -> None:
     """Draw the consequences of every failure not looked at yet."""
     async with database.transaction() as tx:
-        failures = await outbox.failures_to_react_to(tx)
-        for row in failures:
+        failures = [row.id for row in await outbox.failures_to_react_to(tx)]
+
+    async def one(tx: Transaction, row_id: int) -> None:
+        row = await outbox.row(tx, row_id)
+        if row is not None:
             await _react_to(tx, row, now)
-        if failures:
-            await outbox.mark_reacted(tx, [row.id for row in failures])
+        await outbox.mark_reacted(tx, [row_id])
+
+    await one_by_one(database, failures, one)
 
 
 async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:
@@ -29,7 +35,17 @@ async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:
     elif reason in UNREACHABLE and row.person_id is not None:
         await duty.lost_sight_of(tx, row.person_id, reason, now)
     await drills.not_delivered(tx, row.subject, row.key, now)
-    if row.kind != "escalation" or row.subject is None:
+    if row.kind == "escalation" and row.subject is not None:
+        await _call_somebody_else(tx, row, row.subject, reason, now)
+
+
+async def _call_somebody_else(tx: Transaction, row: OutboxRow, subject: str, reason: str, now: datetime) -> None:
+    """Whoever cannot be reached is not called again, so the next step may come at once. A message that was refused for
+    another reason would be refused again: then the timetable holds, and the administrators are told."""
+    to = str(row.values.get("to") or row.chat_id)
+    await case_log.append(tx, subject, "not_delivered", now, words={"to": to, "reason": reason})
+    if reason in UNREACHABLE:
+        await escalations.pull_forward_one(tx, int(subject.partition(":")[2]), now)
         return
-    await case_log.append(tx, row.subject, "not_delivered", now, words={"to": row.values.get("to"), "reason": reason})
-    await escalations.pull_forward_one(tx, int(row.subject.partition(":")[2]), now)
+    once = f"not_sent:{subject}:{row.chat_id}:{reason}"
+    await alarm(tx, "alarm-not-sent", {"to": to, "reason": reason}, now, once=once)

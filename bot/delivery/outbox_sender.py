@@ -17,11 +17,14 @@ from datetime import timedelta
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramMigrateToChat,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiohttp import ClientConnectorError
 
@@ -64,6 +67,7 @@ class OutboxSender:
         ahead = BULK_SECONDS_AHEAD * (pace.limits.bot_per_second or BULK_AT_MOST)
         self._bulk_in_memory = int(min(max(ahead, BULK_AT_LEAST), BULK_AT_MOST))
         self._in_memory = 0
+        self._in_hand: set[int] = set()
         self._ended: list[Outcome] = []
         self._ended_bell, self._settled_bell = asyncio.Event(), asyncio.Event()
 
@@ -82,6 +86,7 @@ class OutboxSender:
                     await asyncio.sleep(1)
                     continue
                 self._in_memory += len(letters)
+                self._in_hand.update(letter.row.id for letter in letters)
                 for letter in letters:
                     tasks.create_task(self._deliver(letter))
                 if len(letters) < BATCH:
@@ -140,10 +145,13 @@ class OutboxSender:
                 return self._again(row, "flood", busy.retry_after)
             except NotSoon as paced:
                 return self._again(row, "paced", paced.seconds)
-            except TelegramServerError:
-                return self._again(row, "telegram_away", retry_after=None)
+            except (TelegramServerError, TelegramUnauthorizedError, TelegramNotFound):
+                return self._again(row, "telegram_away", retry_after=None)  # the server's trouble, not this chat's
             except TelegramNetworkError as broken:
-                return self._after_network_error(row, broken)
+                surely_not_sent = isinstance(broken.__cause__, ClientConnectorError)
+                return self._again(row, "telegram_away", None) if surely_not_sent else self._unsure(row)
+            except ClientDecodeError as odd:
+                return self._after_odd_answer(row, odd)
             except TelegramMigrateToChat as moved:
                 await self._move(row.chat_id, moved.migrate_to_chat_id)
                 return Outcome(row.id, "ready", self._clock.now(), reason="moved")
@@ -157,10 +165,17 @@ class OutboxSender:
                 letter = letter.mended(error.remedy)
         return Outcome(row.id, "failed", self._clock.now(), reason="refused")
 
-    def _after_network_error(self, row: OutboxRow, error: TelegramNetworkError) -> Outcome:
-        """A connection that was never made is safe to try again; after any other fault the kind's table decides."""
-        surely_not_sent = isinstance(error.__cause__, ClientConnectorError)
-        if surely_not_sent or row.edits is not None or MESSAGE_KINDS[row.kind].unsure == "resend":
+    def _after_odd_answer(self, row: OutboxRow, odd: ClientDecodeError) -> Outcome:
+        """An answer that is not what the API promises: sent, if it says ok; else nobody knows."""
+        if not isinstance(odd.data, dict) or not odd.data.get("ok"):
+            return self._unsure(row)
+        result = odd.data.get("result")
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        return Outcome(row.id, "sent", self._clock.now(), message_id=message_id)
+
+    def _unsure(self, row: OutboxRow) -> Outcome:
+        """It may have left or not: the kind's table decides. An edit shows the same thing however often."""
+        if row.edits is not None or MESSAGE_KINDS[row.kind].unsure == "resend":
             return self._again(row, "telegram_away", retry_after=None)
         return Outcome(row.id, "held", self._clock.now(), reason="fate_unknown")
 
@@ -199,6 +214,7 @@ class OutboxSender:
                 log.warning("outcome_not_written", error=type(error).__name__)
                 await asyncio.sleep(0.5)
         self._in_memory -= len(ended)
+        self._in_hand.difference_update(outcome.row_id for outcome in ended)
         self._settled_bell.set()
         self._database.bells.ring("outbox")
 
@@ -207,7 +223,8 @@ class OutboxSender:
             await asyncio.sleep(RECOVER_EVERY_SECONDS)
             with contextlib.suppress(Exception):
                 async with self._database.transaction() as tx:
-                    await outbox.recover(tx, self._clock.now(), self._clock.real_now(), self._owner, alone=False)
+                    now, real_now = self._clock.now(), self._clock.real_now()
+                    await outbox.recover(tx, now, real_now, self._owner, alone=False, in_hand=self._in_hand)
 
 
 async def move_group(tx: Transaction, old_chat: int, new_chat: int, clock: Clock) -> None:

@@ -33,6 +33,7 @@ SEND_ERRORS: tuple[SendError, ...] = (
     SendError("not enough rights", "fail", "no_rights"),
     SendError("chat_write_forbidden", "fail", "no_rights"),
     SendError("chat_restricted", "fail", "no_rights"),
+    SendError("chat_send_", "fail", "no_rights"),
     SendError("need administrator rights", "fail", "no_rights"),
     SendError("can't parse entities", "plain", "bad_markup"),
     SendError("message thread not found", "unthreaded", "topic_gone"),

@@ -75,7 +75,8 @@ class WhatToSay:
                 return Outcome(row.id, "dropped", now, reason="nothing_to_edit")
             if target.message_id is None:
                 return Outcome(row.id, "ready", now, next_at=now + WAIT_FOR_TARGET, reason="waits_for_message")
-            edits = target.message_id
+            # a group that became a supergroup numbers its messages anew: the card is shown there as a new one
+            edits = target.message_id if target.chat_id == row.chat_id else None
         if row.reply_to_row is not None:
             target = await outbox.row(tx, row.reply_to_row)
             replies_to = target.message_id if target is not None and target.chat_id == row.chat_id else None

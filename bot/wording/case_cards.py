@@ -190,6 +190,24 @@ def again(saying: Saying) -> Worded | None:
     return Worded(text, card_keyboard(case, language))
 
 
+def worse(saying: Saying) -> Worded | None:
+    """A case that somebody has taken already has become worse: said aloud, because an edited card makes no sound."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    language, mark = saying.language, MARKS[case.priority]
+    text = words(language, "case-worse", mark=mark, priority=case.priority, number=case.number)
+    return Worded(lines(text, _figures(case, language)), card_keyboard(case, language))
+
+
+def note(saying: Saying) -> Worded:
+    """What an officer adds in words, under the card."""
+    case: CaseView | None = saying.subject
+    said = shortened(str(saying.values["text"]), 3000)
+    number = case.number if case else ""
+    return Worded(words(saying.language, "case-note", number=number, by=str(saying.values["by"]), text=said))
+
+
 def receipt(saying: Saying) -> Worded | None:
     """What the officer gets: the number, who has been called, and the first thing that is missing."""
     case: CaseView | None = saying.subject
@@ -299,5 +317,8 @@ WORDS = {
     "alarm-group-lost": alarm("alarm-group-lost"),
     "alarm-set-aside": alarm("alarm-set-aside"),
     "alarm-nobody-to-call": alarm("alarm-nobody-to-call"),
+    "alarm-not-sent": alarm("alarm-not-sent"),
+    "case-note": note,
+    "case-worse": worse,
     "sorry-fault": alarm("sorry-fault"),
 }

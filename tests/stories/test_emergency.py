@@ -20,7 +20,7 @@ async def test_a_flood_is_reported_in_three_taps(town: Town, harm: str, priority
     await town.he.sees("有人受伤或被困吗", "2/2")
     await town.he.taps(harm)
     await town.he.sees("编号马上就到")
-    receipt = await town.he.sees("已上报，编号", "派潭镇 高滩村", "已通知：派潭镇值班群")
+    receipt = await town.he.sees("已上报，编号", "派潭镇 高滩村", "正在通知：派潭镇值班群")
     number = receipt.text.split("编号 ")[1].split()[0]
     assert number.startswith("派潭-")
     assert ("119、120、110" in receipt.text) == (priority == "P0")
