@@ -49,8 +49,9 @@ async def who(tx: Transaction, telegram_id: int) -> Known | None:
     if not rows:
         return None
     first = rows[0]
-    posts = [HeldPost(row.role, row.area, row.area_name, row.rank, row.name_hant) for row in rows if row.role is not None]
-    return Known(first.id, first.name, first.language, first.phone, first.unreachable_since, tuple(posts))
+    held = [row for row in rows if row.role is not None]
+    posts = tuple(HeldPost(row.role, row.area, row.area_name, row.rank, row.name_hant) for row in held)
+    return Known(first.id, first.name, first.language, first.phone, first.unreachable_since, posts)
 
 
 async def by_telegram(tx: Transaction, telegram_id: int) -> Person | None:

@@ -26,8 +26,9 @@ async def test_a_locked_database_is_waited_for_and_nothing_is_lost(database_url)
         pytest.skip("PostgreSQL has no lock on the whole database")
     async with paitan(database_url) as night:
         officer, town = night.phones["何志强"], night.phones["陈值班"]
-        other = sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
+        file = database_url.removeprefix("sqlite:///")
+        other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
         await officer.sends("紧急上报")
         await officer.sees_nothing_new(for_seconds=1)
         other.execute("ROLLBACK")
