@@ -77,7 +77,7 @@ async def test_every_question_is_asked_and_shown_to_the_duty_room(town: Town) ->
     await he.sees("编号马上就到")
     await he.sees("已上报，编号", "有多少人被困")
     await chen.sees(
-        "死亡 0", "失联 不清楚", "重伤 2–3", "被困 待核", "大巴撞上<b>货车</b> & 侧翻\n我们在3楼", chat=town.town
+        "死亡 0", "失联 不清楚", "重伤 2–3", "轻伤 11–19", "被困 待核", "大巴撞上<b>货车</b> & 侧翻", chat=town.town
     )
     await town.settled()
     [report] = await town.reports()
