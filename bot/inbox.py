@@ -23,7 +23,8 @@ from bot.logs import bind
 from bot.metrics import INBOX_AGE, INBOX_FAILURES, UPDATES
 from storage import inbox
 from storage.database import Database, Transaction, is_passing_fault
-from storage.inbox import Received, Waiting
+from storage.inbox import Received
+from storage.tables import InboxRow
 
 log = structlog.get_logger(__name__)
 
@@ -135,8 +136,8 @@ class Intake:
         self._stopping = True
         self._database.bells.ring("inbox")
 
-    async def _waiting(self) -> dict[int, list[Waiting]]:
-        lanes: dict[int, list[Waiting]] = defaultdict(list)
+    async def _waiting(self) -> dict[int, list[InboxRow]]:
+        lanes: dict[int, list[InboxRow]] = defaultdict(list)
         try:
             async with self._database.transaction() as tx:
                 for row in await inbox.ready(tx, 200, self._busy):
@@ -146,7 +147,7 @@ class Intake:
             await asyncio.sleep(1)
         return lanes
 
-    async def _work(self, lane: int, rows: list[Waiting]) -> None:
+    async def _work(self, lane: int, rows: list[InboxRow]) -> None:
         try:
             for row in rows:
                 if self._stopping:
@@ -157,7 +158,7 @@ class Intake:
             self._busy.discard(lane)
             self._database.bells.ring("inbox")
 
-    async def _until_settled(self, row: Waiting) -> None:
+    async def _until_settled(self, row: InboxRow) -> None:
         """Try until the update is done or set aside."""
         update = json.loads(row.body or "{}")
         pause = 0.2
@@ -173,7 +174,7 @@ class Intake:
             pause = min(pause * 2, 5.0)
         return None
 
-    async def _once(self, row: Waiting, update: Mapping[str, Any]) -> None:
+    async def _once(self, row: InboxRow, update: Mapping[str, Any]) -> None:
         # a direct answer that is slow to leave holds up its own chat only
         async with self._places, self._database.transaction() as tx:
             if not await inbox.mark_done(tx, row.update_id, self._clock.real_now()):
@@ -189,7 +190,7 @@ class Intake:
                 "direct_answer_lost", update_id=row.update_id, error=type(error).__name__, detail=str(error)[:200]
             )
 
-    async def _count_failure(self, row: Waiting, update: Mapping[str, Any], error: Exception) -> bool:
+    async def _count_failure(self, row: InboxRow, update: Mapping[str, Any], error: Exception) -> bool:
         INBOX_FAILURES.inc()
         reference = secrets.token_hex(3).upper()
         log.error("update_failed", update_id=row.update_id, reference=reference, exc_info=error)

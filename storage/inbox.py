@@ -22,12 +22,6 @@ _MARK_DONE = (
     .where(_INBOX.c.update_id == bindparam("id"), _INBOX.c.state == "ready")
     .values(state="done", done_at=bindparam("now"))
 )
-_READY = (
-    select(_INBOX.c.update_id, _INBOX.c.lane, _INBOX.c.body, _INBOX.c.received_at)
-    .where(_INBOX.c.state == "ready", _INBOX.c.lane.not_in(bindparam("busy", expanding=True)))
-    .order_by(_INBOX.c.received_at, _INBOX.c.update_id)
-    .limit(bindparam("limit"))
-)
 
 
 @dataclass(frozen=True)
@@ -37,16 +31,6 @@ class Received:
     update_id: int
     lane: int
     body: str
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """An update that is there and waits to be handled."""
-
-    update_id: int
-    lane: int
-    body: str | None
-    received_at: datetime
 
 
 @dataclass(frozen=True)
@@ -67,10 +51,12 @@ async def store(tx: Transaction, updates: Sequence[Received], now: datetime) -> 
     return len(new)
 
 
-async def ready(tx: Transaction, limit: int, busy_lanes: Collection[int] = ()) -> list[Waiting]:
+async def ready(tx: Transaction, limit: int, busy_lanes: Collection[int] = ()) -> list[InboxRow]:
     """The oldest waiting updates, in order, but for the lanes that are being worked on."""
-    found = await tx.session.execute(_READY, {"busy": list(busy_lanes), "limit": limit})
-    return [Waiting(*row) for row in found]
+    query = select(InboxRow).where(InboxRow.state == "ready").order_by(InboxRow.received_at, InboxRow.update_id)
+    if busy_lanes:
+        query = query.where(InboxRow.lane.not_in(busy_lanes))
+    return list(await tx.session.scalars(query.limit(limit)))
 
 
 async def mark_done(tx: Transaction, update_id: int, now: datetime) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.tables import CaseNumber, Evidence, Question, Report, ReportVersion, plain
 
 # Written once (storage.tables.plain says why).
 _NUMBERS = plain(CaseNumber)
-_ADD_VERSION = insert(plain(ReportVersion))
 _NEXT_NUMBER = (
     update(_NUMBERS)
     .where(_NUMBERS.c.area == bindparam("in_area"), _NUMBERS.c.day == bindparam("on_day"))
@@ -40,8 +39,10 @@ async def add(tx: Transaction, report: Report) -> Report:
 
 
 async def add_version(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:
-    row = {"report_id": report.id, "version": report.version, "answers": dict(answers), "at": now, "by_person": by}
-    await tx.session.execute(_ADD_VERSION, row)
+    tx.session.add(
+        ReportVersion(report_id=report.id, version=report.version, answers=dict(answers), at=now, by_person=by)
+    )
+    await tx.session.flush()
 
 
 async def revise(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:

@@ -16,8 +16,6 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
-from storage.sqlite_inline import InlineConnection
-
 # No commit is kept waiting for longer than this, however many still stand in line.
 LONGEST_SECONDS = 0.02
 MOST_MEMBERS = 64
@@ -60,7 +58,10 @@ class SharedCommit:
             self._turn.release()
             raise
         try:
-            async with AsyncSession(connection, expire_on_commit=False) as session, session.begin():
+            async with (
+                AsyncSession(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session,
+                session.begin(),
+            ):
                 yield session
         finally:
             if self._waiting and not group.full():
@@ -74,15 +75,13 @@ class SharedCommit:
         async with self._turn:
             if self._connection is not None:
                 connection, self._connection, self._group = self._connection, None, None
-                (await _line(connection)).shared = False
                 await connection.close()
 
     async def _joined(self) -> tuple[_Group, AsyncConnection]:
         if self._connection is None:
             self._connection = await self._engine.connect()
-            (await _line(self._connection)).shared = True
         if self._group is None:
-            await (await _line(self._connection)).begin_shared()
+            await self._connection.begin()
             self._group = _Group()
         self._group.members += 1
         return self._group, self._connection
@@ -90,7 +89,7 @@ class SharedCommit:
     async def _commit(self, group: _Group, connection: AsyncConnection) -> None:
         """Ends the group and the turn. Its failure is heard by every member in `_until_ended`."""
         try:
-            await (await _line(connection)).commit_shared()
+            await connection.commit()
             group.ended.set_result(None)
         except BaseException as error:
             group.ended.set_exception(error)
@@ -113,9 +112,3 @@ class SharedCommit:
                 else:
                     self._turn.release()
         await group.ended
-
-
-async def _line(connection: AsyncConnection) -> InlineConnection:
-    line = (await connection.get_raw_connection()).driver_connection
-    assert isinstance(line, InlineConnection)
-    return line

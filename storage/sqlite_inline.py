@@ -11,12 +11,10 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import aiosqlite
-from sqlalchemy.exc import OperationalError
 
 # Others get a turn at the event loop after this long, should one transaction have a great deal to say.
 BREATH_SECONDS = 0.005
@@ -27,43 +25,22 @@ BUSY_SECONDS = 15.0
 class InlineConnection(aiosqlite.Connection):
     """aiosqlite's connection with its one door for all calls, `_execute`, made wiser.
 
-    `shared`: many work in one transaction (`storage.shared_commit`); what SQLAlchemy takes for a transaction of its own
-    is then a savepoint of the one that `begin_shared` opens and `commit_shared` ends.
-
     After some faults (disk full, out of memory) SQLite undoes the whole transaction by itself. What follows in it would
     then be half a transaction: from there on everything but a rollback is refused.
     """
 
-    shared = False
     _breathed_at = 0.0
     _undone = False
-
-    def begin(self) -> None:
-        """A member's work begins; for SQLAlchemy's `begin` event."""
-        with _told_as_usual("SAVEPOINT"):
-            self._refuse_if_undone()
-            self._conn.execute("SAVEPOINT member")
-
-    async def begin_shared(self) -> None:
-        self._undone = False
-        with _told_as_usual("BEGIN IMMEDIATE"):
-            await self._when_free(self._conn.execute, "BEGIN IMMEDIATE")
-
-    async def commit_shared(self) -> None:
-        """Returns when it is on the disk."""
-        with _told_as_usual("COMMIT"):
-            self._refuse_if_undone()
-            await self._in_thread(self._conn.commit)
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         name, inside = fn.__name__, self._conn.in_transaction
         if name == "rollback":
-            return self._roll_back(fn)
-        if name.startswith(("execute", "commit")):
-            self._refuse_if_undone()
+            self._undone = False
+        elif self._undone and name.startswith(("execute", "commit")):
+            raise sqlite3.OperationalError("SQLite has undone the transaction by itself")
         try:
             if name == "commit":
-                return self._conn.execute("RELEASE member") if self.shared else await self._in_thread(fn)
+                return await self._in_thread(fn, *args, **kwargs)
             if not inside and name.startswith("execute"):
                 return await self._when_free(fn, *args, **kwargs)
             if time.monotonic() - self._breathed_at > BREATH_SECONDS:
@@ -73,18 +50,6 @@ class InlineConnection(aiosqlite.Connection):
         except sqlite3.Error:
             self._undone = inside and not self._conn.in_transaction
             raise
-
-    def _roll_back(self, rollback: Callable[[], None]) -> None:
-        if not self.shared:
-            self._undone = False
-            rollback()
-        elif self._conn.in_transaction:
-            self._conn.execute("ROLLBACK TO member")
-            self._conn.execute("RELEASE member")
-
-    def _refuse_if_undone(self) -> None:
-        if self._undone:
-            raise sqlite3.OperationalError("SQLite has undone the transaction by itself")
 
     async def _when_free(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Try until no other process writes, at most `BUSY_SECONDS`."""
@@ -98,19 +63,10 @@ class InlineConnection(aiosqlite.Connection):
             await asyncio.sleep(pause)
             pause = min(pause * 2, 0.05)
 
-    async def _in_thread(self, fn: Callable[..., Any]) -> Any:
-        result = await super()._execute(fn)  # type: ignore[no-untyped-call]
+    async def _in_thread(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        result = await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         self._breathed_at = time.monotonic()
         return result
-
-
-@contextmanager
-def _told_as_usual(statement: str) -> Iterator[None]:
-    """SQLite's errors as SQLAlchemy tells them, for what does not pass through it."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise OperationalError(statement, None, error) from error
 
 
 def connect(*args: Any, **kwargs: Any) -> InlineConnection:

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
@@ -20,7 +21,6 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import LinkPreviewOptions
 
 from bot.delivery.pace import Pace
-from bot.delivery.quick_session import QuickSession
 
 # pydantic makes the class of an answer anew (4 ms) whenever nobody holds it: these are held.
 ANSWERS = [Response[method.__returning__] for method in (SendMessage, EditMessageText, AnswerCallbackQuery)]  # type: ignore[name-defined]
@@ -97,7 +97,7 @@ def _is_paced(method: TelegramMethod[Any]) -> bool:
 
 def make_bot(token: str, api_url: str, pace: Pace) -> Bot:
     """A Bot whose every call passes the pace."""
-    session = QuickSession(api=TelegramAPIServer.from_base(api_url), limit=IN_FLIGHT, timeout=TIMEOUT_SECONDS)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), limit=IN_FLIGHT, timeout=TIMEOUT_SECONDS)
     session.middleware(PaceMiddleware(pace))
     defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=defaults)
