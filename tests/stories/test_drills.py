@@ -201,7 +201,7 @@ async def test_the_group_became_a_supergroup_and_the_card_goes_with_it(town: Tow
     await town.settled()
     await town.he.taps("能参加")
     await town.he.sees("您答了：能参加")
-    await town.chen.sees("演练 1", "能参加 1", chat=upgraded)
+    await town.chen.sees("演练 1", "能参加 1", chat=upgraded, within=20)
 
 
 async def test_in_private_an_administrator_plans_for_towns_and_a_duty_officer_for_their_own(town: Town) -> None:
