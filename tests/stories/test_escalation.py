@@ -296,3 +296,16 @@ async def test_telegram_in_trouble_delays_a_card_but_never_loses_it(database_url
         await night.world.break_next("sendMessage", 2, fault, chat_id=night.town.id, retry_after=2, seconds=1)
         number = await emergency(night)
         await town.sees(number, "P0", chat=night.town, within=25)
+
+
+async def test_a_card_refused_for_an_unknown_reason_keeps_the_timetable_and_tells_the_administrator(database_url):
+    async with paitan(database_url) as night:
+        city = night.phones["李区"]
+        await night.world.break_next(
+            "sendMessage", 1, "400", chat_id=night.town.id, description="Bad Request: SOMETHING_NEW"
+        )
+        await emergency(night, "内涝积水", "不清楚")
+        await night.admin.sees("派潭镇值班群", "被拒收", within=10)
+        await city.sees_nothing_new(chat=night.city, for_seconds=2.5)
+        async with night.database.transaction() as tx:
+            assert (await escalations.of_report(tx, 1)).steps_done == 1
