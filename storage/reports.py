@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
+from bot.rules.case_query import search_text
+from storage import evidence_files
 from storage.database import Transaction
 from storage.tables import CaseNumber, Evidence, Question, Report, ReportVersion, plain
 
@@ -32,6 +34,7 @@ async def next_number(tx: Transaction, area: str, day: date) -> int:
 
 async def add(tx: Transaction, report: Report) -> Report:
     """Store a report and its first version."""
+    report.search_text = search_text(report.number, report.answers)
     tx.session.add(report)
     await tx.session.flush()
     await add_version(tx, report, report.answers, report.sent_at, report.reporter_id)
@@ -49,6 +52,7 @@ async def revise(tx: Transaction, report: Report, answers: Mapping[str, Any], no
     """A new version; the ones before stay as they were sent."""
     report.version += 1
     report.answers = dict(answers)
+    report.search_text = search_text(report.number, answers)
     await add_version(tx, report, answers, now, by)
 
 
@@ -86,7 +90,10 @@ async def of_areas(
 async def add_evidence(
     tx: Transaction, report_id: int, items: Sequence[Mapping[str, Any]], now: datetime, by: int
 ) -> int:
-    """Attach files; one that is there already is not attached twice. The number of new ones."""
+    """Attach files; one that is there already is not attached twice. The number of new ones.
+
+    Their bytes are fetched later, by a task of its own (`storage.evidence_files`).
+    """
     rows = [
         {
             "report_id": report_id,
@@ -96,12 +103,19 @@ async def add_evidence(
             "size": item.get("size"),
             "caption": item.get("caption"),
             "forwarded": bool(item.get("forwarded")),
+            "message_at": _moment(item.get("message_at")),
+            "original_at": _moment(item.get("original_at")),
             "at": now,
             "by_person": by,
         }
         for item in items
     ]
+    await evidence_files.want(tx, items, now)
     return len(await tx.insert_new(Evidence, rows, "report_id", "unique_id"))
+
+
+def _moment(said: object) -> datetime | None:
+    return datetime.fromisoformat(said) if isinstance(said, str) else None
 
 
 async def evidence_of(tx: Transaction, report_id: int) -> list[Evidence]:

@@ -12,6 +12,7 @@ from storage.tables.cases import (
     ReportVersion,
 )
 from storage.tables.delivery import OutboxRow
+from storage.tables.evidence import EvidenceFile, Said
 from storage.tables.foundation import Moment, Table, plain
 from storage.tables.intake import Conversation, InboxRow
 from storage.tables.notices import (
@@ -42,6 +43,7 @@ __all__ = [
     "DrillReminder",
     "Escalation",
     "Evidence",
+    "EvidenceFile",
     "Group",
     "InboxRow",
     "Invitation",
@@ -53,6 +55,7 @@ __all__ = [
     "Question",
     "Report",
     "ReportVersion",
+    "Said",
     "Subscription",
     "Table",
     "plain",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.foundation import Table
@@ -13,6 +13,8 @@ from storage.tables.foundation import Table
 
 class Report(Table, kw_only=True):
     """One case. `answers` is the newest version's; every version stays in `report_versions`.
+
+    `search_text`: its free words, folded (`bot.rules.case_query`), for /cases.
 
     States: open → acknowledged | referred | false_alarm | closed.
     """
@@ -30,6 +32,7 @@ class Report(Table, kw_only=True):
     priority_reason: Mapped[str] = mapped_column(String(60), default="")
     state: Mapped[str] = mapped_column(String(16), default="open", index=True)
     answers: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    search_text: Mapped[str] = mapped_column(Text, default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
     learned_at: Mapped[datetime]
     sent_at: Mapped[datetime]
@@ -53,18 +56,24 @@ class ReportVersion(Table, kw_only=True):
 
 
 class Evidence(Table, kw_only=True):
-    """A photo, video, voice or document that belongs to a report, by Telegram's file id."""
+    """A photo, video, voice or document that belongs to a report, by Telegram's file id.
+
+    `message_at` is when it was sent to us; a forwarded one has `original_at`, when its first message was sent.
+    The bytes, their hash and when they were fetched are in `evidence_files`, by `unique_id`.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (UniqueConstraint("report_id", "unique_id"),)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
     kind: Mapped[str] = mapped_column(String(12))
-    file_id: Mapped[str] = mapped_column(String(255))
-    unique_id: Mapped[str] = mapped_column(String(80))
+    file_id: Mapped[str] = mapped_column(String(255), index=True)
+    unique_id: Mapped[str] = mapped_column(String(80), index=True)
     size: Mapped[int | None] = mapped_column(BigInteger, default=None)
     caption: Mapped[str | None] = mapped_column(String(1100), default=None)
     forwarded: Mapped[bool] = mapped_column(default=False)
+    message_at: Mapped[datetime | None] = mapped_column(default=None)
+    original_at: Mapped[datetime | None] = mapped_column(default=None)
     at: Mapped[datetime]
     by_person: Mapped[int]
 
