@@ -23,6 +23,7 @@ MAY: dict[str, frozenset[str]] = {
     "plan_drill": frozenset({"member", "duty", "leader", "admin"}),
     "lead_drill": frozenset({"duty", "leader", "admin"}),
     "broadcast": frozenset({"duty", "leader", "admin"}),
+    "zero_report": frozenset({"duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),
     "bind_group": frozenset({"admin"}),

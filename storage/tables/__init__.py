@@ -25,6 +25,8 @@ from storage.tables.notices import (
     DrillReminder,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+from storage.tables.tips import Tip
+from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
 __all__ = [
     "Administrator",
@@ -58,5 +60,9 @@ __all__ = [
     "Said",
     "Subscription",
     "Table",
+    "Tip",
+    "ZeroAnswer",
+    "ZeroDay",
+    "ZeroRound",
     "plain",
 ]
