@@ -15,7 +15,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.actions import alert_sending, broadcasts, drills, escalate, housekeeping, idle_drafts, undelivered, zero_days
+from bot.actions import alert_life, alert_sending, broadcasts, drills, escalate, housekeeping, idle_drafts, undelivered
 from bot.clock import Clock
 from bot.metrics import LAST_TICK, TICKS
 from bot.world import World
@@ -46,7 +46,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("drills", 3, drills.advance_due, rings=True),
     Tick("broadcasts", 1, broadcasts.watch, rings=True),
     Tick("alerts", 1, alert_sending.go_out, rings=True),
-    Tick("zero reports", 3, zero_days.advance_due, rings=True),
+    Tick("alert reviews", 5, alert_life.review, rings=True),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )
 

@@ -22,7 +22,7 @@ from bot.wording import alert_cards, alert_screens, screens
 from bot.wording.alert_screens import TYPED_STEPS
 from bot.wording.broadcast_screens import reply_here
 from bot.wording.taps import AlertTap
-from bot.wording.worded import Html, plain, shortened, words
+from bot.wording.worded import Html, Worded, plain, shortened, words
 from bot.world import World
 from handlers.broadcast import not_a_command
 from handlers.listens_for import in_talk, to_the_bot
@@ -51,6 +51,8 @@ class Drafting:
     replies: Replies
     scope: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    apart: bool = False
+    """Shown as a message of its own: the one that was tapped is a card, and stays."""
 
     def __post_init__(self) -> None:
         talk = self.speaker.talk
@@ -71,20 +73,23 @@ class Drafting:
         """The open question, or the preview."""
         draft, language = self.draft, self.language
         if draft.step == "areas":
-            self.replies.show(alert_screens.choose_areas(draft, self.scope, language, self.world.places, read))
+            self._put(alert_screens.choose_areas(draft, self.scope, language, self.world.places, read))
         elif draft.step == "preview":
             await self.preview("zh-Hans")
             view = await alerts.preview(self.tx, self.world, draft, self.now)
             self.replies.send(alert_screens.hand_in(view, draft, self.revision, language))
         else:
             levels = alert_draft.levels(draft, self.own) if draft.step == "level" else ()
-            self.replies.show(alert_screens.question(draft, levels, self.speaker.private, language, fault))
+            self._put(alert_screens.question(draft, levels, self.speaker.private, language, fault))
             if draft.step in TYPED_STEPS and not self.speaker.private:
                 self.replies.send(reply_here(self.speaker, language, "alert-reply-here"))
 
     async def preview(self, shown: str) -> None:
         view = await alerts.preview(self.tx, self.world, self.draft, self.now)
-        self.replies.show(alert_screens.preview(view, shown, self.language, self.world.settings.zone, self.now))
+        self._put(alert_screens.preview(view, shown, self.language, self.world.settings.zone, self.now))
+
+    def _put(self, worded: Worded) -> None:
+        (self.replies.send if self.apart else self.replies.show)(worded)
 
     async def to(self, draft: AlertDraft) -> None:
         await self.keep(draft)
@@ -109,6 +114,7 @@ async def begin(
 
 async def correct(drafting: Drafting, draft: AlertDraft) -> None:
     """A returned alert is opened again, as it was, for its drafter."""
+    drafting.apart = True
     if await drafting.rights():
         await drafting.to(draft)
 

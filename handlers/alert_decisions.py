@@ -1,4 +1,4 @@
-"""On the card of an alert: 批准, 退回 with its reason, 发布, 撤回, 修改, 补发, and a look at it in each language."""
+"""On the card of an alert: 批准, 退回, 发布, 紧急发布, 撤回, 修改; then 更新, 解除, 仍有效, 补发; and a look at it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, alert_sending, alerts, talks
+from bot.actions import Transaction, alert_life, alert_sending, alerts, talks
 from bot.actions.people import GroupPlace
+from bot.rules.alert_approval import NEEDS_REASON
 from bot.rules.alert_draft import LANGUAGES
 from bot.rules.speaker import Speaker
 from bot.wording import alert_cards, alert_screens, screens
 from bot.wording.taps import AlertTap
+from bot.wording.worded import plain
 from bot.world import World
 from handlers.alert import Drafting, correct
 from handlers.broadcast import not_a_command
@@ -22,8 +24,9 @@ from handlers.replies import Replies
 router = Router(name="alert_decisions")
 ORDER = 32
 
-RETURNING = "alert_returning"
-DECISIONS = ("approve", "publish", "withdraw")
+GIVING_REASON = "alert_reason"
+DECISIONS = ("approve", "publish", "withdraw", "looked", "edit", *NEEDS_REASON)
+FOLLOWING = ("update", "lift")
 
 
 @router.callback_query(AlertTap.filter())
@@ -31,50 +34,91 @@ async def tapped(
     tap: CallbackQuery, callback_data: AlertTap, speaker: Speaker, group: GroupPlace | None, language: str,
     tx: Transaction, now: datetime, world: World, replies: Replies,
 ) -> None:  # fmt: skip
-    alert, act, version = callback_data.alert, callback_data.act, callback_data.revision
-    if act == "look":
-        await _look(callback_data, speaker, group, language, tx, now, world, replies)
-    elif act == "held":
-        number = await alert_sending.send_held(tx, speaker, group, alert, now)
-        key = "tap-no-right" if number is None else "held-sent" if number else "held-none"
-        replies.answer_tap(screens.note(language, key, number=str(number)), alert=number is None)
-    elif act in (*DECISIONS, "return", "edit"):
-        done = await alerts.decide(tx, speaker, alert, act, version, now)
-        if done.refusal is not None or done.view is None:
-            replies.answer_tap(alert_cards.refusal(done.refusal or "gone", done.view, language), alert=True)
-        elif act == "return":
-            await talks.open_talk(tx, speaker, RETURNING, {"alert": alert, "version": version}, now)
-            replies.send(alert_cards.ask_reason(done.view, speaker, language), reply_to=_message_id(tap))
-        elif act == "edit" and done.row is not None:
-            await correct(Drafting(speaker, group, language, tx, now, world, replies), alerts.draft_of(done.row))
-        else:
-            replies.answer_tap(screens.note(language, f"alert-toast-{act}"))
+    drafting = Drafting(speaker, group, language, tx, now, world, replies)
+    match callback_data.act:
+        case "look":
+            await _look(callback_data, drafting)
+        case "held":
+            number = await alert_sending.send_held(tx, speaker, group, callback_data.alert, now)
+            key = "tap-no-right" if number is None else "held-sent" if number else "held-none"
+            replies.answer_tap(screens.note(language, key, number=str(number)), alert=number is None)
+        case act if act in DECISIONS:
+            await _decide(tap, callback_data, drafting)
+        case act if act in FOLLOWING:
+            await _follow(callback_data, drafting)
+        case "level":
+            await _relevel(callback_data, drafting)
+        case "still":
+            refusal = await alert_life.still_holds(tx, world, speaker, group, callback_data.alert, now)
+            note = alert_cards.refusal(refusal, None, language) if refusal else plain(language, "alert-toast-still")
+            replies.answer_tap(note, alert=refusal is not None)
+        case _:
+            replies.answer_tap(screens.note(language, "tap-not-understood"))
+
+
+async def _decide(tap: CallbackQuery, tapped: AlertTap, drafting: Drafting) -> None:
+    """A verb of the table; one that needs a reason asks for it."""
+    tx, now, speaker, language = drafting.tx, drafting.now, drafting.speaker, drafting.language
+    act, version = tapped.act, tapped.revision
+    done = await alerts.decide(tx, drafting.world, speaker, tapped.alert, act, version, now)
+    if done.refusal is not None or done.view is None:
+        note = alert_cards.refusal(done.refusal or "gone", done.view, language)
+        drafting.replies.answer_tap(note, alert=True)
+    elif act in NEEDS_REASON:
+        asked = {"alert": tapped.alert, "version": version, "verb": act}
+        await talks.open_talk(tx, speaker, GIVING_REASON, asked, now)
+        drafting.replies.send(alert_cards.ask_reason(act, speaker, language), reply_to=_message_id(tap))
+    elif act == "edit" and done.row is not None:
+        await correct(drafting, alerts.draft_of(done.row))
     else:
-        replies.answer_tap(screens.note(language, "tap-not-understood"))
+        drafting.replies.answer_tap(screens.note(language, f"alert-toast-{act}"))
+
+
+async def _follow(tapped: AlertTap, drafting: Drafting) -> None:
+    """更新 opens it as a draft, 解除 a lifting; both are handed in and approved like any other."""
+    draft = await alerts.follow(drafting.tx, drafting.speaker, drafting.group, tapped.alert, tapped.act)
+    if isinstance(draft, str):
+        drafting.replies.answer_tap(alert_cards.refusal(draft, None, drafting.language), alert=True)
+    elif await drafting.rights():
+        drafting.apart = True
+        await drafting.to(draft)
+    else:
+        drafting.replies.answer_tap(alert_cards.refusal("no_right", None, drafting.language), alert=True)
+
+
+async def _relevel(tapped: AlertTap, drafting: Drafting) -> None:
+    """It went out at the wrong level: one tap hands in the same alert at the right one."""
+    done = await alerts.relevel(
+        drafting.tx, drafting.world, drafting.speaker, drafting.group, tapped.alert, tapped.value, drafting.language,
+        drafting.now,
+    )  # fmt: skip
+    if done.refusal is not None:
+        drafting.replies.answer_tap(alert_cards.refusal(done.refusal, None, drafting.language), alert=True)
+        return
+    drafting.replies.answer_tap(screens.note(drafting.language, "alert-toast-level"))
 
 
 def _message_id(tap: CallbackQuery) -> int | None:
     return tap.message.message_id if tap.message else None
 
 
-async def _look(
-    tap: AlertTap, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime,
-    world: World, replies: Replies,
-) -> None:  # fmt: skip
+async def _look(tap: AlertTap, drafting: Drafting) -> None:
     """Exactly as residents will see it: under the card, or in place of the look before."""
-    view = await alerts.for_looking(tx, speaker, group, tap.alert)
+    replies, language = drafting.replies, drafting.language
+    view = await alerts.for_looking(drafting.tx, drafting.speaker, drafting.group, tap.alert)
     if view is None or tap.value not in LANGUAGES:
         replies.answer_tap(screens.note(language, "tap-no-right"), alert=True)
         return
-    worded = alert_screens.preview(view, tap.value, language, world.settings.zone, now, tap.alert)
+    zone = drafting.world.settings.zone
+    worded = alert_screens.preview(view, tap.value, language, zone, drafting.now, tap.alert)
     (replies.show if alert_screens.is_preview(replies.tapped) else replies.send)(worded)
 
 
-@router.message(in_talk(RETURNING), to_the_bot, not_a_command)
+@router.message(in_talk(GIVING_REASON), to_the_bot, not_a_command)
 async def reason(
-    message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies
+    message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, world: World, replies: Replies
 ) -> None:
-    """Why an alert goes back to its drafter."""
+    """Why an alert goes back to its drafter, goes out at once, or ought not to have gone out."""
     if screens.way_out(message.text or "") is not None:
         await talks.close_talk(tx, speaker, now)
         replies.send(screens.say(language, "cancelled"))
@@ -82,10 +126,11 @@ async def reason(
     if not message.text:
         replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
         return
-    alert, version = int(speaker.talk.data["alert"]), int(speaker.talk.data["version"])
-    done = await alerts.decide(tx, speaker, alert, "return", version, now, note=message.text.strip()[:1000])
+    told = speaker.talk.data
+    verb, note = str(told["verb"]), message.text.strip()[:1000]
+    done = await alerts.decide(tx, world, speaker, int(told["alert"]), verb, int(told["version"]), now, note)
     await talks.close_talk(tx, speaker, now)
     if done.refusal is not None:
         replies.send(alert_cards.refused(done.refusal, done.view, language))
     else:
-        replies.send(screens.say(language, "alert-toast-return"))
+        replies.send(screens.say(language, f"alert-toast-{verb}"))

@@ -757,43 +757,70 @@ case-note =
     { $text }
 alarm-not-sent = ⚠️ A report card to “{ $to }” was refused ({ $reason }). Please look at the settings of that group or person.
 
-### Zero reports
+### The life of an alert
 
-command-zero = Zero report (零报告): on, off
-button-nothing-new = Nothing new
-button-something-new = Something happened
-button-zero-off = Stop zero report
-zero-day = { $month }-{ $day }
-zero-no-right = Only duty staff, leaders and administrators switch zero reports on: in a bound duty group, or in private.
-zero-where = <b>Zero report</b>: which villages are to report?
-zero-days = On for { $number } days
-zero-off-now =
-    <b>Zero report · { $area }</b>: off.
-    Every village reports once a day by <b>{ $hour }</b>, also when there is nothing new. Then the duty group gets a list of those missing.
-    Choose the hour, then tap for how many days.
-zero-on-now =
-    <b>Zero report · { $area }</b>: on.
-    { $first } to { $last }, daily by <b>{ $hour }</b>. Switched on by { $by }.
-zero-already = It is on here already.
-zero-over = This zero report has been stopped.
-zero-on = 📋 <b>Zero report on</b>: { $area }, { $first } to { $last }, daily by <b>{ $hour }</b>. By { $by }. To stop: /zero
-zero-off = 📋 <b>Zero report stopped</b>: { $area } (was { $first } to { $last }, daily by { $hour }). By { $by }.
-zero-ask =
-    📋 <b>Zero report</b> { $village } · { $day }
-    Anything new today? One tap before <b>{ $hour }</b>.
-zero-tapped = Noted: nothing new.
-zero-done = ✅ <b>Noted</b>: { $village } { $day }, nothing new ({ $at }, { $by }). Report at any time if something happens.
-zero-again = ✅ { $village } has reported for { $day } already ({ $at }, { $by }). Report at any time if something happens.
-zero-day-over = This was for an earlier day. Today's comes as a new message.
-zero-list-title = 📋 <b>Zero report { $area }</b> · { $day } { $hour }
-zero-list-count = Reported <b>{ $reported }/{ $total }</b> (nothing new { $nothing }, with a report { $reports })
-zero-list-all = ✅ Reported <b>{ $reported }/{ $total }</b> (nothing new { $nothing }, with a report { $reports })
-zero-list-missing = <b>{ $number } not yet, please call:</b>
-zero-list-entry = · { $village }: { $officers }
-zero-list-officer = { $name } { $phone }
-zero-list-unreachable = { $name } { $phone } (the bot cannot reach them)
-zero-list-town = · { $town } { $number }: { $villages }
-zero-list-more = and { $number } more.
-zero-list-without = ⚠️ { $number } without an officer: { $villages }
-zero-list-late = Reported after the hour: { $villages }
-zero-list-stopped = This zero report has been stopped.
+alert-name-update = { $title } (update)
+alert-name-cancel = { $title } is lifted
+alert-upgraded = ⬆️ Raised from { $before } to <b>{ $level }</b>
+alert-downgraded = ⬇️ Changed from { $before } to <b>{ $level }</b>
+alert-source-lifted = 📢 Lifted by { $issuer } at { $at }, relayed here at { $published }
+alert-source-own-lifted = 📢 Lifted by the emergency duty office of { $name } at { $at }
+alert-danger-remains =
+    <b>Still take care</b>
+    · Slopes, rivers and low ground may still be dangerous; keep away.
+    · If you were moved, do not go back before the town agrees.
+    · In danger call 110, 119 or 120.
+alert-over-now-updated = 🔁 <b>There is a newer one; read that.</b>
+alert-over-now-lifted = ✅ <b>It has been lifted.</b>
+alert-over-now-expired = ⌛ <b>It is no longer valid.</b>
+alert-schools = 🏫 <b>Schools are closed</b>: nurseries and schools too. Stay at home if you have not left; at school, stay in a safe place there.
+alert-card-follows = 🔁 Follows no. { $numbers }: whoever got that one gets this
+alert-who-approves = 👤 An approver or a leader must approve it (orange, red, or people asked to move)
+alert-who-approves-mild = 👤 Another duty member, a leader or an approver may approve it
+alert-state-fast = ⚡ Published by <b>{ $by }</b> alone at { $at }
+alert-state-updated = 🔁 Replaced at { $at } by no. { $next }
+alert-state-lifted = ✅ Lifted at { $at } by no. { $next }
+alert-state-expired = ⌛ Ran out at { $at }, not lifted
+alert-fast-reason = ⚡ The reason of <b>{ $by }</b>: { $reason }
+alert-look-open = 👁 Another approver has yet to look at it
+alert-looked = 👁 <b>{ $by }</b> has looked at it: all is well
+alert-looked-objected = ⚠️ <b>{ $by }</b> has looked at it and objects: { $note }
+alert-still-in = 📍 Still in force in: { $names }
+alert-played = 🔊 Read aloud in { $played } of { $asked } villages
+alert-to-level = To { $mark }
+alert-review-old =
+    ❓ No. { $number } “<b>{ $title }</b>” went out { $since } ago and nobody has touched it.
+    📍 { $names }
+    <b>Does it still hold?</b> Tap <b>Update</b> if the danger has changed, <b>Lift</b> if it is over.
+alert-review-expired =
+    ⌛ No. { $number } “<b>{ $title }</b>” has run out and was not lifted.
+    📍 { $names }
+    <b>Is the danger over?</b> If not, tap <b>Update</b> (and extend it); if so, <b>Lift</b>.
+button-update = Update
+button-lift = Lift
+button-still = Still holds
+button-let-expire = Leave it at that
+button-fast = Publish at once
+button-looked = Looked, all well
+button-objected = I object
+alert-told-objected = ⚠️ <b>{ $by }</b> has looked at no. { $number } “{ $title }” and objects: { $note }. Tap <b>Update</b> or <b>Lift</b>.
+alert-type-reason-fast = { $name }, please <b>reply to this message</b>: why can it not wait for a second person? It is <b>published at once</b>; the reason is recorded, and another approver looks at it afterwards.
+alert-type-reason-objected = { $name }, please <b>reply to this message</b>: what is wrong with it?
+alert-toast-fast = Published; it is going out. Another approver will look at it.
+alert-toast-looked = Noted: looked at, all well.
+alert-toast-objected = Noted; the drafter hears of it.
+alert-toast-edit = Change it in the message below.
+alert-toast-level = The correction is handed in for approval.
+alert-toast-still = Noted.
+alert-ask-issued-lift = <b>When was it lifted?</b> Tap one, or write the time, such as 16:50. A lifting too is only relayed.
+alert-ask-text-lift = <b>The text of the lifting</b> (may be left out). This follows it: slopes and rivers are still dangerous, nobody goes back on their own.
+alert-over-updated = A newer one has replaced it.
+alert-over-lifted = It has been lifted already.
+alert-over-expired = It has run out.
+alert-refused-red-only = Only a red one may be published by one person.
+alert-refused-leader-only = Only a leader may publish it alone.
+alert-refused-own-fast = You drafted or published it; another person must look at it.
+alert-refused-too-late = Its validity has passed, so it cannot be published. Tap “Edit” and submit it again.
+skipped-unsubscribed = unsubscribed
+skipped-untold = never got the first one
+unsent-superseded = a newer one exists

@@ -758,43 +758,70 @@ case-note =
     { $text }
 alarm-not-sent = ⚠️ 发给“{ $to }”的报告卡片被拒收（{ $reason }）。请查看这个群或这个人的设置。
 
-### Zero reports
+### The life of an alert
 
-command-zero = 零报告：开、停
-button-nothing-new = 无新增
-button-something-new = 有情况，我要报
-button-zero-off = 停止零报告
-zero-day = { $month }月{ $day }日
-zero-no-right = 只有值班员、带班领导和管理员可以开零报告：在绑定的值班群里，或私聊我。
-zero-where = <b>零报告</b>：哪个范围的村（社区）要报？
-zero-days = 开 { $number } 天
-zero-off-now =
-    <b>零报告 · { $area }</b>：现在没有开。
-    每村每天 <b>{ $hour }</b> 前报一次，没有新情况也要点 <b>无新增</b>；到点把没报的村列给值班群。
-    先选几点，再点开几天。
-zero-on-now =
-    <b>零报告 · { $area }</b>：开着。
-    { $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 开的。
-zero-already = 这个范围已经开着，不用再开。
-zero-over = 这个零报告已经停了。
-zero-on = 📋 <b>零报告已开</b>：{ $area }，{ $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 开的。要停：/zero
-zero-off = 📋 <b>零报告已停</b>：{ $area }（原定{ $first }到{ $last }，每天 { $hour } 前）。{ $by } 停的。
-zero-ask =
-    📋 <b>零报告</b> { $village } · { $day }
-    今天有没有新情况？<b>{ $hour }</b> 前点一下。
-zero-tapped = 已记：无新增。
-zero-done = ✅ <b>零报告已记</b>：{ $village } { $day } 无新增（{ $at }，{ $by }）。有情况随时再报。
-zero-again = ✅ { $village } { $day } 已经报过了（{ $at }，{ $by }），不用再报。有情况随时再报。
-zero-day-over = 这是前些天的，已经过去了。今天的会另发给您。
-zero-list-title = 📋 <b>零报告 { $area }</b> · { $day } { $hour }
-zero-list-count = 已报 <b>{ $reported }/{ $total }</b>（无新增 { $nothing }，有报告 { $reports }）
-zero-list-all = ✅ 已报 <b>{ $reported }/{ $total }</b>（无新增 { $nothing }，有报告 { $reports }）
-zero-list-missing = <b>还没报 { $number } 个村（社区），请打电话：</b>
-zero-list-entry = · { $village }：{ $officers }
-zero-list-officer = { $name } { $phone }
-zero-list-unreachable = { $name } { $phone }（机器人联系不上）
-zero-list-town = · { $town } { $number }：{ $villages }
-zero-list-more = 还有 { $number } 项。
-zero-list-without = ⚠️ 没有信息员的 { $number } 个：{ $villages }
-zero-list-late = 到点以后报来：{ $villages }
-zero-list-stopped = 本次零报告已停。
+alert-name-update = { $title }（更新）
+alert-name-cancel = { $title }已解除
+alert-upgraded = ⬆️ 由{ $before }升级为<b>{ $level }</b>
+alert-downgraded = ⬇️ 由{ $before }改为<b>{ $level }</b>
+alert-source-lifted = 📢 { $issuer } { $at } 解除，前哨 { $published } 转发
+alert-source-own-lifted = 📢 { $name }应急值班室 { $at } 解除
+alert-danger-remains =
+    <b>仍要注意</b>
+    · 山边、河边、低洼处可能还有危险，不要靠近。
+    · 已转移的人要等镇街同意，不要擅自返回。
+    · 遇险打 110、119、120。
+alert-over-now-updated = 🔁 <b>已有新的一条，请看新的。</b>
+alert-over-now-lifted = ✅ <b>已解除。</b>
+alert-over-now-expired = ⌛ <b>已过有效期。</b>
+alert-schools = 🏫 <b>停课</b>：托儿所、幼儿园、中小学停课，未启程的不必到校，在校的留在校内安全处。
+alert-card-follows = 🔁 接着第 { $numbers } 号：收过的人都会收到
+alert-who-approves = 👤 要由审批人或带班领导批准（橙色、红色或要转移人）
+alert-who-approves-mild = 👤 另一位值班员、带班领导或审批人都可以批准
+alert-state-fast = ⚡ <b>{ $by }</b> { $at } 一人紧急发布
+alert-state-updated = 🔁 { $at } 已由第 { $next } 号接替
+alert-state-lifted = ✅ { $at } 已由第 { $next } 号解除
+alert-state-expired = ⌛ { $at } 有效期已过，没有解除
+alert-fast-reason = ⚡ <b>{ $by }</b> 的理由：{ $reason }
+alert-look-open = 👁 等另一位审批人复看
+alert-looked = 👁 <b>{ $by }</b> 复看过，没有问题
+alert-looked-objected = ⚠️ <b>{ $by }</b> 复看，认为有问题：{ $note }
+alert-still-in = 📍 仍然有效的地方：{ $names }
+alert-played = 🔊 已播 { $played } / { $asked } 村
+alert-to-level = 改为{ $mark }
+alert-review-old =
+    ❓ 第 { $number } 号“<b>{ $title }</b>”已发出 { $since }，没有动过。
+    📍 { $names }
+    <b>还有效吗？</b> 危险变了点 <b>更新</b>，过去了点 <b>解除</b>。
+alert-review-expired =
+    ⌛ 第 { $number } 号“<b>{ $title }</b>”已过有效期，还没有解除。
+    📍 { $names }
+    <b>危险过去了吗？</b> 没过去点 <b>更新</b>（可以延长），过去了点 <b>解除</b>。
+button-update = 更新
+button-lift = 解除
+button-still = 仍有效
+button-let-expire = 到期即止
+button-fast = 紧急发布
+button-looked = 看过，没问题
+button-objected = 有问题
+alert-told-objected = ⚠️ <b>{ $by }</b> 复看第 { $number } 号“{ $title }”，认为有问题：{ $note }。请点 <b>更新</b> 或 <b>解除</b>。
+alert-type-reason-fast = { $name }，请<b>回复这条消息</b>，写明为什么等不及第二个人。写完<b>马上发布</b>，理由会记下，另一位审批人随后复看。
+alert-type-reason-objected = { $name }，请<b>回复这条消息</b>，写明哪里有问题。
+alert-toast-fast = 已发布，正在发出。另一位审批人会复看。
+alert-toast-looked = 已记下：复看过，没有问题。
+alert-toast-objected = 已记下，起草人会收到。
+alert-toast-edit = 请改下面那条。
+alert-toast-level = 已提交更正，等待批准。
+alert-toast-still = 已记下。
+alert-ask-issued-lift = <b>什么时候解除的？</b> 点一个，或写时间，如：16:50。解除也要照发布单位的转发。
+alert-ask-text-lift = <b>解除的原文</b>（可以不写）。后面会附：山边河边仍有危险，转移的人不要擅自返回。
+alert-over-updated = 已有新的一条接替它。
+alert-over-lifted = 已经解除了。
+alert-over-expired = 有效期已过。
+alert-refused-red-only = 只有红色可以一人紧急发布。
+alert-refused-leader-only = 只有带班领导可以一人紧急发布。
+alert-refused-own-fast = 您是起草人或发布人，要由另一个人复看。
+alert-refused-too-late = 有效期已过，不能再发布。请点“修改”，重新提交。
+skipped-unsubscribed = 已退订
+skipped-untold = 没收到过原来那条
+unsent-superseded = 已有新的一条

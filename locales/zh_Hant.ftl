@@ -758,43 +758,70 @@ case-note =
     { $text }
 alarm-not-sent = ⚠️ 發給「{ $to }」的報告卡片被拒收（{ $reason }）。請檢查這個群組或這個人的設定。
 
-### Zero reports
+### The life of an alert
 
-command-zero = 零報告：開、停
-button-nothing-new = 無新增
-button-something-new = 有情況，我要報
-button-zero-off = 停止零報告
-zero-day = { $month }月{ $day }日
-zero-no-right = 只有值班員、帶班領導和管理員可以開零報告：在綁定的值班群裏，或私聊我。
-zero-where = <b>零報告</b>：哪個範圍的村（社區）要報？
-zero-days = 開 { $number } 天
-zero-off-now =
-    <b>零報告 · { $area }</b>：現在沒有開。
-    每村每天 <b>{ $hour }</b> 前報一次，沒有新情況也要點 <b>無新增</b>；到點把沒報的村列給值班群。
-    先選幾點，再點開幾天。
-zero-on-now =
-    <b>零報告 · { $area }</b>：開着。
-    { $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 開的。
-zero-already = 這個範圍已經開着，不用再開。
-zero-over = 這個零報告已經停了。
-zero-on = 📋 <b>零報告已開</b>：{ $area }，{ $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 開的。要停：/zero
-zero-off = 📋 <b>零報告已停</b>：{ $area }（原定{ $first }到{ $last }，每天 { $hour } 前）。{ $by } 停的。
-zero-ask =
-    📋 <b>零報告</b> { $village } · { $day }
-    今天有沒有新情況？<b>{ $hour }</b> 前點一下。
-zero-tapped = 已記：無新增。
-zero-done = ✅ <b>零報告已記</b>：{ $village } { $day } 無新增（{ $at }，{ $by }）。有情況隨時再報。
-zero-again = ✅ { $village } { $day } 已經報過了（{ $at }，{ $by }），不用再報。有情況隨時再報。
-zero-day-over = 這是前些天的，已經過去了。今天的會另發給您。
-zero-list-title = 📋 <b>零報告 { $area }</b> · { $day } { $hour }
-zero-list-count = 已報 <b>{ $reported }/{ $total }</b>（無新增 { $nothing }，有報告 { $reports }）
-zero-list-all = ✅ 已報 <b>{ $reported }/{ $total }</b>（無新增 { $nothing }，有報告 { $reports }）
-zero-list-missing = <b>還沒報 { $number } 個村（社區），請打電話：</b>
-zero-list-entry = · { $village }：{ $officers }
-zero-list-officer = { $name } { $phone }
-zero-list-unreachable = { $name } { $phone }（機器人聯繫不上）
-zero-list-town = · { $town } { $number }：{ $villages }
-zero-list-more = 還有 { $number } 項。
-zero-list-without = ⚠️ 沒有信息員的 { $number } 個：{ $villages }
-zero-list-late = 到點以後報來：{ $villages }
-zero-list-stopped = 本次零報告已停。
+alert-name-update = { $title }（更新）
+alert-name-cancel = { $title }已解除
+alert-upgraded = ⬆️ 由{ $before }升級為<b>{ $level }</b>
+alert-downgraded = ⬇️ 由{ $before }改為<b>{ $level }</b>
+alert-source-lifted = 📢 { $issuer } { $at } 解除，前哨 { $published } 轉發
+alert-source-own-lifted = 📢 { $name }應急值班室 { $at } 解除
+alert-danger-remains =
+    <b>仍要注意</b>
+    · 山邊、河邊、低窪處可能還有危險，不要靠近。
+    · 已轉移的人要等鎮街同意，不要擅自返回。
+    · 遇險致電 110、119、120。
+alert-over-now-updated = 🔁 <b>已有新的一則，請看新的。</b>
+alert-over-now-lifted = ✅ <b>已解除。</b>
+alert-over-now-expired = ⌛ <b>已過有效期。</b>
+alert-schools = 🏫 <b>停課</b>：託兒所、幼稚園、中小學停課，未啟程的不必到校，在校的留在校內安全處。
+alert-card-follows = 🔁 接着第 { $numbers } 號：收過的人都會收到
+alert-who-approves = 👤 要由審批人或帶班領導批准（橙色、紅色或要轉移人）
+alert-who-approves-mild = 👤 另一位值班員、帶班領導或審批人都可以批准
+alert-state-fast = ⚡ <b>{ $by }</b> { $at } 一人緊急發布
+alert-state-updated = 🔁 { $at } 已由第 { $next } 號接替
+alert-state-lifted = ✅ { $at } 已由第 { $next } 號解除
+alert-state-expired = ⌛ { $at } 有效期已過，沒有解除
+alert-fast-reason = ⚡ <b>{ $by }</b> 的理由：{ $reason }
+alert-look-open = 👁 等另一位審批人覆看
+alert-looked = 👁 <b>{ $by }</b> 覆看過，沒有問題
+alert-looked-objected = ⚠️ <b>{ $by }</b> 覆看，認為有問題：{ $note }
+alert-still-in = 📍 仍然有效的地方：{ $names }
+alert-played = 🔊 已播 { $played } / { $asked } 村
+alert-to-level = 改為{ $mark }
+alert-review-old =
+    ❓ 第 { $number } 號「<b>{ $title }</b>」已發出 { $since }，沒有動過。
+    📍 { $names }
+    <b>還有效嗎？</b> 危險變了點 <b>更新</b>，過去了點 <b>解除</b>。
+alert-review-expired =
+    ⌛ 第 { $number } 號「<b>{ $title }</b>」已過有效期，還沒有解除。
+    📍 { $names }
+    <b>危險過去了嗎？</b> 沒過去點 <b>更新</b>（可以延長），過去了點 <b>解除</b>。
+button-update = 更新
+button-lift = 解除
+button-still = 仍有效
+button-let-expire = 到期即止
+button-fast = 緊急發布
+button-looked = 看過，沒問題
+button-objected = 有問題
+alert-told-objected = ⚠️ <b>{ $by }</b> 覆看第 { $number } 號「{ $title }」，認為有問題：{ $note }。請點 <b>更新</b> 或 <b>解除</b>。
+alert-type-reason-fast = { $name }，請<b>回覆這則訊息</b>，寫明為甚麼等不及第二個人。寫完<b>馬上發布</b>，理由會記下，另一位審批人隨後覆看。
+alert-type-reason-objected = { $name }，請<b>回覆這則訊息</b>，寫明哪裏有問題。
+alert-toast-fast = 已發布，正在發出。另一位審批人會覆看。
+alert-toast-looked = 已記下：覆看過，沒有問題。
+alert-toast-objected = 已記下，起草人會收到。
+alert-toast-edit = 請改下面那則。
+alert-toast-level = 已提交更正，等待批准。
+alert-toast-still = 已記下。
+alert-ask-issued-lift = <b>甚麼時候解除的？</b> 點一個，或寫時間，如：16:50。解除也要照發布單位的轉發。
+alert-ask-text-lift = <b>解除的原文</b>（可以不寫）。後面會附：山邊河邊仍有危險，轉移的人不要擅自返回。
+alert-over-updated = 已有新的一則接替它。
+alert-over-lifted = 已經解除了。
+alert-over-expired = 有效期已過。
+alert-refused-red-only = 只有紅色可以一人緊急發布。
+alert-refused-leader-only = 只有帶班領導可以一人緊急發布。
+alert-refused-own-fast = 您是起草人或發布人，要由另一個人覆看。
+alert-refused-too-late = 有效期已過，不能再發布。請點「修改」，重新提交。
+skipped-unsubscribed = 已退訂
+skipped-untold = 沒收到過原來那則
+unsent-superseded = 已有新的一則

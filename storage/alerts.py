@@ -8,18 +8,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, union, update
 
+from bot.rules.alert_approval import FOLLOWED
+from bot.rules.alert_chain import Live
 from bot.rules.alert_levels import LEVELS, rank
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import around
 from bot.rules.audience import Wish
 from bot.rules.fates import Fates
-from storage import areas
+from storage import areas, loudspeakers
 from storage.database import Transaction
-from storage.tables import Alert, AlertSkip, Person, Subscription
+from storage.tables import Alert, AlertSkip, OutboxRow, Person, Subscription
 
 COPY, CARD, PROGRESS, DECIDED = "alert", "alert-card", "alert-progress", "alert-decided"
+REVIEW, POST, SCRIPT = "alert-review", "alert-post", "alert-script"
+REACHED = ("sent", "held", "sending")
 
 
 def subject(alert_id: int) -> str:
@@ -39,8 +43,29 @@ async def get(tx: Transaction, alert_id: int) -> Alert | None:
 
 async def going_out(tx: Transaction, now: datetime) -> list[int]:
     """Published alerts that are to be looked at by now."""
-    query = select(Alert.id).where(Alert.state == "published", Alert.next_look_at <= now)
+    query = select(Alert.id).where(Alert.published_at.is_not(None), Alert.next_look_at <= now)
     return list(await tx.session.scalars(query.order_by(Alert.id)))
+
+
+async def to_review(tx: Transaction, now: datetime) -> list[int]:
+    """Those of which somebody has to be asked whether they still hold."""
+    return list(await tx.session.scalars(select(Alert.id).where(Alert.review_at <= now).order_by(Alert.id)))
+
+
+async def live(tx: Transaction) -> list[Live]:
+    """Every alert that is in force, and those that have run out without having been lifted."""
+    rows = await tx.session.scalars(select(Alert).where(Alert.state.in_(FOLLOWED)).order_by(Alert.id))
+    return [
+        Live(row.id, row.kind, row.event, row.level, tuple(row.live_areas or row.areas), (*row.refs, row.id))
+        for row in rows
+        if row.action != "cancel"
+    ]
+
+
+async def several(tx: Transaction, ids: Sequence[int]) -> list[Alert]:
+    """Held until the transaction ends."""
+    query = select(Alert).where(Alert.id.in_(list(ids))).order_by(Alert.id).with_for_update()
+    return list(await tx.session.scalars(query))
 
 
 def _within(codes: Collection[str]) -> ColumnElement[bool]:
@@ -52,39 +77,47 @@ def _within(codes: Collection[str]) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Resident:
+    """`told`: they got one of the alerts that this one follows. `wishes`: all that they have now."""
+
     person_id: int
     telegram_id: int | None
     language: str
     reachable: bool
     wishes: tuple[Wish, ...]
+    told: bool = False
 
 
-async def residents_after(tx: Transaction, codes: Collection[str], person_id: int, limit: int) -> list[Resident]:
-    """The next residents whose subscriptions touch these areas, by person id, each once."""
-    chunk = (
-        select(Subscription.person_id)
-        .where(_within(codes), Subscription.person_id > person_id)
-        .distinct()
-        .order_by(Subscription.person_id)
-        .limit(limit)
-        .subquery()
-    )
+def _told(refs: Sequence[int]) -> Select[int | None]:
+    """Who got one of these, or may have."""
+    subjects = [subject(number) for number in refs]
+    return select(OutboxRow.person_id).where(
+        OutboxRow.subject.in_(subjects), OutboxRow.key == COPY, OutboxRow.edits.is_(None),
+        OutboxRow.state.in_(REACHED), OutboxRow.person_id.is_not(None),
+    )  # fmt: skip
+
+
+async def residents_after(
+    tx: Transaction, codes: Collection[str], person_id: int, limit: int, refs: Sequence[int] = ()
+) -> list[Resident]:
+    """The next residents whose subscriptions touch these areas, or who were told before, by person id, each once."""
+    here = select(Subscription.person_id.label("person_id")).where(_within(codes))
+    both = union(here, _told(refs)).subquery() if refs else here.distinct().subquery()
+    after = select(both.c.person_id).where(both.c.person_id > person_id).order_by(both.c.person_id).limit(limit)
+    ids = list(await tx.session.scalars(after))
     columns = (
         Person.id, Person.telegram_id, Person.language, Person.unreachable_since, Subscription.area, Subscription.kinds,
         Subscription.lowest_level, Subscription.quiet_from, Subscription.quiet_to,
     )  # fmt: skip
-    query = (
-        select(*columns)
-        .join(Subscription, Subscription.person_id == Person.id)
-        .where(Person.id.in_(select(chunk.c.person_id)), _within(codes))
-        .order_by(Person.id)
-    )
+    active = (Subscription.person_id == Person.id) & Subscription.ended_at.is_(None)
+    query = select(*columns).outerjoin(Subscription, active).where(Person.id.in_(ids)).order_by(Person.id)
+    told = set(await tx.session.scalars(_told(refs).where(OutboxRow.person_id.in_(ids)))) if refs else set()
     wishes: defaultdict[int, list[Wish]] = defaultdict(list)
     people: dict[int, tuple[int | None, str, bool]] = {}
     for row in await tx.session.execute(query):
         people[row.id] = (row.telegram_id, row.language, row.unreachable_since is None and row.telegram_id is not None)
-        wishes[row.id].append(Wish(row.area, tuple(row.kinds), row.lowest_level, row.quiet_from, row.quiet_to))
-    return [Resident(id_, *people[id_], tuple(wishes[id_])) for id_ in people]
+        if row.area is not None:
+            wishes[row.id].append(Wish(row.area, tuple(row.kinds), row.lowest_level, row.quiet_from, row.quiet_to))
+    return [Resident(id_, *people[id_], tuple(wishes[id_]), id_ in told) for id_ in people]
 
 
 async def skip(tx: Transaction, alert_id: int, reasons: Mapping[int, str]) -> None:
@@ -108,6 +141,43 @@ async def audience(tx: Transaction, codes: Sequence[str], kind: str, level: str)
     return sum(number for wanted, number in found if not wanted or kind in wanted)
 
 
+async def told_before(tx: Transaction, refs: Sequence[int], codes: Sequence[str], level: str) -> int:
+    """How many were told of one of these and would not be by their subscriptions (kinds are not looked at)."""
+    low_enough = [name for name in LEVELS if rank(name) <= rank(level)]
+    asks = select(Subscription.person_id).where(_within(codes), Subscription.lowest_level.in_(low_enough))
+    any_wish = select(Subscription.person_id).where(Subscription.ended_at.is_(None))
+    query = (
+        select(func.count(Person.id))
+        .where(Person.id.in_(_told(refs)), Person.id.in_(any_wish), Person.id.not_in(asks))
+        .where(Person.unreachable_since.is_(None), Person.telegram_id.is_not(None))
+    )
+    return int(await tx.session.scalar(query) or 0)
+
+
+async def told_here(tx: Transaction, refs: Sequence[int], codes: Sequence[str], everywhere: bool) -> int:
+    """How many of those who were told will hear that it is over: those who live here, or all of them."""
+    here = select(Subscription.person_id).where(_within(codes))
+    any_wish = select(Subscription.person_id).where(Subscription.ended_at.is_(None))
+    query = (
+        select(func.count(Person.id))
+        .where(Person.id.in_(_told(refs)), Person.id.in_(any_wish if everywhere else here))
+        .where(Person.unreachable_since.is_(None), Person.telegram_id.is_not(None))
+    )
+    return int(await tx.session.scalar(query) or 0)
+
+
+async def drop_unsent(tx: Transaction, ids: Sequence[int], now: datetime, reason: str) -> int:
+    """Copies that still wait are not sent any more: a newer message says more."""
+    result = await tx.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.subject.in_([subject(number) for number in ids]), OutboxRow.key == COPY)
+        .where(OutboxRow.state.in_(("ready", "paused")))
+        .values(state="dropped", reason=reason, reacted=True)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
 async def skips(tx: Transaction, alert_id: int) -> dict[str, int]:
     query = select(AlertSkip.reason, func.count().label("number")).where(AlertSkip.alert_id == alert_id)
     return {row.reason: row.number for row in await tx.session.execute(query.group_by(AlertSkip.reason))}
@@ -119,7 +189,8 @@ async def load(tx: Transaction, alert_id: int) -> AlertView | None:
 
 
 async def view(tx: Transaction, row: Alert) -> AlertView:
-    names = await areas.names(tx, [*row.areas, row.issuer_area])
+    names = await areas.names(tx, [*row.areas, *row.live_areas, row.issuer_area])
+    in_force = row.live_areas if row.state in FOLLOWED else []
     return AlertView(
         alert_id=row.id, kind=row.kind, event=row.event, level=row.level, areas=tuple(row.areas),
         area_names=tuple(names.get(code, (code, code)) for code in row.areas), texts=row.texts,
@@ -130,5 +201,12 @@ async def view(tx: Transaction, row: Alert) -> AlertView:
         decided_at=row.decided_at, note=row.note or "", audience=row.audience,
         seconds=int(row.progress.get("seconds", 0)), fan_out_done=row.fan_out_done,
         fates=Fates.from_json(row.progress), skipped=row.progress.get("skipped", {}), finished_at=row.finished_at,
-        language=row.language,
+        language=row.language, action=row.action, change=row.change, prev_level=row.prev_level,
+        follows=tuple(row.follows), refs=tuple(row.refs),
+        live_names=tuple(names.get(code, (code, code)) for code in in_force),
+        partly=bool(in_force) and list(in_force) != list(row.areas), ends_at=row.ends_at, ended_at=row.ended_at,
+        evacuation=row.evacuation, fast_reason=row.fast_reason or "", published_by_name=row.published_by_name or "",
+        look_open=row.look_open, looked_by_name=row.looked_by_name or "", looked_at=row.looked_at,
+        objection=row.objection or "", school_closed=row.school_closed, drill=row.drill, sending=row.sending,
+        paid=row.paid, loudspeakers=await loudspeakers.count(tx, row.id), details=row.details,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import alerts, case_log, fates, outbox
-from storage.alerts import COPY, PROGRESS, Resident, subject
+from storage.alerts import COPY, POST, PROGRESS, Resident, subject
 from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import Alert
@@ -24,12 +24,12 @@ from storage.tables import Alert
 CHUNK = 500
 # While nothing but quiet hours is waited for.
 LOOK_AT_LEAST_EVERY = timedelta(seconds=60)
+ENDED = ("updated", "lifted", "expired")
 
 
 async def begin(tx: Transaction, row: Alert, now: datetime) -> None:
     """Published: the residents are looked up by the tick, a chunk at a time; the progress card goes first."""
-    row.published_at = row.next_look_at = now
-    row.expires_at = now + timedelta(hours=row.valid_hours) if row.valid_hours else None
+    row.next_look_at = now
     row.progress = {}
     to = Recipient(row.chat_id, row.language, row.thread_id)
     await outbox.put(tx, Message("card", to, PROGRESS, {}, subject(row.id), once=f"alert-progress:{row.id}"), now)
@@ -61,7 +61,10 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
         row = await alerts.get(tx, alert_id)
         if row is None or row.fan_out_done or row.published_at is None:
             return False
-        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK)
+        if row.state in ENDED:  # a newer one says more
+            row.fan_out_done = True
+            return False
+        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK, row.refs)
         if not row.fanned_out_to:
             row.audience = 0
         await _write_copies(tx, world, row, residents, now)
@@ -73,8 +76,14 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
 async def _write_copies(
     tx: Transaction, world: World, row: Alert, residents: Sequence[Resident], now: datetime
 ) -> None:
-    warned = Warned(tuple(row.areas), row.kind, row.level, row.expires_at)
-    verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, world.settings.zone)) for each in residents]
+    before = await alerts.several(tx, row.follows)
+    lifting = row.action == "cancel"
+    warned = Warned(
+        tuple(row.areas), row.kind, row.level, row.expires_at, lifting, lifting and bool(row.refs),
+        tuple(area for each in before for area in each.live_areas),
+    )  # fmt: skip
+    zone = world.settings.zone
+    verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, zone, each.told)) for each in residents]
     copies = [_copy(row, each, found, now) for each, found in verdicts if found.at is not None]
     await outbox.put_all(tx, copies, now)
     row.audience += len(copies)
@@ -83,10 +92,10 @@ async def _write_copies(
 
 def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Message:
     return Message(
-        "red_alert" if row.level == "red" else "alert",
+        "red_alert" if row.level == "red" and row.action != "cancel" else "alert",
         Recipient(resident.telegram_id or 0, resident.language, person_id=resident.person_id),
         COPY, {}, subject(row.id), once=f"alert:{row.id}:{resident.person_id}",
-        not_before=found.at if found.at != now else None, expires_at=row.expires_at,
+        not_before=found.at if found.at != now else None, expires_at=row.expires_at, silent=row.action == "cancel",
     )  # fmt: skip
 
 
@@ -138,3 +147,10 @@ async def send_held(
         await case_log.append(tx, subject(row.id), "sent_again", now, actor, {"copies": number})
         tx.ring("ticks")
     return number
+
+
+async def show_posts(tx: Transaction, row: Alert, now: datetime) -> None:
+    """The posts in public channels show it as it stands."""
+    for post in await fates.copies(tx, subject(row.id), POST):
+        to = Recipient(post.chat_id, post.language)
+        await outbox.put_refresh(tx, Message("card", to, POST, {}, subject(row.id), edits=post.id), now)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import alert_sending
+from bot.actions import alert_life
 from bot.actions.people import GroupPlace, note_person
 from bot.actions.reach import reach
+from bot.report_types.alert_templates import advice
 from bot.rules import alert_approval
-from bot.rules.alert_approval import Refused, Standing
-from bot.rules.alert_draft import AlertDraft, complete
+from bot.rules.alert_approval import NEEDS_REASON, Refused, Rights, Standing, asks_to_move, right_to_approve
+from bot.rules.alert_draft import AlertDraft, Unfit, complete, relevelled
+from bot.rules.alert_levels import closes_schools
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import common
 from bot.rules.message import Message, Recipient
@@ -39,9 +41,9 @@ async def own_areas(tx: Transaction, speaker: Speaker) -> tuple[str, ...]:
 
 async def preview(tx: Transaction, world: World, draft: AlertDraft, now: datetime) -> AlertView:
     """The draft as it would be worded now, with the number of recipients and the seconds it takes."""
-    number = await alerts.audience(tx, draft.areas, draft.kind, draft.level)
     row = Alert(**_columns(draft), drafted_by=0, drafted_by_name="", chat_id=0, drafted_at=now)
-    row.audience, row.progress = number, {"seconds": seconds(world, number)}
+    row.audience = await alert_life.audience(tx, world, row)
+    row.progress = {"seconds": seconds(world, row.audience)}
     row.id = draft.alert
     return await alerts.view(tx, row)
 
@@ -58,8 +60,19 @@ def _columns(draft: AlertDraft) -> dict[str, Any]:
         "texts": dict(draft.texts), "with_advice": draft.with_advice, "issuer": draft.issuer,
         "issuer_area": (issuing[-1] if issuing else draft.areas[0])[:9],
         "issued_at": datetime.fromisoformat(draft.issued_at) if draft.issued_at else None,
-        "valid_hours": draft.valid_hours or None,
+        "valid_hours": draft.valid_hours or None, "action": draft.action, "change": draft.change,
+        "prev_level": draft.prev_level, "follows": list(draft.follows), "whole": draft.whole,
+        "ends_at": datetime.fromisoformat(draft.ends_at) if draft.ends_at else None, "drill": draft.drill,
+        "school_closed": draft.action != "cancel"
+        and (draft.school_closed or closes_schools(draft.event, draft.level)),
+        "evacuation": _evacuation(draft), "details": dict(draft.details),
     }  # fmt: skip
+
+
+def _evacuation(draft: AlertDraft) -> bool:
+    """Whether it asks people to move, in what was typed or in the reviewed advice."""
+    told = advice(draft.kind, draft.event, draft.level) if draft.with_advice and draft.action != "cancel" else {}
+    return asks_to_move([*draft.texts.values(), *told.values()])
 
 
 def draft_of(row: Alert) -> AlertDraft:
@@ -67,7 +80,9 @@ def draft_of(row: Alert) -> AlertDraft:
     return AlertDraft(
         alert=row.id, step="preview", areas=tuple(row.areas), kind=row.kind, event=row.event, level=row.level,
         issuer=row.issuer, issued_at=row.issued_at.isoformat() if row.issued_at else "", texts=row.texts,
-        with_advice=row.with_advice, valid_hours=row.valid_hours or 0,
+        with_advice=row.with_advice, valid_hours=row.valid_hours or 0, action=row.action, change=row.change,
+        prev_level=row.prev_level, follows=tuple(row.follows), whole=row.whole, drill=row.drill,
+        ends_at=row.ends_at.isoformat() if row.ends_at else "", school_closed=row.school_closed, details=row.details,
     )  # fmt: skip
 
 
@@ -97,7 +112,7 @@ async def submit(
     )
     if row is None:
         return Outcome(refusal="over")
-    row.audience = await alerts.audience(tx, row.areas, row.kind, row.level)
+    row.audience = await alert_life.audience(tx, world, row)
     row.progress = {"seconds": seconds(world, row.audience)}
     words = {"version": row.version, "kind": row.kind, "level": row.level, "areas": row.areas, "texts": row.texts}
     await case_log.append(tx, subject(row.id), "drafted", now, Actor(speaker.telegram_id, speaker.name), words)
@@ -124,7 +139,7 @@ async def _corrected(tx: Transaction, draft: AlertDraft, person: int, now: datet
     if row is None:
         return None
     try:
-        row.state = alert_approval.move(_standing(row), "submit", person, ())
+        row.state = alert_approval.move(_standing(row), "submit", person, Rights())
     except Refused:
         return None
     for name, value in _columns(draft).items():
@@ -136,87 +151,141 @@ async def _corrected(tx: Transaction, draft: AlertDraft, person: int, now: datet
 
 async def _ask_approvers(tx: Transaction, row: Alert, now: datetime) -> tuple[str, ...]:
     """Cards of this version; those of earlier versions lose their buttons."""
-    await refresh_cards(tx, row, now)
+    await alert_life.refresh_cards(tx, row, now)
     home = Recipient(row.chat_id, row.language, row.thread_id)
     once = f"alert-card:{row.id}:{row.version}"
     values: dict[str, Any] = {"version": row.version, "home": True, "private": row.chat_id > 0}
     await outbox.put(tx, Message("card", home, CARD, values, subject(row.id), once=once), now)
     names = []
-    for person in await _approvers(tx, row):
+    for person, leads in await approvers(tx, row, row.drafted_by):
         to = Recipient(person.telegram_id or 0, person.language, person_id=person.id)
-        values = {"version": row.version, "person": person.id}
+        values = {"version": row.version, "person": person.id, "leads": leads}
         message = Message("question", to, CARD, values, subject(row.id), once=f"{once}:{person.id}")
         await outbox.put(tx, message, now)
         names.append(person.name)
     return tuple(names)
 
 
-async def _approvers(tx: Transaction, row: Alert) -> list[Person]:
-    """Whoever may approve in all its areas and can be written to; never the drafter."""
-    found: dict[int, Person] = {}
+async def approvers(tx: Transaction, row: Alert, *but: int | None) -> list[tuple[Person, bool]]:
+    """Whoever may approve in all its areas and can be written to, and whether they lead; never those named."""
+    found: dict[int, tuple[Person, bool]] = {}
     for role in APPROVERS:
         for person, _ in await people.holders(tx, role, common(row.areas)):
-            if person.telegram_id and person.unreachable_since is None and person.id != row.drafted_by:
-                found.setdefault(person.id, person)
+            if person.telegram_id and person.unreachable_since is None and person.id not in but:
+                found[person.id] = (person, role == "leader")
     return list(found.values())
 
 
 def _standing(row: Alert) -> Standing:
-    return Standing(row.state, row.drafted_by, row.decided_by, tuple(row.areas))
+    return Standing(row.state, row.drafted_by, row.decided_by, tuple(row.areas), row.level, row.look_open)
+
+
+def _rights(speaker: Speaker, row: Alert) -> Rights:
+    right = right_to_approve(row.level, row.evacuation)
+    return Rights(areas_of(speaker, right), areas_of(speaker, "publish_fast"))
 
 
 async def decide(
-    tx: Transaction, speaker: Speaker, alert_id: int, verb: str, version: int, now: datetime, note: str = ""
-) -> Outcome:
-    """approve, return (with its reason), publish, withdraw, edit: if this person may, and it is as they saw it."""
+    tx: Transaction, world: World, speaker: Speaker, alert_id: int, verb: str, version: int, now: datetime,
+    note: str = "",
+) -> Outcome:  # fmt: skip
+    """A verb of the life's table (approve, return, publish …): if this person may, and it is as they saw it.
+
+    A verb that needs a reason does nothing without one: then only the right is looked at.
+    """
     row = await alerts.get(tx, alert_id)
     if row is None:
         return Outcome(refusal="gone")
     try:
-        after = alert_approval.move(_standing(row), verb, speaker.person_id, areas_of(speaker, "approve_alert"))
+        after = alert_approval.move(_standing(row), verb, speaker.person_id, _rights(speaker, row))
+        if version != row.version:
+            raise Refused("changed")
+        if verb in ("publish", "fast") and alert_approval.too_late(
+            row.drafted_at, row.valid_hours, row.ends_at, now, _review(world)
+        ):
+            raise Refused("too_late")
     except Refused as refused:
         return Outcome(await alerts.view(tx, row), refused.reason)
-    if version != row.version:
-        return Outcome(await alerts.view(tx, row), "changed")
-    if verb != "edit" and not (verb == "return" and not note):
-        await _moved(tx, row, verb, after, speaker, note, now)
+    if verb != "edit" and (note or verb not in NEEDS_REASON):
+        await _moved(tx, world, row, verb, after, speaker, note, now)
     return Outcome(await alerts.view(tx, row), row=row)
 
 
+def _review(world: World) -> timedelta:
+    return timedelta(hours=world.settings.alert_review_hours)
+
+
 async def _moved(
-    tx: Transaction, row: Alert, verb: str, state: str, speaker: Speaker, note: str, now: datetime
+    tx: Transaction, world: World, row: Alert, verb: str, state: str, speaker: Speaker, note: str, now: datetime
 ) -> None:
     row.state = state
-    if verb in ("approve", "return"):
-        row.decided_by, row.decided_by_name, row.decided_at = speaker.person_id, speaker.name, now
-        row.note = note or None
+    match verb:
+        case "approve" | "return":
+            row.decided_by, row.decided_by_name, row.decided_at = speaker.person_id, speaker.name, now
+            row.note = note or None
+        case "fast":
+            row.decided_by, row.decided_by_name, row.decided_at = speaker.person_id, speaker.name, now
+            row.fast_reason, row.look_open = note, True
+        case "looked" | "objected":
+            row.look_open, row.looked_by_name, row.looked_at = False, speaker.name, now
+            row.objection = note or None
     words = {"version": row.version} | ({"reason": note} if note else {})
-    await case_log.append(tx, subject(row.id), state, now, Actor(speaker.telegram_id, speaker.name), words)
-    await refresh_cards(tx, row, now)
-    if verb in ("approve", "return"):
-        await _tell_drafter(tx, row, now)
-    if verb == "publish":
-        await alert_sending.begin(tx, row, now)
+    line = verb if verb in ("fast", "looked", "objected") else state
+    await case_log.append(tx, subject(row.id), line, now, Actor(speaker.telegram_id, speaker.name), words)
+    if verb in ("publish", "fast"):
+        row.published_by_name = speaker.name
+        await alert_life.publish(tx, world, row, now)
+    await alert_life.refresh_cards(tx, row, now)
+    if verb in ("approve", "return", "objected"):
+        await _tell_drafter(tx, row, verb, now)
+    if verb == "fast":
+        await _ask_to_look(tx, row, now)
 
 
-async def _tell_drafter(tx: Transaction, row: Alert, now: datetime) -> None:
+async def _ask_to_look(tx: Transaction, row: Alert, now: datetime) -> None:
+    """A red one went out on one leader's word: every other approver is asked to look at it now."""
+    for person, _ in await approvers(tx, row, row.drafted_by, row.decided_by):
+        to = Recipient(person.telegram_id or 0, person.language, person_id=person.id)
+        values = {"version": row.version, "person": person.id, "look": True}
+        message = Message("question", to, CARD, values, subject(row.id), once=f"alert-look:{row.id}:{person.id}")
+        await outbox.put(tx, message, now)
+
+
+async def _tell_drafter(tx: Transaction, row: Alert, verb: str, now: datetime) -> None:
     """The decision, under the card in the drafter's chat: an edit alone makes no sound."""
     to = Recipient(row.chat_id, row.language, row.thread_id)
-    values = {"state": row.state, "by": row.decided_by_name, "note": row.note, "version": row.version}
+    objected = verb == "objected"
+    by, note = (row.looked_by_name, row.objection) if objected else (row.decided_by_name, row.note)
+    state = "objected" if objected else row.state
+    values = {"state": state, "by": by, "note": note, "version": row.version}
     cards = [card for card in await fates.copies(tx, subject(row.id), CARD) if card.chat_id == row.chat_id]
-    once = f"alert-decided:{row.id}:{row.version}:{row.state}:{now.isoformat()}"
+    once = f"alert-decided:{row.id}:{row.version}:{state}:{now.isoformat()}"
     message = Message("acknowledgement", to, DECIDED, values, subject(row.id), once=once,
                       reply_to_row=cards[-1].id if cards else None)  # fmt: skip
     await outbox.put(tx, message, now)
 
 
-async def refresh_cards(tx: Transaction, row: Alert, now: datetime) -> None:
-    """Every copy of the card shows the alert as it stands."""
-    for key in (CARD, DECIDED):
-        for card in await fates.copies(tx, subject(row.id), key):
-            to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
-            message = Message("card", to, key, card.values, subject(row.id), edits=card.id)
-            await outbox.put_refresh(tx, message, now)
+async def follow(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, alert_id: int, verb: str
+) -> AlertDraft | str:
+    """The draft of an update or a lifting; or the reason why not."""
+    row = await alerts.get(tx, alert_id)
+    return "gone" if row is None else await alert_life.follow(tx, speaker, group, alert_id, verb, draft_of(row))
+
+
+async def relevel(
+    tx: Transaction, world: World, speaker: Speaker, group: GroupPlace | None, alert_id: int, level: str,
+    language: str, now: datetime,
+) -> Outcome:  # fmt: skip
+    """The same alert at another level, handed in at once."""
+    draft = await follow(tx, speaker, group, alert_id, "update")
+    if isinstance(draft, str):
+        return Outcome(refusal=draft)
+    try:
+        draft = relevelled(draft, level, await own_areas(tx, speaker))
+    except Unfit:
+        return Outcome(refusal="no_right")
+    return await submit(tx, world, speaker, group, draft, language, now)
 
 
 async def for_looking(tx: Transaction, speaker: Speaker, group: GroupPlace | None, alert_id: int) -> AlertView | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from bot.rules.alert_levels import KINDS, NOTICE, SIGNALS, levels_for, may_colour
+from bot.rules.alert_levels import KINDS, NOTICE, SIGNALS, levels_for, may_colour, rank
 
 STEPS = ("areas", "kind", "event", "level", "issuer", "issued", "text", "valid", "preview")
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
@@ -25,7 +25,8 @@ class AlertDraft:
     """`alert` is the id of a returned one that is being corrected, else 0. `step` is the question that is open.
 
     `texts` by language; zh-Hans "" means that the reviewed advice is the whole text. `valid_hours` 0: no end.
-    `writing`: the language whose text is being typed while `step` is text.
+    `writing`: the language whose text is being typed while `step` is text. `action`, `change`, `follows`, `whole` are
+    those of the alert's row; `ends_at` an end that was stated. `queue`: further drafts of the same official text.
     """
 
     alert: int = 0
@@ -41,19 +42,35 @@ class AlertDraft:
     with_advice: bool = True
     valid_hours: int | None = None
     writing: str = "zh-Hans"
+    action: str = "issue"
+    change: str = ""
+    prev_level: str = ""
+    follows: tuple[int, ...] = ()
+    whole: bool = False
+    ends_at: str = ""
+    school_closed: bool = False
+    drill: bool = False
+    details: Mapping[str, Any] = field(default_factory=dict)
+    queue: tuple[Mapping[str, Any], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return {**asdict(self), "areas": list(self.areas)}
+        return {
+            **asdict(self), "areas": list(self.areas), "follows": list(self.follows),
+            "queue": [dict(each) for each in self.queue],
+        }  # fmt: skip
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> AlertDraft:
         known = {name: stored[name] for name in cls.__dataclass_fields__ if name in stored}
-        return cls(**{**known, "areas": tuple(stored.get("areas", ()))})
+        rows = {name: tuple(stored.get(name, ())) for name in ("areas", "follows", "queue")}
+        return cls(**{**known, **rows})
 
 
 def steps(draft: AlertDraft) -> tuple[str, ...]:
     """The questions of this draft: only weather has a signal, only a relayed colour has a source."""
     left_out = set() if draft.kind == "weather" else {"event"}
+    if draft.action == "cancel":
+        left_out |= {"kind", "event", "level", "valid"}
     if draft.level in ("", NOTICE):
         left_out |= {"issuer", "issued"}
     return tuple(step for step in STEPS if step not in left_out)
@@ -116,7 +133,7 @@ def take(draft: AlertDraft, value: str, own_areas: tuple[str, ...]) -> AlertDraf
         case "issued" if value:
             after = replace(draft, issued_at=value)
         case "valid" if value.isdecimal() and int(value) <= LONGEST_VALID_HOURS:
-            after = replace(draft, valid_hours=int(value))
+            after = replace(draft, valid_hours=int(value), ends_at="")
         case _:
             raise Unfit(draft.step)
     return go_on(after)
@@ -139,6 +156,18 @@ def with_text(draft: AlertDraft, text: str) -> AlertDraft:
     if draft.writing != "zh-Hans" and not text:
         del texts[draft.writing]
     return go_on(replace(draft, texts=texts, with_advice=draft.with_advice or not texts["zh-Hans"]))
+
+
+def relevelled(draft: AlertDraft, level: str, own_areas: tuple[str, ...]) -> AlertDraft:
+    """The same alert at the level that it should have had, ready to be handed in. Unfit for one not on offer."""
+    if level == draft.level or level not in levels(draft, own_areas):
+        raise Unfit(level)
+    change = "upgrade" if rank(level) > rank(draft.level) else "downgrade"
+    coloured = level != NOTICE
+    return replace(
+        draft, level=level, change=change, prev_level=draft.level, step="preview",
+        issuer=draft.issuer if coloured else "", issued_at=draft.issued_at if coloured else "",
+    )  # fmt: skip
 
 
 def write(draft: AlertDraft, language: str) -> AlertDraft:

@@ -35,6 +35,14 @@ SIGNALS: dict[str, tuple[str, ...]] = {
 """The weather signals of Guangdong (in force 2019-01-01) and their colours."""
 
 
+_SCHOOLS_CLOSED = {"rainstorm": ("red",), "typhoon": ("yellow", "orange", "red")}
+
+
+def closes_schools(event: str, level: str) -> bool:
+    """In Guangdong these signals close schools by themselves (停课信号; domain §2.3)."""
+    return level in _SCHOOLS_CLOSED.get(event, ())
+
+
 def rank(level: str) -> int:
     """How high a level is: 0 for a notice, 5 for red."""
     return LEVELS.index(level)

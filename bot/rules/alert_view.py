@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from bot.rules.fates import Fates
 
@@ -14,7 +15,11 @@ NamePair = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class AlertView:
-    """`texts` holds what was typed, by language. `issuer` is empty for a notice: then its own area issues it."""
+    """`texts` holds what was typed, by language. `issuer` is empty for a notice: then its own area issues it.
+
+    `live_names`: where it is still in force; `partly`: that is no longer everywhere. `evacuation`: it asks people to
+    move. `loudspeakers`: in how many villages it was read aloud, of how many.
+    """
 
     alert_id: int = 0
     kind: str
@@ -46,3 +51,25 @@ class AlertView:
     skipped: Mapping[str, int] = field(default_factory=dict)
     finished_at: datetime | None = None
     language: str = "zh-Hans"
+    action: str = "issue"
+    change: str = ""
+    prev_level: str = ""
+    follows: tuple[int, ...] = ()
+    refs: tuple[int, ...] = ()
+    live_names: tuple[NamePair, ...] = ()
+    partly: bool = False
+    ends_at: datetime | None = None
+    ended_at: datetime | None = None
+    evacuation: bool = False
+    fast_reason: str = ""
+    published_by_name: str = ""
+    look_open: bool = False
+    looked_by_name: str = ""
+    looked_at: datetime | None = None
+    objection: str = ""
+    school_closed: bool = False
+    drill: bool = False
+    sending: str = "going"
+    paid: bool = False
+    loudspeakers: tuple[int, int] = (0, 0)
+    details: Mapping[str, Any] = field(default_factory=dict)

@@ -93,6 +93,10 @@ class Places:
     def get(self, code: str | None) -> Area | None:
         return self.by_code.get(code or "")
 
+    def children(self, code: str) -> tuple[str, ...]:
+        """The towns of a city, the villages and communities of a town."""
+        return tuple(area.code for area in self.areas if area.parent == code)
+
     # --- names inside a sentence ---
 
     def _name_index(self) -> dict[str, tuple[Area, ...]]:

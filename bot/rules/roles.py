@@ -23,9 +23,10 @@ MAY: dict[str, frozenset[str]] = {
     "plan_drill": frozenset({"member", "duty", "leader", "admin"}),
     "lead_drill": frozenset({"duty", "leader", "admin"}),
     "broadcast": frozenset({"duty", "leader", "admin"}),
-    "zero_report": frozenset({"duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),
+    "approve_mild_alert": frozenset({"approver", "leader", "duty"}),
+    "publish_fast": frozenset({"leader"}),
     "bind_group": frozenset({"admin"}),
     "invite": frozenset({"admin"}),
 }

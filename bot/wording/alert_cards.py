@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.rules.alert_approval import FAST_LEVELS, FOLLOWED, STRICT, right_to_approve
 from bot.rules.alert_draft import units
+from bot.rules.alert_levels import LEVELS, NOTICE, SIGNALS
 from bot.rules.alert_view import AlertView
 from bot.rules.speaker import Speaker
 from bot.wording import alert_text, area_choice, fates, values
@@ -19,7 +21,7 @@ from bot.wording.taps import AlertTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 FITS = 3900
-KNOWN_SKIPS = ("unreachable", "kind", "level", "quiet")
+KNOWN_SKIPS = ("unreachable", "unsubscribed", "untold", "kind", "level", "quiet")
 
 
 def card(saying: Saying) -> Worded | None:
@@ -33,12 +35,7 @@ def card(saying: Saying) -> Worded | None:
         return Worded(lines(head, words(language, "alert-newer")))
     shown = alert_text.text(view, "zh-Hans", saying.zone, saying.now)
     quoted = Html(f"<blockquote expandable>{shown}</blockquote>")
-    about = [
-        words(language, "alert-card-count", number=f"{view.audience:,}", seconds=str(view.seconds))
-        if view.state in ("draft", "approved", "returned") else None,
-        *served(view, language),
-        state(view, language, saying.zone, saying.now),
-    ]  # fmt: skip
+    about = [*_before_it_goes_out(view, language), *standing(view, language, saying.zone, saying.now)]
     whole = lines(head, quoted, *about)
     text = whole if units(whole) <= FITS else lines(head, words(language, "alert-too-long-here"), *about)
     return Worded(text, rows(*_card_buttons(view, saying), _looks(view)))
@@ -46,18 +43,59 @@ def card(saying: Saying) -> Worded | None:
 
 def _head(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     at = values.moment(view.drafted_at, zone, now) if view.drafted_at else ""
+    mark = alert_text.DONE if view.action == "cancel" else alert_text.MARKS[view.level]
     return words(
-        language, "alert-card-title", mark=alert_text.MARKS[view.level], title=alert_text.title(view, language),
+        language, "alert-card-title", mark=mark, title=alert_text.headline(view, language),
         number=str(view.alert_id), by=shortened(view.drafted_by_name, 40), at=at,
         names=area_choice.names(view.area_names, language),
     )  # fmt: skip
 
 
+def _before_it_goes_out(view: AlertView, language: str) -> list[Html]:
+    """To how many, and who may say yes."""
+    if view.state not in ("draft", "approved", "returned"):
+        return served(view, language)
+    strict = right_to_approve(view.level, view.evacuation) == STRICT
+    numbers = "、".join(str(number) for number in view.follows)
+    return [
+        words(language, "alert-card-count", number=f"{view.audience:,}", seconds=str(view.seconds)),
+        *([words(language, "alert-card-follows", numbers=numbers)] if view.follows else []),
+        *served(view, language),
+        *([words(language, "alert-who-approves" if strict else "alert-who-approves-mild")]
+          if view.state == "draft" else []),
+    ]  # fmt: skip
+
+
+def standing(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> list[Html]:
+    """How it stands: its state, a fast publication and the second look, where it still holds, the loudspeakers."""
+    told = [state(view, language, zone, now)]
+    if view.fast_reason:
+        told.append(words(language, "alert-fast-reason", by=shortened(view.decided_by_name, 40),
+                          reason=shortened(view.fast_reason, 300)))  # fmt: skip
+        told.append(_look(view, language))
+    if view.partly:
+        told.append(words(language, "alert-still-in", names=area_choice.names(view.live_names, language)))
+    played, asked = view.loudspeakers
+    if asked:
+        told.append(words(language, "alert-played", played=str(played), asked=str(asked)))
+    return told
+
+
+def _look(view: AlertView, language: str) -> Html:
+    if view.look_open:
+        return words(language, "alert-look-open")
+    key = "alert-looked-objected" if view.objection else "alert-looked"
+    return words(language, key, by=shortened(view.looked_by_name, 40), note=shortened(view.objection, 300))
+
+
 def state(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
-    moment = view.published_at if view.state == "published" else view.decided_at
+    moment = {"published": view.published_at, "updated": view.ended_at, "lifted": view.ended_at,
+              "expired": view.ended_at}.get(view.state, view.decided_at)  # fmt: skip
     at = values.moment(moment, zone, now) if moment else ""
     by = shortened(view.decided_by_name, 40)
-    return words(language, f"alert-state-{view.state}", by=by, at=at, note=shortened(view.note, 300))
+    key = "alert-state-fast" if view.state == "published" and view.fast_reason else f"alert-state-{view.state}"
+    next_one = str(view.details.get("ended_by", ""))
+    return words(language, key, by=by, at=at, note=shortened(view.note, 300), next=next_one)
 
 
 def _tap(view: AlertView, language: str, key: str, act: str, style: str | None = None) -> InlineKeyboardButton:
@@ -71,19 +109,59 @@ def _card_buttons(view: AlertView, saying: Saying) -> list[list[InlineKeyboardBu
     give_back = _tap(view, language, "button-return", "return", "danger")
     publish = _tap(view, language, "button-publish", "publish", "success")
     withdraw = [_tap(view, language, "button-withdraw", "withdraw")] if home else []
+    edit = [_tap(view, language, "button-edit", "edit")]
+    fast = [_tap(view, language, "button-fast", "fast", "danger")] if view.level in FAST_LEVELS else []
     match view.state:
         case "draft" if home and saying.values.get("private"):
             return [withdraw]
         case "draft":
-            return [[approve, give_back], withdraw]
+            return [[approve, give_back], fast if home or saying.values.get("leads") else [], withdraw]
         case "approved" if home:
-            return [[publish], withdraw]
+            return [[publish], [*edit, *withdraw]]
         case "approved" if saying.values.get("person") == view.decided_by:
             return [[publish, give_back]]
         case "returned" if home:
             return [[_tap(view, language, "button-edit", "edit", "primary")], withdraw]
+        case "published" if view.look_open and saying.values.get("look"):
+            return [[_tap(view, language, "button-looked", "looked", "success"),
+                     _tap(view, language, "button-objected", "objected", "danger")]]  # fmt: skip
+        case "published" | "expired" if home:
+            return following(view, language)
         case _:
             return []
+
+
+def following(view: AlertView, language: str) -> list[list[InlineKeyboardButton]]:
+    """更新 and 解除; and the other levels, for one that went out at the wrong one. A lifting is the end."""
+    if view.action == "cancel":
+        return []
+    others = SIGNALS.get(view.event) or tuple(level for level in LEVELS if level not in (NOTICE, "white"))
+    levels = others if view.level != NOTICE and view.state == "published" else ()
+    taps = [
+        button(plain(language, "alert-to-level", mark=alert_text.MARKS[level]),
+               AlertTap(alert=view.alert_id, act="level", value=level))
+        for level in reversed(levels) if level != view.level
+    ]  # fmt: skip
+    return [
+        [_tap(view, language, "button-update", "update", "primary"), _tap(view, language, "button-lift", "lift")],
+        taps,
+    ]
+
+
+def review(saying: Saying) -> Worded | None:
+    """Does it still hold? Asked when it has run out, or when nobody has touched it for long."""
+    view: AlertView | None = saying.subject
+    if view is None:
+        return None
+    language = saying.language
+    since = values.elapsed(saying.now - (view.published_at or saying.now), language)
+    key = "alert-review-expired" if view.state == "expired" else "alert-review-old"
+    asked = words(language, key, title=alert_text.headline(view, language), number=str(view.alert_id), since=since,
+                  names=area_choice.names(view.area_names, language))  # fmt: skip
+    if view.state not in FOLLOWED:
+        return Worded(lines(asked, state(view, language, saying.zone, saying.now)))
+    holds = "button-still" if view.state == "published" else "button-let-expire"
+    return Worded(asked, rows(*following(view, language)[:1], [_tap(view, language, holds, "still")]))
 
 
 def _looks(view: AlertView) -> list[InlineKeyboardButton]:
@@ -97,9 +175,11 @@ def decided(saying: Saying) -> Worded | None:
         return None
     language, given = saying.language, saying.values
     text = words(
-        language, f"alert-told-{given['state']}", title=alert_text.title(view, language), number=str(view.alert_id),
+        language, f"alert-told-{given['state']}", title=alert_text.headline(view, language), number=str(view.alert_id),
         by=shortened(str(given.get("by") or ""), 40), note=shortened(str(given.get("note") or ""), 1000),
     )  # fmt: skip
+    if given["state"] == "objected":
+        return Worded(text, rows(*following(view, language)[:1]) if view.state in FOLLOWED else None)
     live = given["state"] == view.state and given["version"] == view.version
     key, act = ("button-publish", "publish") if given["state"] == "approved" else ("button-edit", "edit")
     return Worded(text, rows([_tap(view, language, key, act, "success")]) if live else None)
@@ -113,7 +193,7 @@ def progress(saying: Saying) -> Worded | None:
     language, seen = saying.language, view.fates
     done = view.audience - seen.waiting - seen.later
     text = lines(
-        words(language, "alert-progress-title", title=alert_text.title(view, language), number=str(view.alert_id),
+        words(language, "alert-progress-title", title=alert_text.headline(view, language), number=str(view.alert_id),
               names=area_choice.names(view.area_names, language)),
         _how_far(view, done, language, saying.zone, saying.now),
         words(language, "alert-later", number=f"{seen.later:,}") if seen.later else None,
@@ -148,9 +228,9 @@ def _skipped(view: AlertView, language: str) -> Html | None:
     return words(language, "alert-skipped", reasons=plain(language, "list-comma").join(told))
 
 
-def ask_reason(view: AlertView, speaker: Speaker, language: str) -> Worded:
-    """退回 needs a reason; in a group only a reply reaches the bot."""
-    return reply_here(speaker, language, "alert-type-reason")
+def ask_reason(verb: str, speaker: Speaker, language: str) -> Worded:
+    """退回, 紧急发布 and 有问题 need a reason; in a group only a reply reaches the bot."""
+    return reply_here(speaker, language, "alert-type-reason" if verb == "return" else f"alert-type-reason-{verb}")
 
 
 def refusal(reason: str, view: AlertView | None, language: str) -> str:
@@ -165,4 +245,4 @@ def refused(reason: str, view: AlertView | None, language: str) -> Worded:
     return Worded(escaped(refusal(reason, view, language)))
 
 
-WORDS = {"alert-card": card, "alert-decided": decided, "alert-progress": progress}
+WORDS = {"alert-review": review, "alert-card": card, "alert-decided": decided, "alert-progress": progress}

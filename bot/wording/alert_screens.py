@@ -66,6 +66,8 @@ def _asked(draft: AlertDraft, levels: Sequence[str], language: str) -> Html:
     match draft.step:
         case "level" if tuple(levels) == (NOTICE,):
             return words(language, "alert-ask-level-notice")
+        case "issued" | "text" if draft.action == "cancel" and draft.writing == "zh-Hans":
+            return words(language, f"alert-ask-{draft.step}-lift")
         case "text" if draft.writing != "zh-Hans":
             return words(language, "alert-ask-text-in", language=NAMES[draft.writing])
         case "text":

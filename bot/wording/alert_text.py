@@ -11,13 +11,16 @@ from aiogram.types import InlineKeyboardButton
 from bot.report_types.alert_templates import advice
 from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
-from bot.wording import area_choice, values
+from bot.rules.category import Names
+from bot.wording import area_choice, drill_marker, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
 from bot.wording.taps import SubscribeTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, words
 
 MARKS = {"notice": "ℹ️", "white": "⚪", "blue": "🔵", "yellow": "🟡", "orange": "🟠", "red": "🔴"}
+
+DONE = "✅"
 
 How = Literal["typed", "advice", "fallback"]
 """How a language is served: typed in it; the reviewed advice in it and the Chinese text; only the Chinese text."""
@@ -41,29 +44,69 @@ def title(view: AlertView, language: str) -> str:
     return plain(language, key, what=what(view, language), level=plain(language, f"level-{view.level}"))
 
 
+def headline(view: AlertView, language: str) -> str:
+    """The title with what has become of it: （更新）, 已解除."""
+    if view.action == "issue":
+        return title(view, language)
+    return plain(language, f"alert-name-{view.action}", title=title(view, language))
+
+
 def text(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     """Kind, level, source and time, area, validity, words, what to do (突发事件应对法 art. 64)."""
-    return lines(
-        words(language, "alert-title", mark=MARKS[view.level], title=title(view, language)),
+    mark = DONE if view.action == "cancel" else MARKS[view.level]
+    told = lines(
+        words(language, "alert-title", mark=mark, title=headline(view, language)),
+        _changed(view, language),
         words(language, "alert-area", names=area_choice.names(view.area_names, language)),
         _source(view, language, zone, now),
         _valid(view, language, zone, now),
+        _over(view, language),
         _body(view, language),
+        _schools(view, language),
         _advice(view, language),
     )
+    return drill_marker.marked(language, Worded(told)).text if view.drill else told
+
+
+def _changed(view: AlertView, language: str) -> Html | None:
+    """由橙色升级为红色: what the issuer said, where the level before is known."""
+    if view.change not in ("upgrade", "downgrade") or not view.prev_level:
+        return None
+    before, level = (plain(language, f"level-{each}") for each in (view.prev_level, view.level))
+    return words(language, f"alert-{view.change}d", before=before, level=level)
+
+
+def _over(view: AlertView, language: str) -> Html | None:
+    """On a look (or a post) at one that has ended since."""
+    if view.state not in ("updated", "lifted", "expired"):
+        return None
+    return words(language, f"alert-over-now-{view.state}")
+
+
+def _schools(view: AlertView, language: str) -> Html | None:
+    said = "".join([*view.texts.values(), *(_advised(view).values() if view.with_advice else ())])
+    return words(language, "alert-schools") if view.school_closed and "停课" not in said else None
+
+
+def _advised(view: AlertView) -> Names:
+    return advice(view.kind, view.event, view.level)
 
 
 def _source(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    """Whose word it is and when; for a colour also when it was relayed here."""
     published = values.moment(view.published_at or now, zone)
+    lifted = "-lifted" if view.action == "cancel" else ""
     if view.level == NOTICE or view.issued_at is None:
         name = values.area_name(view.issuer_names, language)
-        return words(language, "alert-source-own", name=name, at=published)
+        return words(language, f"alert-source-own{lifted}", name=name, at=published)
     issued = values.moment(view.issued_at, zone)
-    return words(language, "alert-source", issuer=view.issuer, at=issued, published=published)
+    return words(language, f"alert-source{lifted}", issuer=view.issuer, at=issued, published=published)
 
 
 def _valid(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
-    expires = view.expires_at
+    if view.action == "cancel":
+        return None
+    expires = view.expires_at or view.ends_at
     if expires is None and view.valid_hours:
         expires = (view.published_at or now) + timedelta(hours=view.valid_hours)
     return words(language, "alert-valid", until=values.moment(expires, zone)) if expires else None
@@ -79,7 +122,9 @@ def _body(view: AlertView, language: str) -> Html | None:
 def _advice(view: AlertView, language: str) -> Html | None:
     if not view.with_advice:
         return None
-    told = values.name_of(advice(view.kind, view.event, view.level), language)
+    if view.action == "cancel":
+        return Html(f"\n{words(language, 'alert-danger-remains')}")
+    told = values.name_of(_advised(view), language)
     return Html(f"\n{words(language, 'alert-what-to-do')}\n{escaped(told)}")
 
 

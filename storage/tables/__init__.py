@@ -20,13 +20,13 @@ from storage.tables.notices import (
     AlertSkip,
     Broadcast,
     BroadcastRecipient,
+    Channel,
     Drill,
     DrillParticipant,
     DrillReminder,
+    Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
-from storage.tables.tips import Tip
-from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
 __all__ = [
     "Administrator",
@@ -39,6 +39,7 @@ __all__ = [
     "CaseLogHead",
     "CaseLogLine",
     "CaseNumber",
+    "Channel",
     "Conversation",
     "Drill",
     "DrillParticipant",
@@ -50,6 +51,7 @@ __all__ = [
     "InboxRow",
     "Invitation",
     "InvitationUse",
+    "Loudspeaker",
     "Moment",
     "OutboxRow",
     "Person",
@@ -60,9 +62,5 @@ __all__ = [
     "Said",
     "Subscription",
     "Table",
-    "Tip",
-    "ZeroAnswer",
-    "ZeroDay",
-    "ZeroRound",
     "plain",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.foundation import Table
+
+EMPTY_LIST, EMPTY_DICT = text("'[]'"), text("'{}'")
 
 
 class Drill(Table, kw_only=True):
@@ -97,7 +99,16 @@ class BroadcastRecipient(Table, kw_only=True):
 
 
 class Alert(Table, kw_only=True):
-    """A public alert to residents. States: draft → approved → published → cancelled | expired; or returned.
+    """A public alert to residents. States: draft → approved → published → updated | lifted | expired; or returned,
+    or cancelled (withdrawn before it was published).
+
+    `action` is issue, update or cancel; `change` what its issuer said (upgrade, extend …) and `prev_level` from where.
+    `follows` are the alerts that it takes the place of, `refs` all messages that led here; `whole`: it replaces them
+    everywhere, not only where it goes itself. `live_areas` is where it is still in force. `ends_at` is an end that
+    was stated; `review_at` when somebody is asked whether it still holds, `nags` how often that was done.
+    `look_open`: one leader published it alone (`fast_reason`), and another approver has yet to look at it.
+    `evacuation`: it asks people to move. `sending` is going, paused or stopped. `details` holds what
+    CAP knows besides (urgency, shapes, ids of an import).
 
     `level` is a colour or `notice`; `event` the weather signal. `texts` holds what was typed, by language;
     `with_advice` adds the reviewed advice of its kind and level. `issuer` and `issued_at` are those of the warning
@@ -138,6 +149,29 @@ class Alert(Table, kw_only=True):
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
     next_look_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
     progress: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    action: Mapped[str] = mapped_column(String(8), default="issue", server_default="issue")
+    change: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    prev_level: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    follows: Mapped[list[Any]] = mapped_column(default_factory=list, server_default=EMPTY_LIST)
+    refs: Mapped[list[Any]] = mapped_column(default_factory=list, server_default=EMPTY_LIST)
+    whole: Mapped[bool] = mapped_column(default=False, server_default=false())
+    live_areas: Mapped[list[str]] = mapped_column(default_factory=list, server_default=EMPTY_LIST)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    review_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    nags: Mapped[int] = mapped_column(default=0, server_default="0")
+    published_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
+    fast_reason: Mapped[str | None] = mapped_column(String(1000), default=None)
+    look_open: Mapped[bool] = mapped_column(default=False, server_default=false())
+    looked_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
+    looked_at: Mapped[datetime | None] = mapped_column(default=None)
+    objection: Mapped[str | None] = mapped_column(String(1000), default=None)
+    school_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    drill: Mapped[bool] = mapped_column(default=False, server_default=false())
+    evacuation: Mapped[bool] = mapped_column(default=False, server_default=false())
+    sending: Mapped[str] = mapped_column(String(8), default="going", server_default="going")
+    paid: Mapped[bool] = mapped_column(default=False, server_default=false())
+    details: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default=EMPTY_DICT)
 
 
 class AlertSkip(Table, kw_only=True):
@@ -147,3 +181,29 @@ class AlertSkip(Table, kw_only=True):
     alert_id: Mapped[int] = mapped_column(ForeignKey("alerts.id"), primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
     reason: Mapped[str] = mapped_column(String(20))
+
+
+class Channel(Table, kw_only=True):
+    """A public channel in which the bot may post, and the area whose alerts it carries (None: not yet said)."""
+
+    __tablename__ = "channels"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    title: Mapped[str] = mapped_column(String(255))
+    area: Mapped[str | None] = mapped_column(ForeignKey("areas.code"), index=True, default=None)
+    language: Mapped[str] = mapped_column(String(8), default="zh-Hans")
+    bound_at: Mapped[datetime | None] = mapped_column(default=None)
+    bound_by: Mapped[int | None] = mapped_column(default=None)
+    lost_at: Mapped[datetime | None] = mapped_column(default=None)
+    lost_reason: Mapped[str | None] = mapped_column(String(60), default=None)
+
+
+class Loudspeaker(Table, kw_only=True):
+    """A village whose officer is asked to read an alert aloud, and when they said that they had (已播)."""
+
+    __tablename__ = "loudspeakers"
+    alert_id: Mapped[int] = mapped_column(ForeignKey("alerts.id"), primary_key=True, autoincrement=False)
+    area: Mapped[str] = mapped_column(String(12), primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), default=None)
+    played_at: Mapped[datetime | None] = mapped_column(default=None)
+    played_by_name: Mapped[str | None] = mapped_column(String(200), default=None)

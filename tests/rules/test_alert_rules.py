@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -11,55 +12,143 @@ from hypothesis import strategies as st
 
 from bot.report_types.alert_templates import LONGEST, advice, load_advice, load_issuers
 from bot.rules import alert_draft
-from bot.rules.alert_approval import MOVES, Refused, Standing, move
+from bot.rules.alert_approval import (
+    APPROVED_BY,
+    FAST_LEVELS,
+    MOVES,
+    STRICT,
+    Refused,
+    Rights,
+    Standing,
+    asks_to_move,
+    move,
+    right_to_approve,
+    too_late,
+)  # fmt: skip
+from bot.rules.alert_chain import Live, left_over, references, touched
 from bot.rules.alert_draft import AlertDraft, Unfit
 from bot.rules.alert_levels import KINDS, LEVELS, SIGNALS, levels_for, may_colour
 from bot.rules.area_choice import AreaChoice, common, overlap, read_names, with_area
+from bot.rules.roles import MAY
 from tests.rules.area_rows import zengcheng
 
 CITY, TOWN, VILLAGE = "440118", "440118105", "440118105230"
 DRAFTER, APPROVER, OTHER = 1, 2, 3
-STATES = ("draft", "approved", "returned", "published", "cancelled")
-VERBS = ("approve", "return", "publish", "edit", "submit", "withdraw")
+STATES = ("draft", "approved", "returned", "published", "cancelled", "updated", "lifted", "expired")
+VERBS = ("approve", "return", "publish", "fast", "looked", "objected", "edit", "submit", "withdraw")
 
 
 def standing(state: str = "draft", approved_by: int | None = None) -> Standing:
     return Standing(state, DRAFTER, approved_by, (TOWN,))
 
 
-def refused(alert: Standing, verb: str, person: int | None, approves_in: tuple[str, ...] = ()) -> str:
+def in_(*areas: str, leads: tuple[str, ...] = ()) -> Rights:
+    return Rights(areas, leads)
+
+
+def refused(alert: Standing, verb: str, person: int | None, rights: Rights | None = None) -> str:
     with pytest.raises(Refused) as refusal:
-        move(alert, verb, person, approves_in)
+        move(alert, verb, person, rights or Rights())
     return refusal.value.reason
 
 
 def test_two_people_always():
-    assert refused(standing(), "approve", DRAFTER, (CITY,)) == "own_draft"
-    assert move(standing(), "approve", APPROVER, (CITY,)) == "approved"
+    assert refused(standing(), "approve", DRAFTER, in_(CITY)) == "own_draft"
+    assert move(standing(), "approve", APPROVER, in_(CITY)) == "approved"
 
 
 def test_an_approver_of_another_town_may_not():
-    assert refused(standing(), "approve", APPROVER, ("440118104",)) == "no_right"
-    assert refused(standing(), "approve", None, ()) == "no_right"
+    assert refused(standing(), "approve", APPROVER, in_("440118104")) == "no_right"
+    assert refused(standing(), "approve", None) == "no_right"
 
 
 def test_drafter_or_approver_publish_and_nobody_else():
     approved = standing("approved", APPROVER)
-    assert move(approved, "publish", DRAFTER, ()) == "published"
-    assert move(approved, "publish", APPROVER, ()) == "published"
-    assert refused(approved, "publish", OTHER, (CITY,)) == "not_either"
+    assert move(approved, "publish", DRAFTER, in_()) == "published"
+    assert move(approved, "publish", APPROVER, in_()) == "published"
+    assert refused(approved, "publish", OTHER, in_(CITY)) == "not_either"
 
 
 @pytest.mark.parametrize(("state", "verb"), [pair for pair in product(STATES, VERBS) if pair not in MOVES])
 def test_whatever_the_table_does_not_name_is_over(state, verb):
     for person in (DRAFTER, APPROVER, OTHER, None):
-        assert refused(standing(state, APPROVER), verb, person, (CITY,)) == "over"
+        assert refused(standing(state, APPROVER), verb, person, in_(CITY, leads=(CITY,))) == "over"
 
 
 def test_nothing_is_published_but_what_a_second_person_approved():
     into = [(state, verb) for (state, verb), found in MOVES.items() if found.to == "published"]
-    assert into == [("approved", "publish")]
-    assert [found.doer for found in MOVES.values() if found.to == "approved"] == ["second"]
+    assert into == [("draft", "fast"), ("approved", "publish"), ("published", "looked"), ("published", "objected")]
+    assert MOVES["draft", "fast"].doer == "leader", "but for the fast path of a red one"
+    into = [found.doer for (state, _), found in MOVES.items() if found.to == "approved" and state != "approved"]
+    assert into == ["second"]
+
+
+def test_a_leader_publishes_a_red_one_alone_and_another_approver_looks_at_it_afterwards():
+    red, yellow = standing(), replace(standing(), level="yellow")
+    assert move(red, "fast", APPROVER, in_(leads=(CITY,))) == "published"
+    assert move(red, "fast", DRAFTER, in_(leads=(TOWN,))) == "published"
+    assert refused(yellow, "fast", APPROVER, in_(leads=(CITY,))) == "red_only"
+    assert refused(red, "fast", APPROVER, in_(CITY)) == "leader_only"
+    out = replace(standing("published", APPROVER), look_open=True)
+    assert move(out, "looked", OTHER, in_(CITY)) == "published"
+    assert refused(out, "looked", APPROVER, in_(CITY)) == "own_fast"
+    assert refused(out, "objected", DRAFTER, in_(CITY)) == "own_fast"
+    assert refused(out, "looked", OTHER, in_("440118104")) == "no_right"
+    assert refused(standing("published", APPROVER), "looked", OTHER, in_(CITY)) == "over", "nobody is asked to look"
+
+
+def test_who_may_approve_is_a_table_by_level_and_moving_people_is_as_grave_as_orange():
+    assert set(APPROVED_BY) == set(LEVELS)
+    assert {level for level, right in APPROVED_BY.items() if right == STRICT} == {"orange", "red"}
+    assert set(APPROVED_BY.values()) <= set(MAY)
+    assert MAY[STRICT] == {"approver", "leader"}
+    assert {"red"} == FAST_LEVELS
+    assert "officer" not in MAY["draft_alert"] | MAY["approve_mild_alert"] | MAY["publish_fast"]
+    assert right_to_approve("notice", asks_to_move(["今晚放水", "低洼处的人马上转移"])) == STRICT
+    assert right_to_approve("notice", asks_to_move(["今晚放水，不要下河"])) == "approve_mild_alert"
+    assert asks_to_move(["Evacuate now"])
+
+
+def test_what_was_to_be_valid_till_six_is_not_published_at_seven():
+    five = datetime(2026, 6, 8, 17, tzinfo=UTC)
+    review = timedelta(hours=6)
+    assert not too_late(five, 3, None, five + timedelta(hours=2), review)
+    assert too_late(five, 3, None, five + timedelta(hours=3), review)
+    assert too_late(five, None, None, five + review, review)
+    assert too_late(five, 24, five + timedelta(hours=1), five + timedelta(hours=1), review), "a stated end counts"
+    assert not too_late(five, 3, five + timedelta(hours=9), five + timedelta(hours=8), review)
+
+
+def test_a_lifting_of_three_towns_ends_the_live_ones_there_and_leaves_the_others():
+    live = [
+        Live(1, "weather", "rainstorm", "red", (TOWN, "440118104"), (1,)),
+        Live(2, "weather", "rainstorm", "yellow", (TOWN,), (2,)),
+        Live(3, "weather", "typhoon", "red", (CITY,), (3,)),
+        Live(5, "weather", "rainstorm", "red", ("440118106",), (4, 5)),
+    ]
+    found = touched(live, "weather", "rainstorm", (TOWN, "440118106"), "red")
+    assert [each.alert_id for each in found] == [1, 5]
+    assert references(found) == (1, 4, 5)
+    assert [each.alert_id for each in touched(live, "weather", "rainstorm", (TOWN,), None)] == [1, 2]
+    places = zengcheng()
+    assert left_over((TOWN, "440118104"), (TOWN, "440118106"), places) == ("440118104",)
+    rest = left_over((CITY,), (TOWN, "440118104"), places)
+    assert len(rest) == 11
+    assert TOWN not in rest
+    assert len(left_over((TOWN,), (VILLAGE,), places)) == len(places.children(TOWN)) - 1
+    assert left_over((VILLAGE,), (CITY,), places) == ()
+
+
+def test_a_wrong_level_is_corrected_without_asking_anything_again():
+    done = answered(alert_draft.with_text(answered(begun(), "weather", "rainstorm", "red", "台", "t"), "快走"), "6")
+    right = alert_draft.relevelled(done, "orange", (CITY,))
+    assert (right.level, right.prev_level, right.change, right.step) == ("orange", "red", "downgrade", "preview")
+    assert alert_draft.complete(right, (CITY,))
+    for level in ("red", "blue", "nonsense"):
+        with pytest.raises(Unfit):
+            alert_draft.relevelled(done, level, (CITY,))
+    with pytest.raises(Unfit):
+        alert_draft.relevelled(done, "orange", (TOWN,))
 
 
 def test_white_is_for_typhoons_and_rainstorms_have_no_blue():

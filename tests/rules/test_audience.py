@@ -92,3 +92,23 @@ def test_an_alert_for_more_areas_reaches_whoever_it_reached_before(given_wishes,
     wider = Warned((*alert.areas, "440118103"), alert.kind, alert.level)
     if verdict(given_wishes, reachable, alert, now, ZONE).at is not None:
         assert verdict(given_wishes, reachable, wider, now, ZONE).at is not None
+
+
+def test_whoever_was_told_hears_how_it_went_on_whatever_they_have_chosen_since():
+    update = Warned((TOWN,), "weather", "yellow")
+    assert verdict([Wish(TOWN, (), "red")], True, update, NIGHT, ZONE, told=True).at == NIGHT
+    assert verdict([Wish("440118104")], True, update, NIGHT, ZONE, told=True).at == NIGHT, "they have moved"
+    assert verdict([], True, update, NIGHT, ZONE, told=True).reason == "unsubscribed"
+    assert verdict([Wish(TOWN)], False, update, NIGHT, ZONE, told=True).reason == "unreachable"
+
+
+def test_a_lifting_is_for_those_who_were_told_where_it_is_over_and_wakes_nobody():
+    lifting = Warned((TOWN,), "weather", "red", lifting=True, lifts=True, remains=("440118104",))
+    assert verdict([Wish(TOWN)], True, lifting, NIGHT, ZONE, told=True).at == NIGHT
+    assert verdict([Wish(TOWN)], True, lifting, NIGHT, ZONE).reason == "untold"
+    assert verdict([Wish("440118104")], True, lifting, NIGHT, ZONE, told=True).reason == "elsewhere"
+    quiet = [Wish(TOWN, (), "notice", "22:00", "07:00")]
+    morning = datetime(2026, 5, 2, 7, 0, tzinfo=ZONE)
+    assert verdict(quiet, True, lifting, NIGHT, ZONE, told=True).at == morning
+    unknown = Warned((TOWN,), "weather", "red", lifting=True)
+    assert verdict([Wish(TOWN)], True, unknown, NIGHT, ZONE).at == NIGHT, "the first one never came through here"

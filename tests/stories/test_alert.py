@@ -73,10 +73,10 @@ async def copies(night: Night, *conditions) -> int:
         return int(await tx.session.scalar(query) or 0)
 
 
-async def finished(night: Night) -> None:
+async def finished(night: Night, number: int = 1) -> None:
     async def is_so() -> bool:
         async with night.database.transaction() as tx:
-            return (await tx.session.scalar(select(Alert.finished_at))) is not None
+            return (await tx.session.scalar(select(Alert.finished_at).where(Alert.id == number))) is not None
 
     await until_true(is_so, within=15)
 
