@@ -1,4 +1,4 @@
-"""The command line: run · practice · migrate · load · invite · doctor · understand.
+"""The command line: run · practice · migrate · load · invite · doctor · evidence · understand.
 
 Every command imports what it needs when it is called: `--help`, `migrate`, `load` and `invite` start without aiogram
 (2.4 s) and work without a token. What goes wrong is one sentence with a right example, and exit code 2.
@@ -120,6 +120,17 @@ def doctor() -> None:
         for finding in findings:
             typer.echo(finding.line())
         raise typer.Exit(1 if any(finding.ok is False for finding in findings) else 0)
+
+
+@app.command()
+def evidence(
+    verify: Annotated[bool, typer.Option("--verify", help="hash every stored file anew")] = False,
+) -> None:
+    """How much evidence is stored, waits or is lost; --verify says whether the stored bytes are still the same."""
+    with said_plainly():
+        from bot.command_line import look_at_evidence
+
+        raise typer.Exit(asyncio.run(look_at_evidence(settings_or_sentence(), verify=verify)))
 
 
 @app.command()

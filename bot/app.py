@@ -18,9 +18,12 @@ from aiogram.types import Update
 import handlers
 from bot import inbox as intake
 from bot import startup_checks, ticks
+from bot.actions.evidence import Fetching, largest
 from bot.actions.set_aside import tell_of_set_aside
 from bot.clock import Clock, begin_with_practice_clock, follow_practice_clock
 from bot.delivery.commands import publish_commands
+from bot.delivery.evidence_download import EvidenceDownload
+from bot.delivery.evidence_fetcher import EvidenceFetcher
 from bot.delivery.outbox_sender import OutboxSender
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.telegram_client import make_bot
@@ -34,6 +37,7 @@ from storage import people
 from storage.alone import Alone
 from storage.bells import Bells
 from storage.database import Database, Transaction
+from storage.evidence_store import EvidenceStore
 
 log = structlog.get_logger(__name__)
 
@@ -56,6 +60,7 @@ class App:
             )
         )
         self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
+        self.store = EvidenceStore(settings.evidence_folder)
         self.dispatcher = make_dispatcher()
         self.world: World | None = None
         self._drained: list[tuple[intake.Intake | OutboxSender, asyncio.Task[Any]]] = []
@@ -112,16 +117,22 @@ class App:
         if "send" in self.parts:
             what_to_say = WhatToSay(settings.zone, timedelta(seconds=settings.reminder_idle))
             lease = timedelta(seconds=settings.lease)
-            sender = OutboxSender(self.database, self.clock, self.bot, self.pace, what_to_say, lease)
-            running.append(self._drainable(sender))
+            sender = OutboxSender(self.database, self.clock, self.bot, self.pace, what_to_say, lease, self.store)
+            running += [self._drainable(sender), self._fetch_evidence()]
         if "tick" in self.parts:
             assert self.world is not None
             running.append(ticks.run(self.database, self.clock, self.world))
         running.append(WebServer(settings, self.database, self.clock, "listen" in self.parts).run())
         return running
 
+    async def _fetch_evidence(self) -> None:
+        limit = self.settings.evidence_limit_mb
+        decide = Fetching(self.database, self.clock.now, self.clock.real_now, limit)
+        download = EvidenceDownload(self.bot, self.store, largest(limit))
+        await EvidenceFetcher(self.database.bells, self.store, download, decide.claim, decide.settle).run()
+
     def _clock_moved(self) -> None:
-        for bell in ("ticks", "outbox"):
+        for bell in ("ticks", "outbox", "evidence"):
             self.database.bells.ring(bell)
 
     async def _listen(self) -> None:

@@ -15,6 +15,8 @@ from urllib.parse import urlparse
 import typer
 
 from bot.actions.enrol import invite
+from bot.actions.inspect_evidence import read_evidence
+from bot.actions.inspect_evidence import verify as verify_evidence
 from bot.actions.load_tables import Loaded, load_sheet
 from bot.clock import Clock
 from bot.rules.places import Area, Places
@@ -23,6 +25,7 @@ from bot.settings import LOOPBACK, Settings
 from bot.table_files import read_sheets
 from storage import areas
 from storage.database import Database
+from storage.evidence_store import EvidenceStore
 
 BUILT_IN = Path(__file__).parent / "report_types" / "areas"
 ASK_SECONDS = 5.0
@@ -68,6 +71,23 @@ def _tell(loaded: Loaded) -> None:
         f"{mark} {loaded.name}: {loaded.kind or 'not recognised'}: "
         f"{loaded.new} new, {loaded.changed} changed, {loaded.same} as they were{faults}"
     )
+
+
+async def look_at_evidence(settings: Settings, verify: bool) -> int:
+    """Tell the numbers; with `verify` hash every file. The exit code: 1 when a stored file is not what it was."""
+    store = EvidenceStore(settings.evidence_folder)
+    async with open_database(settings) as database:
+        async with database.transaction() as tx:
+            counts = await read_evidence(tx)
+        for state, count in sorted(counts.items()):
+            typer.echo(f"{state}: {count.files} files" + (f", {count.size} bytes" if state == "kept" else ""))
+        if not verify:
+            return 0
+        number, faults = await verify_evidence(database, store)
+    for fault in faults:
+        typer.echo(f"✘ {store.path(fault.sha256)}: {fault.what}", err=True)
+    typer.echo(f"{'✘' if faults else '✔'} {number} files looked at in {store.folder}, {len(faults)} not whole")
+    return 1 if faults else 0
 
 
 async def invite_link(settings: Settings, role: str, area: str, rank: str | None, valid: timedelta, uses: int) -> str:

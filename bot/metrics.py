@@ -20,3 +20,6 @@ STEPS = Counter("qianshao_escalation_steps", "escalation steps taken", ["priorit
 OPEN_ESCALATIONS = Gauge("qianshao_open_escalations", "climbs nobody has answered yet")
 TICKS = Counter("qianshao_ticks", "ticks run", ["name", "result"])
 LAST_TICK = Gauge("qianshao_last_tick_timestamp_seconds", "when a tick last ended", ["name"])
+EVIDENCE_FETCHES = Counter("qianshao_evidence_fetches", "how fetching a file of evidence ended", ["result"])
+EVIDENCE_BYTES = Counter("qianshao_evidence_bytes", "bytes of evidence fetched and stored")
+EVIDENCE_FILES = Gauge("qianshao_evidence_files", "files of evidence, by state", ["state"])

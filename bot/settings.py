@@ -5,6 +5,7 @@ Durations are seconds unless the name says otherwise.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -25,6 +26,12 @@ class Settings(BaseSettings):
     bot_token: str = Field(default="", description="the bot's token from @BotFather")
     telegram_api_url: str = Field(default=TELEGRAM, description="another Bot API server, such as the practice room")
     database_url: str = Field(default="sqlite:///qianshao.sqlite3", description="sqlite:///file or postgresql://…")
+    evidence_dir: str = Field(
+        default="", description="folder for the bytes of photos and files; empty: `evidence` beside the database"
+    )
+    evidence_limit_mb: int = Field(
+        default=20, ge=1, le=2000, description="larger files stay with Telegram only; above 20 with your own API server"
+    )
     bot_admins: Annotated[tuple[int, ...], NoDecode] = Field(default=(), description="Telegram ids, comma-separated")
     timezone: str = Field(default="Asia/Shanghai", description="the city's timezone")
     default_language: Language = Field(default="zh-Hans", description="for groups and for phones in other languages")
@@ -89,6 +96,13 @@ class Settings(BaseSettings):
             if self.telegram_api_url == TELEGRAM:
                 raise ValueError("PRACTICE_CLOCK_URL is refused against the real Telegram")
         return self
+
+    @property
+    def evidence_folder(self) -> Path:
+        """Beside the SQLite file; for PostgreSQL, in the working directory."""
+        kind, _, file = self.database_url.partition(":///")
+        beside = Path(file).parent if kind.startswith("sqlite") and file else Path()
+        return Path(self.evidence_dir) if self.evidence_dir else beside / "evidence"
 
     @property
     def zone(self) -> ZoneInfo:

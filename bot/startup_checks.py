@@ -6,18 +6,22 @@ Each look is a line: ✔ fine, ✘ wrong (with what to do), – not looked at (w
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.actions.inspect import Roster, Work, read_chain, read_roster, read_work
+from bot.actions.inspect_evidence import read_evidence
 from bot.clock import Clock
+from bot.rules.evidence_fetching import MEGABYTE
 from bot.rules.message_kinds import BULK_FROM
 from bot.settings import Settings
 from bot.words_complete import gaps
 from storage.database import Database
+from storage.evidence_files import Count
 from storage.migrate import current, head
 
 log = structlog.get_logger(__name__)
@@ -25,6 +29,7 @@ log = structlog.get_logger(__name__)
 WRONG_TOKEN = "Telegram does not know BOT_TOKEN. Copy it once more from @BotFather; it looks like 123456789:AAE…"
 # Longer than any pause that is part of the work (a retry, a lease).
 STANDS_STILL = timedelta(seconds=90)
+EVIDENCE_WAITS = timedelta(minutes=30)
 WEBHOOK_WAITING = 100
 SHOWN = 5
 
@@ -55,10 +60,12 @@ async def examine(settings: Settings) -> list[Finding]:
     try:
         async with database.transaction() as tx:
             chain, roster, work = await read_chain(tx), await read_roster(tx), await read_work(tx)
+            evidence = look_at_evidence(await read_evidence(tx), now, settings)
             roster = replace(roster, administrators=max(roster.administrators, len(settings.bot_admins)))
     finally:
         await database.close()
-    findings = [revision, _chain(*chain), *look_at_roster(roster), *look_at_work(work, now, settings), _words()]
+    findings = [revision, _chain(*chain), *look_at_roster(roster), *look_at_work(work, now, settings), evidence]
+    findings.append(_words())
     return findings + await _telegram(settings, roster)
 
 
@@ -206,6 +213,28 @@ def _climbs(work: Work, now: datetime, settings: Settings) -> Finding:
     late = now - work.next_step_at if work.next_step_at else timedelta()
     what = f"open escalations: {work.open_climbs}" + (f", overdue by {late}" if late > STANDS_STILL else "")
     return Finding(late <= STANDS_STILL, what, "is the bot running? --only tick, where it is split")
+
+
+def look_at_evidence(files: Mapping[str, Count], now: datetime, settings: Settings) -> Finding:
+    """Whether the bytes of evidence are fetched: waiting ones for how long, lost ones, and the folder."""
+    folder = settings.evidence_folder
+    nothing = Count(0, 0, None)
+    kept, big, gone = (files.get(state, nothing) for state in ("kept", "big", "gone"))
+    waiting = [files[state] for state in ("waiting", "fetching") if state in files]
+    oldest = min((count.oldest for count in waiting if count.oldest), default=None)
+    count = sum(count.files for count in waiting)
+    age = f" (the oldest for {int((now - oldest).total_seconds())} s)" if oldest else ""
+    what = (
+        f"evidence: {kept.files} files kept ({kept.size / MEGABYTE:.1f} MB), {count} waiting{age}, "
+        f"{gone.files} failed, {big.files} too large and with Telegram only"
+    )
+    if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
+        return Finding(False, f"{what}; {folder} cannot be written", "EVIDENCE_DIR: the bot's user must own it")
+    late = oldest is not None and now - oldest > EVIDENCE_WAITS
+    return Finding(
+        not late and not gone.files, what,
+        "is the bot running, can it reach Telegram, is the disk full? Failed ones: ask the officer to send it again",
+    )  # fmt: skip
 
 
 def _words() -> Finding:

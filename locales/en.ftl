@@ -824,3 +824,13 @@ alert-refused-too-late = Its validity has passed, so it cannot be published. Tap
 skipped-unsubscribed = unsubscribed
 skipped-untold = never got the first one
 unsent-superseded = a newer one exists
+
+## Evidence: fetched, kept, or not
+
+evidence-big = 📎 { $number }: a file is over { $mb } MB. It is kept in Telegram only. Please send it again in parts or compressed.
+evidence-gone = 📎 { $number }: a file could not be fetched from Telegram. Please send it once more.
+alarm-evidence-disk = ⚠️ Photos and files cannot be stored: { $why ->
+    [disk_full] the disk is full
+    [no_permission] no permission to write
+   *[other] the disk has a fault
+ }. Please look at the disk of EVIDENCE_DIR; what is missing is fetched by itself afterwards.

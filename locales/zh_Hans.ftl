@@ -825,3 +825,13 @@ alert-refused-too-late = 有效期已过，不能再发布。请点“修改”�
 skipped-unsubscribed = 已退订
 skipped-untold = 没收到过原来那条
 unsent-superseded = 已有新的一条
+
+## 证据：取回、保存、取不回
+
+evidence-big = 📎 { $number }：有个文件超过 { $mb } MB，只留在 Telegram，没有另存。请分段或压缩后再发一次。
+evidence-gone = 📎 { $number }：有个文件从 Telegram 取不回来。请再发一次。
+alarm-evidence-disk = ⚠️ 照片、文件存不下来：{ $why ->
+    [disk_full] 磁盘满了
+    [no_permission] 没有写入权限
+   *[other] 磁盘出错
+ }。请检查 EVIDENCE_DIR 所在的磁盘；恢复后会自动补存。

@@ -825,3 +825,13 @@ alert-refused-too-late = 有效期已過，不能再發布。請點「修改」�
 skipped-unsubscribed = 已退訂
 skipped-untold = 沒收到過原來那則
 unsent-superseded = 已有新的一則
+
+## 證據：取回、保存、取不回
+
+evidence-big = 📎 { $number }：有個檔案超過 { $mb } MB，只留在 Telegram，沒有另存。請分段或壓縮後再發一次。
+evidence-gone = 📎 { $number }：有個檔案從 Telegram 取不回來。請再發一次。
+alarm-evidence-disk = ⚠️ 照片、檔案存不下來：{ $why ->
+    [disk_full] 磁碟滿了
+    [no_permission] 沒有寫入權限
+   *[other] 磁碟出錯
+ }。請檢查 EVIDENCE_DIR 所在的磁碟；恢復後會自動補存。

@@ -49,8 +49,10 @@ async def advance_due(database: Database, world: World, now: datetime) -> None:
     async def advance(tx: Transaction, report_id: int) -> None:
         report = await reports.locked(tx, report_id)
         row = await escalations.of_report(tx, report_id)
-        if report is not None and row is not None and row.stopped_at is None:
-            await _advance(tx, report, row, ladder_from_json(row.ladder), now)
+        if report is None or row is None or row.stopped_at is not None:
+            return
+        if await _advance(tx, report, row, ladder_from_json(row.ladder), now):
+            await send_evidence(tx, report, now)  # whoever is called now sees what came in before
 
     await one_by_one(database, waiting, advance)
 

@@ -29,6 +29,7 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError
 
 from bot.clock import Clock
+from bot.delivery.our_bytes import with_our_bytes
 from bot.delivery.pace import NotSoon, Pace
 from bot.delivery.send_errors import sort_error
 from bot.delivery.telegram_client import urgency
@@ -38,6 +39,7 @@ from bot.metrics import OUTBOX_AGE, SENDS
 from bot.rules.message_kinds import BULK_FROM, MESSAGE_KINDS
 from storage import groups, outbox
 from storage.database import Database, Transaction
+from storage.evidence_store import EvidenceStore
 from storage.outbox import Outcome
 from storage.tables import OutboxRow
 
@@ -58,10 +60,12 @@ class OutboxSender:
     """Sends the outbox's rows until it is cancelled."""
 
     def __init__(
-        self, database: Database, clock: Clock, bot: Bot, pace: Pace, what_to_say: WhatToSay, lease: timedelta
-    ) -> None:
+        self, database: Database, clock: Clock, bot: Bot, pace: Pace, what_to_say: WhatToSay, lease: timedelta,
+        store: EvidenceStore | None = None,
+    ) -> None:  # fmt: skip
         self._database, self._clock, self._bot, self._pace = database, clock, bot, pace
         self._stopping = False
+        self._store = store
         self._what_to_say, self._lease = what_to_say, lease
         self._owner = secrets.token_hex(8)
         ahead = BULK_SECONDS_AHEAD * (pace.limits.bot_per_second or BULK_AT_MOST)
@@ -159,7 +163,11 @@ class OutboxSender:
                 error = sort_error(str(refused))
                 if error.remedy == "done":
                     return Outcome(row.id, "sent", self._clock.now(), message_id=letter.edits_message)
-                if error.remedy == "fail":
+                if error.remedy == "as_bytes":
+                    letter = await with_our_bytes(self._database, self._store, letter)
+                    if letter.upload is not None:
+                        continue
+                if error.remedy in ("fail", "as_bytes"):
                     log.info("refused", row=row.id, detail=str(refused)[:200])
                     return Outcome(row.id, "failed", self._clock.now(), reason=error.reason)
                 letter = letter.mended(error.remedy)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Remedy = Literal["done", "fail", "again", "plain", "unthreaded", "unreplied", "as_new"]
+Remedy = Literal["done", "fail", "again", "plain", "unthreaded", "unreplied", "as_new", "as_bytes"]
 
 
 @dataclass(frozen=True)
 class SendError:
-    """`remedy`: done = the chat shows it already; fail = permanent, with `reason`; the others: send it once more so."""
+    """`remedy`: done = the chat shows it already; fail = permanent, with `reason`; the others: send it once more so
+    (`as_bytes`: the file from our own copy, where we have one; else it fails)."""
 
     fragment: str
     remedy: Remedy
@@ -44,8 +45,10 @@ SEND_ERRORS: tuple[SendError, ...] = (
     SendError("message to edit not found", "as_new", "edited_gone"),
     SendError("message can't be edited", "as_new", "edited_gone"),
     SendError("message_id_invalid", "as_new", "edited_gone"),
-    SendError("wrong file", "fail", "file_gone"),
-    SendError("file reference", "fail", "file_gone"),
+    SendError("wrong file", "as_bytes", "file_gone"),
+    SendError("wrong remote file", "as_bytes", "file_gone"),
+    SendError("file reference", "as_bytes", "file_gone"),
+    SendError("file is temporarily unavailable", "as_bytes", "file_gone"),
 )
 UNKNOWN = SendError("", "fail", "refused")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
@@ -19,7 +20,7 @@ from aiogram.methods import (
     SendVideoNote,
     SendVoice,
 )
-from aiogram.types import InlineKeyboardMarkup, Message, ReplyParameters
+from aiogram.types import FSInputFile, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.delivery.send_errors import Remedy
 from bot.wording.worded import Worded
@@ -40,12 +41,16 @@ _WITHOUT_CAPTION = {"video_note", "sticker"}
 
 @dataclass(frozen=True)
 class Letter:
-    """`edits_message` and `replies_to` are message ids in the row's chat."""
+    """`edits_message` and `replies_to` are message ids in the row's chat.
+
+    `upload` is our own copy of the file, and its name, for when Telegram no longer knows the file id.
+    """
 
     row: OutboxRow
     worded: Worded
     edits_message: int | None = None
     replies_to: int | None = None
+    upload: tuple[Path, str | None] | None = None
     threaded: bool = True
     plain: bool = False
 
@@ -92,5 +97,6 @@ def _method(letter: Letter) -> Any:
     if worded.media:
         method, field = _FILE_METHODS[worded.media.kind]
         caption = {} if worded.media.kind in _WITHOUT_CAPTION else {"caption": worded.text or None}
-        return method(**ask, **{field: worded.media.file_id}, **caption)
+        file = FSInputFile(*letter.upload) if letter.upload else worded.media.file_id
+        return method(**ask, **{field: file}, **caption)
     return SendMessage(text=worded.text, **ask)

@@ -8,9 +8,9 @@ from typing import Any
 
 import structlog
 
-from bot.metrics import INBOX_SET_ASIDE, INBOX_WAITING, LAST_TICK, OPEN_ESCALATIONS, OUTBOX_WAITING
+from bot.metrics import EVIDENCE_FILES, INBOX_SET_ASIDE, INBOX_WAITING, LAST_TICK, OPEN_ESCALATIONS, OUTBOX_WAITING
 from bot.rules.message_kinds import MESSAGE_KINDS
-from storage import escalations, inbox, outbox
+from storage import escalations, evidence_files, inbox, outbox
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -18,6 +18,7 @@ log = structlog.get_logger(__name__)
 DATABASE_SECONDS = 5.0
 # An update that waits longer than this is a bot that no longer works, however busy it may be.
 INBOX_SECONDS = 120.0
+EVIDENCE_STATES = ("waiting", "fetching", "kept", "big", "gone")
 
 
 async def health(database: Database, real_now: datetime) -> dict[str, Any]:
@@ -55,11 +56,14 @@ async def refresh_gauges(database: Database) -> None:
             state = await inbox.state(tx)
             waiting = await outbox.waiting(tx)
             climbs, _ = await escalations.open_count(tx)
+            files = await evidence_files.counts(tx)
     except Exception as error:
         log.warning("gauges_not_read", error=type(error).__name__)
         return
     INBOX_WAITING.set(state.waiting)
     INBOX_SET_ASIDE.set(state.set_aside)
     OPEN_ESCALATIONS.set(climbs)
+    for name in EVIDENCE_STATES:
+        EVIDENCE_FILES.labels(name).set(files[name].files if name in files else 0)
     for priority in sorted({kind.priority for kind in MESSAGE_KINDS.values()}):
         OUTBOX_WAITING.labels(str(priority)).set(waiting.get(priority, (0, None))[0])

@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -123,6 +125,7 @@ class Night:
 @contextlib.asynccontextmanager
 async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
     """The practice Telegram and the bot, with Zengcheng's areas and an administrator; nobody else yet."""
+    evidence = tempfile.mkdtemp(prefix="qianshao-evidence-")
     server = await start_server("127.0.0.1", 0)
     database = Database(database_url)
     world = World(server.base_url)
@@ -138,6 +141,7 @@ async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
             "practice_clock_url": f"{server.base_url}/practice/clock",
             "listen_port": 0,
             "auto_migrate": False,
+            "evidence_dir": evidence,
         }
         night = Night(world, server.base_url, database_url, asked | settings, database, admin)
         await night.start()
@@ -151,6 +155,7 @@ async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
         await world.close()
         await database.close()
         await server.stop()
+        shutil.rmtree(evidence, ignore_errors=True)
 
 
 async def load_areas(database: Database) -> None:
