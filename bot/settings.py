@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
     )
+    deadlines_table: str = Field(default="", description="a TOML file that replaces the built-in deadlines")
+    official_template: str = Field(default="", description="a .docx that replaces the built-in official report")
     inbox_attempts: int = Field(default=5, ge=1, description="after so many failures an update is set aside")
     inbox_keep_days: int = Field(default=7, ge=1, description="after so many days the words of updates are erased")
     lease: int = Field(default=60, ge=5, description="a message that a dead sender held is free again after this")

@@ -15,7 +15,19 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.actions import alert_life, alert_sending, broadcasts, drills, escalate, housekeeping, idle_drafts, undelivered
+from bot.actions import (
+    alert_life,
+    alert_sending,
+    broadcasts,
+    clocks,
+    desk,
+    drills,
+    escalate,
+    follow_ups,
+    housekeeping,
+    idle_drafts,
+    undelivered,
+)
 from bot.clock import Clock
 from bot.metrics import LAST_TICK, TICKS
 from bot.world import World
@@ -47,6 +59,9 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("broadcasts", 1, broadcasts.watch, rings=True),
     Tick("alerts", 1, alert_sending.go_out, rings=True),
     Tick("alert reviews", 5, alert_life.review, rings=True),
+    Tick("desk", 3, desk.catch_up, rings=True),
+    Tick("deadlines", 1, clocks.note_passed, rings=True),
+    Tick("follow-ups", 1, follow_ups.nudge_due, rings=True),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.report_types import load_categories, load_forms, load_ladder
+from bot.report_types import load_categories, load_deadlines, load_forms, load_ladder
 from bot.rules.category import Category, Level
+from bot.rules.deadlines import Deadlines
 from bot.rules.escalation import Ladder
 from bot.rules.places import Places
 from bot.rules.question import Form
@@ -25,6 +26,7 @@ class World:
     categories: Mapping[str, Category]
     forms: Mapping[str, Form]
     ladders: Mapping[Level, Ladder]
+    deadlines: Deadlines
 
     def ladder(self, priority: str) -> Ladder:
         """The ladder of a priority (P0 to P3)."""
@@ -38,6 +40,7 @@ async def load_world(tx: Transaction, settings: Settings) -> World:
         categories=load_categories(),
         forms={name: _with_idle(form, settings) for name, form in load_forms().items()},
         ladders=load_ladder(Path(settings.escalation_table) if settings.escalation_table else None),
+        deadlines=load_deadlines(Path(settings.deadlines_table) if settings.deadlines_table else None),
     )
 
 

@@ -834,3 +834,117 @@ alarm-evidence-disk = ⚠️ Photos and files cannot be stored: { $why ->
     [no_permission] no permission to write
    *[other] the disk has a fault
  }. Please look at the disk of EVIDENCE_DIR; what is missing is fetched by itself afterwards.
+### The desk beside a case: time, follow-ups, grade
+
+button-desk = Time limits · Grade
+button-phoned = Phoned the next level
+button-grade = Grade
+button-times = Limits and elements
+button-why = Give the reason
+button-controlled = Under control
+button-not-controlled = Not under control
+button-no-change = No change
+button-tell-more = Something changed
+button-close-menu = Close
+button-grade-proposed = ✔ { $grade } (proposed)
+button-grade-other = { $grade }
+button-grade-sure = Lower it
+desk-menu = { $number }: what next?
+menu-closed = Closed.
+clock-left = ⏳ { $name }: by { $due } ({ $span } left)
+clock-unit = 🏭 { $name }: by { $due }
+clock-met = ✅ { $value }
+clock-met-late = , done { $at } by { $by }
+clock-over-open = ⏱ { $name }: by { $due }, over by { $span }{ $done }; reason open
+clock-over-reason = ⏱ { $name }: by { $due }, over by { $span }{ $done }. Reason: { $reason } ({ $by })
+clock-over =
+    ⏱ { $number } <b>over time</b>: { $names }
+    Please tap <b>Give the reason</b>.
+clock-source =
+    { $line }
+    　from { $basis ->
+        [occurred] the event
+        [learned] when it was learned of
+        [controlled] control
+       *[sent] the first report
+    } · { $source }
+times-title = <b>{ $number }: limits and elements</b>
+times-none = No time limit is running.
+elements-lacking = Elements still open: { $value }
+card-elements = Elements { $bar } { $done }/{ $all }{ $next ->
+    [none] { "" }
+   *[other] { " " }· next question: { $next }
+ }
+element-time = time
+element-place = place
+element-source = source
+element-cause = cause and nature
+element-course = course
+element-outcome = consequences
+element-scope = extent
+element-trend = trend
+element-handling = what was done
+element-measures = planned measures
+element-advice = advice
+follow-up-due = 🔁 Follow-up: by { $due }
+follow-up-over = 🔁 <b>Follow-up over by { $span }</b> ({ $due })
+card-no-change = 🔁 { $at } { $by }: no change
+card-controlled = 🟢 { $at } { $by }: under control
+follow-up-ask = { $number } { $category }: how is it now?
+follow-up-overdue = 🔁 { $number } follow-up over by { $span }. { $officer } was asked and has not answered. Please call: { $phone }
+no-change-noted = { $number } noted: no change.{ $due ->
+    [none] { "" }
+   *[other] { " " }Next by { $due }.
+ }
+controlled-noted = { $number } noted: under control; I will not ask any more. <b>Please send the final report within 24 hours</b>: write it to me.
+not-controlled-noted = { $number } noted: not under control.{ $due ->
+    [none] { "" }
+   *[other] { " " }Next by { $due }.
+ }
+case-controlled = 🟢 { $number } <b>{ $by }</b>: under control. Waiting for the final report.
+case-not-controlled = 🔁 { $number } <b>{ $by }</b>: not under control; follow-ups go on.
+tell-more = { $number }: what has changed? Words, photos, voice or location.
+toast-phoned = { $number }: noted that you phoned the next level.
+toast-phoned-none = { $number }: call noted; no limit for it is running.
+type-clock-reason = { $name }, please <b>reply to this message</b>: why was the time limit of { $number } not kept?
+placeholder-clock-reason = Reason
+reason-kept = { $number }: the reason is on the card.
+nothing-over = No time limit asks for a reason.
+type-grade-reason = { $name }, please <b>reply to this message</b>: why this grade for { $number }?
+placeholder-grade-reason = Reason
+grade-i = extraordinarily serious (I)
+grade-ii = major (II)
+grade-iii = relatively major (III)
+grade-iv = ordinary (IV)
+card-grade = 🏷 Grade: <b>{ $grade }</b> ({ $by } { $at }) { $reason }
+card-grade-proposed = 🏷 Proposed: { $grade } · { $why }{ $clause }
+card-grade-missing = 　with { $number } missing counted: { $grade }
+card-grade-next = 　{ $what }: { $grade }
+card-crowd = 👥 Size: about { $number }{ $band ->
+    [none] { "" }
+   *[other] { " " }(band { $band } for reference, no statutory grade)
+ }
+grade-reason = { $column ->
+    [dead] { $number } dead ·{ " " }
+    [injured_serious] { $number } seriously hurt ·{ " " }
+    [injured] { $number } hurt ·{ " " }
+    [ill] { $number } ill ·{ " " }
+    [ill_with_deaths] { $number } ill, with deaths ·{ " " }
+    [loss_wan] loss of { $number }0,000 yuan ·{ " " }
+    [area_ha] { $number } ha burnt ·{ " " }
+   *[other] { "" }
+ }
+grade-next = { $column ->
+    [dead] { $number } dead
+    [injured_serious] { $number } seriously hurt
+   *[other] { $number } ill
+ }
+grade-menu = <b>{ $number }: grade</b> Tap one. Any other than the proposed takes a reason.
+grade-no-proposal = Not enough figures for a proposal.
+grade-kept = { $number } graded: { $grade }
+grade-lower-sure =
+    { $number } from { $before } to <b>{ $grade }</b>
+    Reason: { $reason }
+    Sure?
+grade-graver = 🏷 { $number }: the new figures propose <b>{ $grade }</b>, above the confirmed { $before }. A duty member or leader should look.
+grade-never-social = Social incidents are not graded; only their size is shown.

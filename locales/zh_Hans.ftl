@@ -835,3 +835,117 @@ alarm-evidence-disk = ⚠️ 照片、文件存不下来：{ $why ->
     [no_permission] 没有写入权限
    *[other] 磁盘出错
  }。请检查 EVIDENCE_DIR 所在的磁盘；恢复后会自动补存。
+### The desk beside a case: time, follow-ups, grade
+
+button-desk = 时限 · 定级
+button-phoned = 已电话报告上级
+button-grade = 定级
+button-times = 时限和要素
+button-why = 填写原因
+button-controlled = 已控制
+button-not-controlled = 还没控制
+button-no-change = 无变化
+button-tell-more = 有变化，我来说
+button-close-menu = 收起
+button-grade-proposed = ✔ { $grade }（建议）
+button-grade-other = { $grade }
+button-grade-sure = 确定改低
+desk-menu = { $number } 要做什么？
+menu-closed = 已收起。
+clock-left = ⏳ { $name }：{ $due } 前（剩 { $span }）
+clock-unit = 🏭 { $name }：{ $due } 前
+clock-met = ✅ { $value }
+clock-met-late =  · { $at } { $by } 已报
+clock-over-open = ⏱ { $name }：{ $due } 前，超时 { $span }{ $done }，待填原因
+clock-over-reason = ⏱ { $name }：{ $due } 前，超时 { $span }{ $done }。原因：{ $reason }（{ $by }）
+clock-over =
+    ⏱ { $number } <b>超时</b>：{ $names }
+    请点 <b>填写原因</b>。
+clock-source =
+    { $line }
+    　自{ $basis ->
+        [occurred] 发生
+        [learned] 得知
+        [controlled] 控制
+       *[sent] 首次上报
+    }起算 · { $source }
+times-title = <b>{ $number } 时限和要素</b>
+times-none = 没有在计的时限。
+elements-lacking = 还缺要素：{ $value }
+card-elements = 要素 { $bar } { $done }/{ $all }{ $next ->
+    [none] { "" }
+   *[other] { " " }· 下一问：{ $next }
+ }
+element-time = 时间
+element-place = 地点
+element-source = 信息来源
+element-cause = 起因和性质
+element-course = 基本过程
+element-outcome = 已造成的后果
+element-scope = 影响范围
+element-trend = 发展趋势
+element-handling = 处置情况
+element-measures = 拟采取措施
+element-advice = 下一步建议
+follow-up-due = 🔁 续报：{ $due } 前
+follow-up-over = 🔁 <b>续报过点 { $span }</b>（{ $due }）
+card-no-change = 🔁 { $at } { $by }：无变化
+card-controlled = 🟢 { $at } { $by }：已控制
+follow-up-ask = { $number } { $category }：现在怎么样了？
+follow-up-overdue = 🔁 { $number } 续报过点 { $span }，已问信息员 { $officer }，没有回音。请打电话：{ $phone }
+no-change-noted = { $number } 记下了：无变化。{ $due ->
+    [none] { "" }
+   *[other] 下次 { $due } 前。
+ }
+controlled-noted = { $number } 记下了：已控制，不再定时追问。<b>请在 24 小时内报终报</b>：最后情况直接发给我。
+not-controlled-noted = { $number } 记下了：还没控制。{ $due ->
+    [none] { "" }
+   *[other] 下次 { $due } 前。
+ }
+case-controlled = 🟢 { $number } <b>{ $by }</b>：已控制。等终报。
+case-not-controlled = 🔁 { $number } <b>{ $by }</b>：还没控制，继续续报。
+tell-more = { $number }：请说哪里变了。文字、照片、语音、定位都可以。
+toast-phoned = { $number } 已记您电话报告上级。
+toast-phoned-none = { $number } 已记电话报告；没有在计的电话时限。
+type-clock-reason = { $name }，请<b>回复这条消息</b>：{ $number } 超时的原因。
+placeholder-clock-reason = 原因
+reason-kept = { $number } 原因已记入卡片。
+nothing-over = 没有要填原因的时限。
+type-grade-reason = { $name }，请<b>回复这条消息</b>：{ $number } 为什么定这一级。
+placeholder-grade-reason = 理由
+grade-i = 特别重大(Ⅰ级)
+grade-ii = 重大(Ⅱ级)
+grade-iii = 较大(Ⅲ级)
+grade-iv = 一般(Ⅳ级)
+card-grade = 🏷 定级：<b>{ $grade }</b>（{ $by } { $at }）{ $reason }
+card-grade-proposed = 🏷 建议：{ $grade } · { $why }{ $clause }
+card-grade-missing = 　若失踪 { $number } 人计入：{ $grade }
+card-grade-next = 　{ $what }：{ $grade }
+card-crowd = 👥 规模：约 { $number } 人{ $band ->
+    [none] { "" }
+   *[other] （参考档 { $band }，不是法定等级）
+ }
+grade-reason = { $column ->
+    [dead] 死亡{ $number }人 ·{ " " }
+    [injured_serious] 重伤{ $number }人 ·{ " " }
+    [injured] 受伤{ $number }人 ·{ " " }
+    [ill] 发病{ $number }人 ·{ " " }
+    [ill_with_deaths] 发病{ $number }人且有死亡 ·{ " " }
+    [loss_wan] 直接经济损失{ $number }万元 ·{ " " }
+    [area_ha] 过火{ $number }公顷 ·{ " " }
+   *[other] { "" }
+ }
+grade-next = { $column ->
+    [dead] 死亡满{ $number }人
+    [injured_serious] 重伤满{ $number }人
+   *[other] 发病满{ $number }人
+ }
+grade-menu = <b>{ $number } 定级</b>　点一个。不是建议的等级要写理由。
+grade-no-proposal = 数字还不够，没有建议等级。
+grade-kept = { $number } 已定级：{ $grade }
+grade-lower-sure =
+    { $number } 由 { $before } 改为 <b>{ $grade }</b>
+    理由：{ $reason }
+    确定吗？
+grade-graver = 🏷 { $number } 按新数字建议 <b>{ $grade }</b>，高于已定的 { $before }。请值班员或带班领导看一下。
+grade-never-social = 社会安全事件不定级，只显示规模。

@@ -835,3 +835,117 @@ alarm-evidence-disk = ⚠️ 照片、檔案存不下來：{ $why ->
     [no_permission] 沒有寫入權限
    *[other] 磁碟出錯
  }。請檢查 EVIDENCE_DIR 所在的磁碟；恢復後會自動補存。
+### The desk beside a case: time, follow-ups, grade
+
+button-desk = 時限 · 定級
+button-phoned = 已電話報告上級
+button-grade = 定級
+button-times = 時限和要素
+button-why = 填寫原因
+button-controlled = 已控制
+button-not-controlled = 還未控制
+button-no-change = 無變化
+button-tell-more = 有變化，我來說
+button-close-menu = 收起
+button-grade-proposed = ✔ { $grade }（建議）
+button-grade-other = { $grade }
+button-grade-sure = 確定改低
+desk-menu = { $number } 要做甚麼？
+menu-closed = 已收起。
+clock-left = ⏳ { $name }：{ $due } 前（剩 { $span }）
+clock-unit = 🏭 { $name }：{ $due } 前
+clock-met = ✅ { $value }
+clock-met-late =  · { $at } { $by } 已報
+clock-over-open = ⏱ { $name }：{ $due } 前，超時 { $span }{ $done }，待填原因
+clock-over-reason = ⏱ { $name }：{ $due } 前，超時 { $span }{ $done }。原因：{ $reason }（{ $by }）
+clock-over =
+    ⏱ { $number } <b>超時</b>：{ $names }
+    請點 <b>填寫原因</b>。
+clock-source =
+    { $line }
+    　自{ $basis ->
+        [occurred] 發生
+        [learned] 得知
+        [controlled] 控制
+       *[sent] 首次上報
+    }起算 · { $source }
+times-title = <b>{ $number } 時限和要素</b>
+times-none = 沒有在計的時限。
+elements-lacking = 還缺要素：{ $value }
+card-elements = 要素 { $bar } { $done }/{ $all }{ $next ->
+    [none] { "" }
+   *[other] { " " }· 下一問：{ $next }
+ }
+element-time = 時間
+element-place = 地點
+element-source = 信息來源
+element-cause = 起因和性質
+element-course = 基本過程
+element-outcome = 已造成的後果
+element-scope = 影響範圍
+element-trend = 發展趨勢
+element-handling = 處置情況
+element-measures = 擬採取措施
+element-advice = 下一步建議
+follow-up-due = 🔁 續報：{ $due } 前
+follow-up-over = 🔁 <b>續報過點 { $span }</b>（{ $due }）
+card-no-change = 🔁 { $at } { $by }：無變化
+card-controlled = 🟢 { $at } { $by }：已控制
+follow-up-ask = { $number } { $category }：現在怎麼樣了？
+follow-up-overdue = 🔁 { $number } 續報過點 { $span }，已問信息員 { $officer }，沒有回音。請打電話：{ $phone }
+no-change-noted = { $number } 記下了：無變化。{ $due ->
+    [none] { "" }
+   *[other] 下次 { $due } 前。
+ }
+controlled-noted = { $number } 記下了：已控制，不再定時追問。<b>請在 24 小時內報終報</b>：最後情況直接發給我。
+not-controlled-noted = { $number } 記下了：還未控制。{ $due ->
+    [none] { "" }
+   *[other] 下次 { $due } 前。
+ }
+case-controlled = 🟢 { $number } <b>{ $by }</b>：已控制。等終報。
+case-not-controlled = 🔁 { $number } <b>{ $by }</b>：還未控制，繼續續報。
+tell-more = { $number }：請說哪裏變了。文字、照片、語音、定位都可以。
+toast-phoned = { $number } 已記您電話報告上級。
+toast-phoned-none = { $number } 已記電話報告；沒有在計的電話時限。
+type-clock-reason = { $name }，請<b>回覆這條訊息</b>：{ $number } 超時的原因。
+placeholder-clock-reason = 原因
+reason-kept = { $number } 原因已記入卡片。
+nothing-over = 沒有要填原因的時限。
+type-grade-reason = { $name }，請<b>回覆這條訊息</b>：{ $number } 為甚麼定這一級。
+placeholder-grade-reason = 理由
+grade-i = 特別重大(Ⅰ級)
+grade-ii = 重大(Ⅱ級)
+grade-iii = 較大(Ⅲ級)
+grade-iv = 一般(Ⅳ級)
+card-grade = 🏷 定級：<b>{ $grade }</b>（{ $by } { $at }）{ $reason }
+card-grade-proposed = 🏷 建議：{ $grade } · { $why }{ $clause }
+card-grade-missing = 　若失蹤 { $number } 人計入：{ $grade }
+card-grade-next = 　{ $what }：{ $grade }
+card-crowd = 👥 規模：約 { $number } 人{ $band ->
+    [none] { "" }
+   *[other] （參考檔 { $band }，不是法定等級）
+ }
+grade-reason = { $column ->
+    [dead] 死亡{ $number }人 ·{ " " }
+    [injured_serious] 重傷{ $number }人 ·{ " " }
+    [injured] 受傷{ $number }人 ·{ " " }
+    [ill] 發病{ $number }人 ·{ " " }
+    [ill_with_deaths] 發病{ $number }人且有死亡 ·{ " " }
+    [loss_wan] 直接經濟損失{ $number }萬元 ·{ " " }
+    [area_ha] 過火{ $number }公頃 ·{ " " }
+   *[other] { "" }
+ }
+grade-next = { $column ->
+    [dead] 死亡滿{ $number }人
+    [injured_serious] 重傷滿{ $number }人
+   *[other] 發病滿{ $number }人
+ }
+grade-menu = <b>{ $number } 定級</b>　點一個。不是建議的等級要寫理由。
+grade-no-proposal = 數字還不夠，沒有建議等級。
+grade-kept = { $number } 已定級：{ $grade }
+grade-lower-sure =
+    { $number } 由 { $before } 改為 <b>{ $grade }</b>
+    理由：{ $reason }
+    確定嗎？
+grade-graver = 🏷 { $number } 按新數字建議 <b>{ $grade }</b>，高於已定的 { $before }。請值班員或帶班領導看一下。
+grade-never-social = 社會安全事件不定級，只顯示規模。

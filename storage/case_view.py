@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot.rules.case_view import CaseView
+from storage import desk
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -48,6 +49,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         evidence=await _evidence_count(tx, report.id),
         called=await _called(tx, report.id),
         version=report.version,
+        desk=await desk.load(tx, report.id),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -151,12 +151,13 @@ async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
 
 
 async def tell_the_room(
-    tx: Transaction, report: Report, kind: str, key: str, values: Mapping[str, Any], once: str, now: datetime
-) -> None:
-    """Something new about a case, as a message of its own under every copy of its card."""
+    tx: Transaction, report: Report, kind: str, key: str, values: Mapping[str, Any], once: str, now: datetime,
+    only: Collection[int] | None = None,
+) -> None:  # fmt: skip
+    """Something new about a case, as a message of its own under every copy of its card (`only`: in these chats)."""
     subject = f"report:{report.id}"
     for card in await outbox.rows_about(tx, subject, CARD):
-        if card.edits is None and card.state != "failed":
+        if card.edits is None and card.state != "failed" and (only is None or card.chat_id in only):
             to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
             told = {**values, "to": card.values.get("to")}
             message = Message(kind, to, key, told, subject, once=f"{once}:{card.chat_id}", reply_to_row=card.id)

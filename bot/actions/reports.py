@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.actions import escalate
+from bot.actions import desk, escalate
 from bot.report_types import load_hazard_levels
 from bot.rules.case_number import case_number
 from bot.rules.completeness import missing
@@ -43,6 +43,7 @@ async def submit(
     )  # fmt: skip
     actor = Actor(speaker.telegram_id, speaker.name)
     await case_log.append(tx, f"report:{report.id}", "reported", now, actor, {"answers": dict(report.answers)})
+    await desk.keep_in_step(tx, world, report, now)
     called = await escalate.begin(tx, world, report, now)
     await escalate.send_evidence(tx, report, now)
     ask = next(iter(missing_keys(world, report)), None)

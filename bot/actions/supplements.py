@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import escalate, reports, talks
+from bot.actions import desk, escalate, reports, talks
 from bot.rules import report_form
 from bot.rules.question import Answer, Fault, Form, Question
 from bot.rules.report_form import Draft
@@ -197,4 +197,5 @@ async def _revise(
     if LEVELS.index(priority.level) < LEVELS.index(report.priority):
         report.priority, report.priority_reason = priority.level, priority.reason_key
         await escalate.raise_priority(tx, world, report, now)
+    await desk.keep_in_step(tx, world, report, now)
     await escalate.refresh_cards(tx, report, now)

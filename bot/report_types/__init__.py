@@ -11,6 +11,7 @@ from bot.report_types.categories import (
     load_hazard_types,
     load_signs,
 )
+from bot.report_types.deadline_table import load_deadlines
 from bot.report_types.forms_reading import load_forms
 from bot.report_types.ladders import load_ladder
 from bot.report_types.toml_table import DataFault
@@ -29,6 +30,7 @@ __all__ = [
     "Question",
     "Sign",
     "load_categories",
+    "load_deadlines",
     "load_forms",
     "load_functions",
     "load_hazard_levels",

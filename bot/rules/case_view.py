@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from bot.rules.desk_view import DeskView
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,4 @@ class CaseView:
     evidence: int
     called: tuple[str, ...]
     version: int = 1
+    desk: DeskView = field(default_factory=DeskView)

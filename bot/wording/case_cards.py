@@ -14,6 +14,7 @@ from bot.rules.case_view import CaseView
 from bot.rules.completeness import missing
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.case_desk import desk_lines, desk_row
 from bot.wording.duty_board import reason
 from bot.wording.outgoing import Saying
 from bot.wording.supplement_screens import supplement_keyboard, supplement_question
@@ -47,6 +48,7 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
         _line(language, "card-lead", values.functions_of(case.category, language)),
         _reporter(case, language),
         _lacking(case, language),
+        desk_lines(case, language, zone, now),
         _elapsed(case, language, zone, now),
         _state(case, language, zone, now),
     )
@@ -162,15 +164,16 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
 
     ask, refer = verb("button-ask", "ask"), verb("button-refer", "refer")
     false_alarm = verb("button-false-alarm", "false", "danger")
+    desk = desk_row(case, language)
     match case.state:
         case "open":
-            return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm])
+            return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm], desk)
         case "acknowledged":
-            return rows([refer, ask], [false_alarm])
+            return rows([refer, ask], [false_alarm], desk)
         case "referred":
-            return rows([ask, false_alarm])
+            return rows([ask, false_alarm], desk)
         case _:
-            return None
+            return rows(desk)
 
 
 def again(saying: Saying) -> Worded | None:

@@ -86,3 +86,11 @@ class SubscribeTap(CallbackData, prefix="u"):
 
     act: str
     value: str = ""
+
+
+class DeskTap(CallbackData, prefix="k"):
+    """What stands beside a case at the duty desk: desk, menu, times, phoned, why, grade …; `value`: the grade."""
+
+    report: Number
+    act: str
+    value: str = ""

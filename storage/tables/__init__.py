@@ -11,6 +11,7 @@ from storage.tables.cases import (
     Report,
     ReportVersion,
 )
+from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
 from storage.tables.delivery import OutboxRow
 from storage.tables.evidence import EvidenceFile, Said
 from storage.tables.foundation import Moment, Table, plain
@@ -40,6 +41,7 @@ __all__ = [
     "CaseLogLine",
     "CaseNumber",
     "Channel",
+    "Clock",
     "Conversation",
     "Drill",
     "DrillParticipant",
@@ -47,17 +49,20 @@ __all__ = [
     "Escalation",
     "Evidence",
     "EvidenceFile",
+    "FollowUp",
     "Group",
     "InboxRow",
     "Invitation",
     "InvitationUse",
     "Loudspeaker",
     "Moment",
+    "OfficialText",
     "OutboxRow",
     "Person",
     "Post",
     "Question",
     "Report",
+    "ReportGrade",
     "ReportVersion",
     "Said",
     "Subscription",

@@ -1,0 +1,141 @@
+"""What stands beside a case at the duty desk is kept in step with it: clocks, follow-ups, the proposed grade."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.actions import escalate
+from bot.actions.one_by_one import one_by_one
+from bot.rules.case_grade import CaseGrade, grade_of_case, is_lower
+from bot.rules.case_view import CaseView
+from bot.rules.deadlines import Deed, Due, Facts, clocks_of
+from bot.rules.follow_up import next_follow_up
+from bot.rules.sensitive import sensitive_words
+from bot.world import World
+from storage import case_view, desk, reports
+from storage.database import Database, Transaction
+from storage.tables import Clock, FollowUp, Report
+
+
+async def keep_in_step(tx: Transaction, world: World, report: Report, now: datetime) -> None:
+    """Set what a new case needs, and what a new version changes. Saying it twice changes nothing."""
+    if report.kind != "incident":
+        return
+    follow_up = await desk.follow_up_of(tx, report.id)
+    if follow_up is None:
+        follow_up = FollowUp(report_id=report.id, seen_version=0, last_at=report.sent_at)
+        desk.add(tx, follow_up)
+    if report.version > follow_up.seen_version:
+        follow_up.last_at = now if follow_up.seen_version else report.sent_at
+        follow_up.last_how, follow_up.last_by, follow_up.seen_version = "reported", None, report.version
+    await rest(tx, world, report, follow_up)
+    await set_clocks(tx, world, report, follow_up)
+    await _say_graver(tx, world, report, now)
+
+
+async def rest(tx: Transaction, world: World, report: Report, follow_up: FollowUp) -> None:
+    """After any word about the case, the wait for the next one begins anew."""
+    controlled = follow_up.controlled_at is not None
+    follow_up.due_at = next_follow_up(
+        world.deadlines.follow_ups, report.priority, follow_up.last_at, controlled, world.settings.zone
+    )
+    follow_up.step_at, follow_up.nudged = follow_up.due_at, 0
+
+
+async def set_clocks(tx: Transaction, world: World, report: Report, follow_up: FollowUp) -> None:
+    """The clocks that the case has now. One that was met or noted as over stays as it was."""
+    facts = await facts_of(tx, world, report, follow_up)
+    wanted = {due.deadline.name: due for due in clocks_of(world.deadlines, facts)}
+    there = {row.name: row for row in await desk.clocks_of(tx, report.id)}
+    for name, due in wanted.items():
+        row = there.get(name)
+        if row is None:
+            desk.add(tx, _row(report, due))
+        else:
+            row.ended_at = None
+            if row.met_at is None and row.passed_noted_at is None:
+                row.basis, row.started_at, row.due_at = due.basis, due.started_at, due.due_at
+    for name, row in there.items():
+        if name not in wanted and row.met_at is None and row.ended_at is None:
+            row.ended_at = follow_up.last_at
+
+
+def _row(report: Report, due: Due) -> Clock:
+    deadline = due.deadline
+    return Clock(
+        report_id=report.id, name=deadline.name, names=dict(deadline.names), owed_by=deadline.owed_by,
+        basis=due.basis, minutes=int(due.limit.total_seconds()) // 60, source=deadline.source,
+        met_when=list(deadline.met_when), started_at=due.started_at, due_at=due.due_at,
+    )  # fmt: skip
+
+
+async def facts_of(tx: Transaction, world: World, report: Report, follow_up: FollowUp | None) -> Facts:
+    """What the deadlines look at. A grade that a person confirmed goes before the proposal."""
+    confirmed = await desk.grade_of(tx, report.id)
+    proposed = case_grade(world, report).proposal.grade
+    answers = report.answers
+    said = [str(answers.get(key) or "") for key in ("what_happened", "what_done", "description")]
+    place = answers.get("place")
+    said.append(str(place.get("text") or "") if isinstance(place, dict) else "")
+    return Facts(
+        category=world.categories.get(report.category, world.categories["other"]),
+        priority=report.priority,
+        area=report.area,
+        sent_at=report.sent_at,
+        learned_at=report.learned_at,
+        occurred_at=_occurred(answers.get("time")),
+        controlled_at=follow_up.controlled_at if follow_up else None,
+        grade=confirmed.grade if confirmed else proposed,
+        sensitive=bool(sensitive_words(said)),
+    )
+
+
+def _occurred(answer: object) -> datetime | None:
+    at = answer.get("at") if isinstance(answer, dict) else None
+    return datetime.fromisoformat(str(at)) if at else None
+
+
+def case_grade(world: World, report: Report) -> CaseGrade:
+    return grade_of_case(world.categories.get(report.category, world.categories["other"]), report.answers)
+
+
+async def _say_graver(tx: Transaction, world: World, report: Report, now: datetime) -> None:
+    """The figures now propose more than a person confirmed: said aloud, once for each grade."""
+    confirmed = await desk.grade_of(tx, report.id)
+    proposed = case_grade(world, report).proposal.grade
+    if confirmed is None or proposed is None or not is_lower(confirmed.grade, proposed):
+        return
+    once = f"graver:{report.id}:{confirmed.id}:{proposed}"
+    values = {"grade": proposed, "before": confirmed.grade}
+    await escalate.tell_the_room(tx, report, "notice", "grade-graver", values, once, now)
+
+
+async def meet(tx: Transaction, report: Report, deed: Deed, tier: str | None, by: str, now: datetime) -> list[Clock]:
+    """Mark the running clocks that this deed of this tier meets (None: whosever they are); those marked."""
+    met = [
+        row
+        for row in await desk.clocks_of(tx, report.id)
+        if deed in row.met_when and tier in (None, row.owed_by) and row.met_at is None and row.ended_at is None
+    ]
+    for row in met:
+        row.met_at, row.met_by = now, by
+    return met
+
+
+async def catch_up(database: Database, world: World, now: datetime) -> None:
+    """A version that came some other way, or a case that was taken in while this was not running."""
+    async with database.transaction() as tx:
+        behind = await desk.changed(tx, now)
+
+    async def bring(tx: Transaction, report_id: int) -> None:
+        report = await reports.locked(tx, report_id)
+        if report is not None:
+            await keep_in_step(tx, world, report, now)
+            await escalate.refresh_cards(tx, report, now)
+
+    await one_by_one(database, behind, bring)
+
+
+async def view(tx: Transaction, report_id: int) -> CaseView | None:
+    """The case as its card shows it."""
+    return await case_view.load(tx, report_id)

@@ -1,0 +1,52 @@
+"""What a card shows of the duty desk in one piece, and the menu behind its one button."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.rules.case_view import CaseView
+from bot.rules.deadlines import ENDED
+from bot.wording.buttons import button, rows
+from bot.wording.case_clocks import clock_lines, element_line
+from bot.wording.case_grade import grade_lines
+from bot.wording.taps import DeskTap
+from bot.wording.worded import Html, Worded, lines, plain, words
+
+
+def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
+    """Grade, time left, elements. None where there is nothing of it."""
+    shown = lines(
+        grade_lines(case, language, zone, now), clock_lines(case, language, zone, now), element_line(case, language)
+    )
+    return shown or None
+
+
+def desk_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:
+    """The one button that leads to everything else; an incident has it whatever its state."""
+    if case.kind != "incident":
+        return []
+    return [button(plain(language, "button-desk"), DeskTap(report=case.report_id, act="desk"))]
+
+
+def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
+    """What may be done beside 接报 and 转办. Who may is checked at the tap."""
+
+    def tap(key: str, act: str) -> InlineKeyboardButton:
+        return button(plain(language, key), DeskTap(report=case.report_id, act=act))
+
+    runs = case.state not in ENDED
+    controlled = bool(case.desk.follow_up and case.desk.follow_up.controlled_at)
+    over = any(clock.wants_reason(now) for clock in case.desk.clocks)
+    calls = [tap("button-phoned", "phoned"), tap("button-grade", "grade")] if runs else []
+    control = tap("button-not-controlled", "not_controlled") if controlled else tap("button-controlled", "controlled")
+    scene = [control] if runs and case.desk.follow_up else []
+    return Worded(
+        words(language, "desk-menu", number=case.number),
+        rows(
+            calls, [*scene, tap("button-times", "times")],
+            [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],
+        ),
+    )  # fmt: skip
