@@ -6,7 +6,7 @@ A deadline that is over is 超时: neutral, with a reason beside it. What it mea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.report_types import load_forms
@@ -21,6 +21,16 @@ from bot.wording.outgoing import Saying
 from bot.wording.taps import CaseTap, DeskTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
+# What is left is rounded up, so that 20 minutes are said at their beginning.
+ALMOST_A_MINUTE = timedelta(seconds=59)
+# Within this much of now, the hour says which night is meant.
+SOON = timedelta(hours=18)
+
+
+def soon(at: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """The time of the clock, with the date only where it is far from now."""
+    return f"{at.astimezone(zone):%H:%M}" if abs(at - now) < SOON else values.moment(at, zone, now)
+
 
 def clock_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
     """The deadlines that run or are over, a line each; those met in one line; then the follow-up."""
@@ -34,13 +44,19 @@ def clock_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) ->
 
 
 def _clock(clock: ClockView, language: str, zone: ZoneInfo, now: datetime) -> Html:
-    name, due = values.name_of(clock.names, language), values.moment(clock.due_at, zone, now)
+    name, due = values.name_of(clock.names, language), soon(clock.due_at, zone, now)
     if not clock.passed(now):
-        return words(language, "clock-left", name=name, due=due, span=values.elapsed(clock.due_at - now, language))
+        return words(
+            language,
+            "clock-left",
+            name=name,
+            due=due,
+            span=values.elapsed(clock.due_at - now + ALMOST_A_MINUTE, language),
+        )
     if clock.owed_by == "unit":
         return words(language, "clock-unit", name=name, due=due)
     over = values.elapsed((clock.met_at or now) - clock.due_at, language)
-    at = values.moment(clock.met_at, zone, now) if clock.met_at else ""
+    at = soon(clock.met_at, zone, now) if clock.met_at else ""
     done = plain(language, "clock-met-late", at=at, by=shortened(clock.met_by or "", 60)) if clock.met_at else ""
     if clock.reason is None:
         return words(language, "clock-over-open", name=name, due=due, span=over, done=done)
@@ -54,9 +70,7 @@ def _met(clocks: Sequence[ClockView], language: str, zone: ZoneInfo, now: dateti
     if not clocks:
         return None
     each = [
-        f"{values.name_of(clock.names, language)} {values.moment(clock.met_at, zone, now)}"
-        for clock in clocks
-        if clock.met_at
+        f"{values.name_of(clock.names, language)} {soon(clock.met_at, zone, now)}" for clock in clocks if clock.met_at
     ]
     return words(language, "clock-met", value=plain(language, "list-comma").join(each))
 
@@ -66,15 +80,15 @@ def _follow_up(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
     if row is None or case.state in ENDED:
         return None
     if row.controlled_at is not None:
-        at = values.moment(row.controlled_at, zone, now)
+        at = soon(row.controlled_at, zone, now)
         return words(language, "card-controlled", at=at, by=shortened(row.controlled_by or "", 60))
     said = None
     if row.last_how == "no_change":
-        at = values.moment(row.last_at, zone, now)
+        at = soon(row.last_at, zone, now)
         said = words(language, "card-no-change", at=at, by=shortened(row.last_by or "", 60))
     if row.due_at is None:
         return said
-    due = values.moment(row.due_at, zone, now)
+    due = soon(row.due_at, zone, now)
     if row.due_at > now:
         return lines(said, words(language, "follow-up-due", due=due))
     return lines(said, words(language, "follow-up-over", due=due, span=values.elapsed(now - row.due_at, language)))

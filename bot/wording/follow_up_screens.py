@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.case_clocks import soon
 from bot.wording.taps import DeskTap
 from bot.wording.worded import Worded, plain, words
 
@@ -21,7 +21,7 @@ class Case(Protocol):
 
 def noted(act: str, case: Case, due: datetime | None, language: str, zone: ZoneInfo, now: datetime) -> Worded:
     """无变化: when the next one is due. 已控制: a final report, and the way back for a slip of the thumb."""
-    at = values.moment(due, zone, now) if due else ""
+    at = soon(due, zone, now) if due else ""
     if act == "no_change":
         return Worded(words(language, "no-change-noted", number=case.number, due=at or "none"))
     if act == "not_controlled":
