@@ -94,7 +94,7 @@ def load(
 
 @app.command()
 def invite(
-    role: Annotated[str, typer.Option(help="officer, duty, leader, approver or admin")],
+    role: Annotated[str, typer.Option(help="officer, head, duty, leader, approver or admin")],
     area: Annotated[str, typer.Option(help="a code (440118105230) or a name (派潭镇高滩村)")],
     post: Annotated[str | None, typer.Option(help="A or B, for officers")] = None,
     days: Annotated[int, typer.Option(min=1, max=365, help="how long the link can be used")] = 7,

@@ -66,6 +66,7 @@ post = { $role }{ $rank }, { $area }
 
 role-officer = information officer
 role-officer-rank = officer, post { $rank }
+role-head = head of the village
 role-duty = duty officer
 role-leader = leader on duty
 role-approver = approver
@@ -88,6 +89,9 @@ home-officer =
 home-duty =
     { $name }, your posts: { $posts }.
     Reports from the villages go to the duty group; when it is your turn you get them here too. /cases shows them, /help explains.
+home-head =
+    { $name }, your post: { $posts }.
+    When a call is answered by neither the A nor the B officer, you are called. Keep the sound on here, and tap the button.
 home-admin =
     { $name }, you are an administrator.
     Add me to a duty group and send /bind there; <code>python -m bot invite</code> makes invitation links. /help explains.

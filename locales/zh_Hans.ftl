@@ -67,6 +67,7 @@ post = { $area } { $role }{ $rank }
 
 role-officer = 信息员
 role-officer-rank = 信息员 { $rank }岗
+role-head = 村负责人
 role-duty = 值班员
 role-leader = 带班领导
 role-approver = 审批人
@@ -89,6 +90,9 @@ home-officer =
 home-duty =
     { $name }，您的岗位：{ $posts }。
     村里的报告会发到值班群；轮到您时也会私信您。发 /cases 看事件，/help 看用法。
+home-head =
+    { $name }，您的岗位：{ $posts }。
+    叫应时 A、B 岗都没有应答，会叫您。请保持这里有声音，收到就点按钮。
 home-admin =
     { $name }，您是管理员。
     把我加进值班群，在群里发 /bind 绑定镇街；用 <code>python -m bot invite</code> 生成邀请链接。/help 看用法。

@@ -67,6 +67,7 @@ post = { $area } { $role }{ $rank }
 
 role-officer = 信息員
 role-officer-rank = 信息員 { $rank }崗
+role-head = 村負責人
 role-duty = 值班員
 role-leader = 帶班領導
 role-approver = 審批人
@@ -89,6 +90,9 @@ home-officer =
 home-duty =
     { $name }，您的崗位：{ $posts }。
     村裏的報告會發到值班群；輪到您時也會私訊您。發 /cases 看事件，/help 看用法。
+home-head =
+    { $name }，您的崗位：{ $posts }。
+    叫應時 A、B 崗都沒有應答，會叫您。請保持這裏有聲音，收到就點按鈕。
 home-admin =
     { $name }，您是管理員。
     把我加進值班群，在群裏發 /bind 綁定鎮街；用 <code>python -m bot invite</code> 生成邀請連結。/help 看用法。

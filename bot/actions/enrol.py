@@ -39,7 +39,7 @@ async def invite(
         raise WrongInvitation(
             f"no such area: {area}; for example 440118105230 (12 digits a village, 9 a town, 6 the city)"
         )
-    if role == "officer" and place.kind in ("city", "town"):
+    if role in ("officer", "head") and place.kind in ("city", "town"):
         raise WrongInvitation(f"an officer belongs to a village, {place.name} is a {place.kind}")
     if rank is not None and (role != "officer" or rank not in ("A", "B")):
         raise WrongInvitation("--post is A or B, for officers only")

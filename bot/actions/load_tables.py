@@ -140,8 +140,11 @@ async def _known_person(around: Around, values: Values) -> Person | None:
 
 async def _put_post(around: Around, values: Values) -> Change:
     area, role, rank = _area(around, values["area"]), values["role"], values["post"]
-    if role == "officer" and area.kind in ("city", "town"):
-        raise Wrong(f"an officer belongs to a village, {area.name} is a {area.kind}", "area")
+    if role in ("officer", "head") and area.kind in ("city", "town"):
+        raise Wrong(
+            f"{'an officer' if role == 'officer' else 'a head'} belongs to a village, {area.name} is a {area.kind}",
+            "area",
+        )
     if rank and role != "officer":
         raise Wrong(f"A and B posts are for officers, not for {role}", "post", "(empty)")
     if rank and (area.code, rank) in around.given:

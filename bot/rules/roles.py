@@ -1,7 +1,7 @@
 """Who may do what: role × verb, checked at every tap. Area and tier are part of the question.
 
-Roles: officer (of a village), duty (of a town or the city), leader, approver, admin; `member` is anybody who speaks in
-a bound duty group, `resident` anybody at all.
+Roles: officer and head (of a village), duty (of a town or the city), leader, approver, admin; `member` is anybody who
+speaks in a bound duty group, `resident` anybody at all.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from bot.rules.speaker import Speaker
 
-ROLES = ("officer", "duty", "leader", "approver", "admin")
+ROLES = ("officer", "head", "duty", "leader", "approver", "admin")
 
 # Any member of a bound group may 接报 and 追问 by name; 误报 takes an enrolled duty role.
 MAY: dict[str, frozenset[str]] = {
@@ -28,6 +28,8 @@ MAY: dict[str, frozenset[str]] = {
     "plan_drill": frozenset({"member", "duty", "leader", "admin"}),
     "lead_drill": frozenset({"duty", "leader", "admin"}),
     "broadcast": frozenset({"duty", "leader", "admin"}),
+    "call": frozenset({"duty", "leader", "admin"}),
+    "record_call": frozenset({"member", "duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),
     "approve_mild_alert": frozenset({"approver", "leader", "duty"}),

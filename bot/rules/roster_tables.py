@@ -145,7 +145,12 @@ _LANGUAGE = Column(
     "zh-Hans",
 )
 _ROLE = _one_of(
-    officer="信息员 灾害信息员", duty="值班 值班员", leader="领导 带班领导", approver="审批 审批人", admin="管理员"
+    officer="信息员 灾害信息员",
+    head="村负责人 村书记 村主任 村支书",
+    duty="值班 值班员",
+    leader="领导 带班领导",
+    approver="审批 审批人",
+    admin="管理员",
 )
 _TELEGRAM = Column("telegram_id", _person_id, "700000101")
 _PHONE = Column("phone", _phone, "+8613800138000")
@@ -248,4 +253,4 @@ def read_row(sheet: str, kind: TableKind, row: Row) -> tuple[dict[str, Any], lis
     return values, faults
 
 
-assert set(ROLES) == {"officer", "duty", "leader", "approver", "admin"}, "a new role needs its spellings above"
+assert set(ROLES) == {"officer", "head", "duty", "leader", "approver", "admin"}, "a new role needs its spellings above"

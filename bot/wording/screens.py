@@ -51,7 +51,8 @@ def home(speaker: Speaker) -> Worded:
             post_name(post.role, values.area_name(post.area_names, language), post.rank, language)
             for post in speaker.posts
         )
-        return say(language, "home-duty", name=speaker.name, posts=posts)
+        key = "home-head" if all(post.role == "head" for post in speaker.posts) else "home-duty"
+        return say(language, key, name=speaker.name, posts=posts)
     if speaker.admin:
         return say(language, "home-admin", name=speaker.name)
     return say(

@@ -1,5 +1,6 @@
 """All tables, so that `Table.metadata` is whole wherever it is needed (migrations, tests)."""
 
+from storage.tables.calls import CallRound, CallStep, CallVillage
 from storage.tables.cases import (
     CaseLogDetail,
     CaseLogHead,
@@ -36,6 +37,9 @@ __all__ = [
     "Area",
     "Broadcast",
     "BroadcastRecipient",
+    "CallRound",
+    "CallStep",
+    "CallVillage",
     "CaseLogDetail",
     "CaseLogHead",
     "CaseLogLine",
