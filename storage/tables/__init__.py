@@ -29,6 +29,8 @@ from storage.tables.notices import (
     Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+from storage.tables.tips import Tip
+from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
 __all__ = [
     "Administrator",
@@ -71,5 +73,9 @@ __all__ = [
     "Said",
     "Subscription",
     "Table",
+    "Tip",
+    "ZeroAnswer",
+    "ZeroDay",
+    "ZeroRound",
     "plain",
 ]
