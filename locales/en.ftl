@@ -218,6 +218,7 @@ tap-over-referred = { $number } was referred by { $by }.
 tap-over-false-alarm = { $number } was called a false alarm by { $by }.
 tap-over-closed = { $number } is closed.
 words-please = Please answer in words. To stop, send /cancel.
+edit-noted = ✏️ Your edit is noted on the timeline of { $number }; the report itself stays. To correct it, send me what is right.
 edit-changes-nothing = Editing a message does not change the report. To correct it, send me what is right.
 sorry-fault = Something went wrong here, reference <code>{ $reference }</code>; the administrator has been told. Please try again; in an emergency call the duty room, or 110, 119, 120.
 

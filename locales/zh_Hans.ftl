@@ -219,6 +219,7 @@ tap-over-referred = { $number } 已由 { $by } 转办。
 tap-over-false-alarm = { $number } 已由 { $by } 定为误报。
 tap-over-closed = { $number } 已办结。
 words-please = 请用文字回复。不想继续就发 /cancel。
+edit-noted = ✏️ 已注意到你改了消息，新内容记在 { $number } 的经过里；报告本身不变。要更正，请把正确的情况再发一条给我。
 edit-changes-nothing = 改动已发出的消息不会改报告。要更正，请把正确的情况再发一条给我。
 sorry-fault = 这一步出了差错，编号 <code>{ $reference }</code>，管理员已收到通知。请再试一次；紧急情况请直接打值班电话或 110、119、120。
 

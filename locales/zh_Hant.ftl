@@ -219,6 +219,7 @@ tap-over-referred = { $number } 已由 { $by } 轉辦。
 tap-over-false-alarm = { $number } 已由 { $by } 定為誤報。
 tap-over-closed = { $number } 已辦結。
 words-please = 請用文字回覆。不想繼續就發 /cancel。
+edit-noted = ✏️ 已注意到你改了訊息，新內容記在 { $number } 的經過裏；報告本身不變。要更正，請把正確的情況再發一條給我。
 edit-changes-nothing = 改動已發出的消息不會改報告。要更正，請把正確的情況再發一條給我。
 sorry-fault = 這一步出了差錯，編號 <code>{ $reference }</code>，管理員已收到通知。請再試一次；緊急情況請直接打值班電話或 110、119、120。
 
