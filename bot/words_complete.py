@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 
 from fluent.syntax import FluentParser, ast
@@ -19,8 +20,12 @@ class _Variables(Visitor):
         self.found.add(node.id.name)
 
 
+@cache
 def messages(file: str) -> tuple[dict[str, frozenset[str]], list[str]]:
-    """Every message of a file with its variables (attributes as `key.attribute`), and what is wrong inside the file."""
+    """Every message of a file with its variables (attributes as `key.attribute`), and what is wrong inside the file.
+
+    Read once a process, as the words themselves are.
+    """
     found: dict[str, frozenset[str]] = {}
     faults = []
     for entry in FluentParser().parse(resources.files("locales").joinpath(file).read_text("utf-8")).body:

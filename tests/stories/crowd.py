@@ -14,16 +14,20 @@ from tests.stories.nights import BOT, CITY, TOWN, Night, a_night
 QUICK = {"messages_per_second": 2000, "messages_per_second_in_chat": 2000, "messages_per_minute_in_group": 20000}
 
 
+async def cast(night: Night) -> None:
+    await night.world.limits(enabled=False)
+    chen = await night.enrolled("陈值班", "duty", TOWN, phone="+8613800000003")
+    li = await night.enrolled("李区", "duty", CITY)
+    zhang = night.phones["张帮手"] = await night.world.add_person("张帮手")
+    await night.duty_group("派潭镇值班群", TOWN, [chen, zhang])
+    await night.duty_group("增城区值班群", CITY, [li])
+
+
 @contextlib.asynccontextmanager
 async def a_crowd(database_url: str, **settings: Any) -> AsyncIterator[Night]:
     """派潭镇's duty group with 陈值班 and 张帮手 (who holds no post), the district's with 李区."""
-    async with a_night(database_url, **{**QUICK, **settings}) as night:
-        await night.world.limits(enabled=False)
-        chen = await night.enrolled("陈值班", "duty", TOWN, phone="+8613800000003")
-        li = await night.enrolled("李区", "duty", CITY)
-        zhang = night.phones["张帮手"] = await night.world.add_person("张帮手")
-        night.town = await night.duty_group("派潭镇值班群", TOWN, [chen, zhang])
-        night.city = await night.duty_group("增城区值班群", CITY, [li])
+    async with a_night(database_url, cast, **{**QUICK, **settings}) as night:
+        night.town, night.city = night.groups["派潭镇值班群"], night.groups["增城区值班群"]
         yield night
 
 

@@ -10,7 +10,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from importlib import resources
@@ -20,9 +20,10 @@ from typing import Any
 from bot.app import App
 from bot.settings import Settings
 from practice.phone import Group, Phone, World, until_true
-from practice.server import start_server
+from practice.server import RunningServer, start_server
 from storage import areas, groups, inbox, invitations, outbox, people
 from storage.database import Database
+from tests.stories import kept
 
 os.environ["STRICT_WORDS"] = "1"
 
@@ -42,14 +43,19 @@ class Night:
     database_url: str
     settings: dict[str, Any]
     database: Database
-    admin: Phone
+    admin: Phone = field(init=False)
     app: App | None = None
     _running: asyncio.Task[None] | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
 
     async def start(self) -> None:
         self.app = App(Settings(_env_file=None, **self.settings))  # type: ignore[call-arg]
         self._running = asyncio.create_task(self.app.run())
+
+    async def listens(self) -> bool:
+        """Whether the bot has told Telegram how it wants to hear."""
+        return bool(await self.world.calls("getUpdates") or await self.world.calls("setWebhook"))
 
     async def stop(self) -> None:
         if self._running is not None:
@@ -121,20 +127,58 @@ class Night:
         tier = "city" if len(area) == 6 else "town"
         async with self.database.transaction() as tx:
             await groups.bind(tx, group.id, title, tier, area, None, "zh-Hans", self.app.clock.now(), None)
+        self.groups[title] = group
         return group
 
 
+Cast = Callable[[Night], Awaitable[None]]
+
+
 @contextlib.asynccontextmanager
-async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
-    """The practice Telegram and the bot, with Zengcheng's areas and an administrator; nobody else yet."""
+async def a_night(database_url: str, cast: Cast | None = None, **settings: Any) -> AsyncIterator[Night]:
+    """The practice Telegram and the bot, with Zengcheng's areas and an administrator.
+
+    `cast` enrols whoever else is there: it is played once a process, and every story begins with a copy.
+    """
+    begun = kept.known(database_url, cast) or await _played(database_url, cast)
+    kept.put_back(database_url, begun)
+    async with _practice(database_url, settings) as (server, night):
+        places, night.groups = kept.unpack(begun.world, server.world, night.world)
+        night.admin, night.phones = night.world.phones[0], {n: night.world.phones[i] for n, i in places.items()}
+        await night.start()
+        await until_true(night.listens)
+        try:
+            yield night
+        finally:
+            await night.stop()
+
+
+async def _played(database_url: str, cast: Cast | None) -> kept.Kept:
+    """The areas are loaded, the administrator and the cast open the bot; all come to rest."""
+    async with _practice(database_url, {}) as (server, night):
+        await load_areas(night.database)
+        night.admin = await night.world.add_person("管理员", id=ADMIN_ID)
+        await night.start()
+        await night.admin.start(BOT)
+        await night.admin.sees("管理员")
+        if cast is not None:
+            await cast(night)
+        await night.settled()
+        await night.stop()
+        places = {name: night.world.phones.index(phone) for name, phone in night.phones.items()}
+        world = kept.pack(server.world, night.world.phones, (places, night.groups))
+    return kept.keep(database_url, cast, world)
+
+
+@contextlib.asynccontextmanager
+async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterator[tuple[RunningServer, Night]]:
+    """An empty practice Telegram that knows the bot, which is not running yet."""
     evidence = tempfile.mkdtemp(prefix="qianshao-evidence-")
     server = await start_server("127.0.0.1", 0)
     database = Database(database_url)
     world = World(server.base_url)
     try:
         await world.add_bot(TOKEN, BOT, "前哨")
-        admin = await world.add_person("管理员", id=ADMIN_ID)
-        await load_areas(database)
         asked = {
             "bot_token": TOKEN,
             "telegram_api_url": server.base_url,
@@ -147,14 +191,7 @@ async def a_night(database_url: str, **settings: Any) -> AsyncIterator[Night]:
             # a story is about its own business: those of deadlines and follow-ups ask for the real table
             "deadlines_table": str(QUIET),
         }
-        night = Night(world, server.base_url, database_url, asked | settings, database, admin)
-        await night.start()
-        await admin.start(BOT)
-        await admin.sees("管理员")
-        try:
-            yield night
-        finally:
-            await night.stop()
+        yield server, Night(world, server.base_url, database_url, asked | settings, database)
     finally:
         await world.close()
         await database.close()

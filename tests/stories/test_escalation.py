@@ -10,18 +10,22 @@ from storage import case_log, escalations, reports
 from tests.stories.nights import CITY, TOWN, VILLAGE, Night, a_night
 
 
+async def cast(night: Night) -> None:
+    """派潭镇 with its officer, two groups and a leader."""
+    await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
+    town_duty = await night.enrolled("陈值班", "duty", TOWN)
+    city_duty = await night.enrolled("李区", "duty", CITY)
+    await night.enrolled("王带班", "leader", TOWN)
+    helper = night.phones["张帮手"] = await night.world.add_person("张帮手")
+    await night.duty_group("派潭镇值班群", TOWN, [town_duty, helper])
+    await night.duty_group("增城区值班群", CITY, [city_duty])
+
+
 @contextlib.asynccontextmanager
 async def paitan(database_url: str, **settings):
-    """派潭镇 with its officer, two groups, a leader; returned as the night with `.phones` by name."""
-    async with a_night(database_url, **settings) as night:
-        await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
-        town_duty = await night.enrolled("陈值班", "duty", TOWN)
-        city_duty = await night.enrolled("李区", "duty", CITY)
-        await night.enrolled("王带班", "leader", TOWN)
-        helper = await night.world.add_person("张帮手")
-        night.phones["张帮手"] = helper
-        night.town = await night.duty_group("派潭镇值班群", TOWN, [town_duty, helper])
-        night.city = await night.duty_group("增城区值班群", CITY, [city_duty])
+    """The night with `.phones` by name, and the two groups."""
+    async with a_night(database_url, cast, **settings) as night:
+        night.town, night.city = night.groups["派潭镇值班群"], night.groups["增城区值班群"]
         yield night
 
 

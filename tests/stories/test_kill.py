@@ -53,16 +53,19 @@ class Process:
         await self.start()
 
 
+async def cast(night: Night) -> None:
+    await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
+    town_duty = await night.enrolled("陈值班", "duty", TOWN)
+    city_duty = await night.enrolled("李区", "duty", CITY)
+    await night.duty_group("派潭镇值班群", TOWN, [town_duty])
+    await night.duty_group("增城区值班群", CITY, [city_duty])
+
+
 @contextlib.asynccontextmanager
 async def a_killable_night(database_url: str) -> AsyncIterator[tuple[Night, Process]]:
     """The night's cast is enrolled by a bot that then gives way to one that can be killed."""
-    async with a_night(database_url) as night:
-        await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
-        town_duty = await night.enrolled("陈值班", "duty", TOWN)
-        city_duty = await night.enrolled("李区", "duty", CITY)
-        night.town = await night.duty_group("派潭镇值班群", TOWN, [town_duty])
-        night.city = await night.duty_group("增城区值班群", CITY, [city_duty])
-        await night.settled()
+    async with a_night(database_url, cast) as night:
+        night.town, night.city = night.groups["派潭镇值班群"], night.groups["增城区值班群"]
         await night.stop()
         process = Process(night)
         await process.start()

@@ -95,20 +95,25 @@ class Town:
             assert not rows, [(row.fault, row.body) for row in rows]
 
 
+async def cast(night: Night) -> None:
+    """Everybody is enrolled and both duty groups are bound."""
+    await night.world.limits(enabled=False)
+    he = await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
+    li = await night.enrolled("李秀英", "officer", VILLAGE, "B", phone="+8613800000002")
+    chen = await night.enrolled("陈建国", "duty", TOWN, phone="+8613800000003")
+    zhou = await night.enrolled("周敏", "duty", CITY)
+    await night.enrolled("王国栋", "leader", TOWN)
+    await night.enrolled("许静", "approver", CITY)
+    await night.duty_group("派潭镇值班群", TOWN, [chen])
+    await night.duty_group("增城区值班群", CITY, [zhou])
+    for officer in (he, li):
+        await officer.start(BOT)
+        await officer.sees("应急信息员")
+
+
 @contextlib.asynccontextmanager
 async def a_town(database_url: str, **settings: Any) -> AsyncIterator[Town]:
     """The whole cast, everybody enrolled, both duty groups bound; nothing has happened yet."""
-    async with a_night(database_url, **{**QUICK, **settings}) as night:
-        await night.world.limits(enabled=False)
-        he = await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
-        li = await night.enrolled("李秀英", "officer", VILLAGE, "B", phone="+8613800000002")
-        chen = await night.enrolled("陈建国", "duty", TOWN, phone="+8613800000003")
-        zhou = await night.enrolled("周敏", "duty", CITY)
-        wang = await night.enrolled("王国栋", "leader", TOWN)
-        xu = await night.enrolled("许静", "approver", CITY)
-        town = await night.duty_group("派潭镇值班群", TOWN, [chen])
-        district = await night.duty_group("增城区值班群", CITY, [zhou])
-        for officer in (he, li):
-            await officer.start(BOT)
-            await officer.sees("应急信息员")
-        yield Town(night, he, li, chen, zhou, wang, xu, town, district)
+    async with a_night(database_url, cast, **{**QUICK, **settings}) as night:
+        people = (night.phones[name] for name in ("何志强", "李秀英", "陈建国", "周敏", "王国栋", "许静"))
+        yield Town(night, *people, night.groups["派潭镇值班群"], night.groups["增城区值班群"])
