@@ -94,9 +94,10 @@ def load(
 
 @app.command()
 def invite(
-    role: Annotated[str, typer.Option(help="officer, head, duty, leader, approver or admin")],
+    role: Annotated[str, typer.Option(help="officer, head, duty, leader, approver, admin or department")],
     area: Annotated[str, typer.Option(help="a code (440118105230) or a name (派潭镇高滩村)")],
     post: Annotated[str | None, typer.Option(help="A or B, for officers")] = None,
+    function: Annotated[str | None, typer.Option(help="water or 水务, for a department")] = None,
     days: Annotated[int, typer.Option(min=1, max=365, help="how long the link can be used")] = 7,
     uses: Annotated[int, typer.Option(min=1, max=1000, help="by how many people")] = 1,
 ) -> None:
@@ -105,7 +106,7 @@ def invite(
         from bot.command_line import invite_link
 
         link = invite_link(
-            settings_or_sentence(), role, area, post.upper() if post else None, timedelta(days=days), uses
+            settings_or_sentence(), role, area, post.upper() if post else None, timedelta(days=days), uses, function
         )
         typer.echo(asyncio.run(link))
 

@@ -90,11 +90,14 @@ async def look_at_evidence(settings: Settings, verify: bool) -> int:
     return 1 if faults else 0
 
 
-async def invite_link(settings: Settings, role: str, area: str, rank: str | None, valid: timedelta, uses: int) -> str:
+async def invite_link(
+    settings: Settings, role: str, area: str, rank: str | None, valid: timedelta, uses: int,
+    function: str | None = None,
+) -> str:  # fmt: skip
     """The link, or its payload and how to make a link of it where Telegram cannot be asked."""
     async with open_database(settings) as database, database.transaction() as tx:
         place = which_area(Places(await areas.all_places(tx)), area)
-        word = await invite(tx, role, place.code, rank, valid, uses, Clock().now(), None)
+        word = await invite(tx, role, place.code, rank, valid, uses, Clock().now(), None, function)
     username = await asyncio.to_thread(_username, settings)
     if username:
         return f"https://t.me/{username}?start={word}"

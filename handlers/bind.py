@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.actions import Transaction, duty, duty_groups, people
 from bot.actions.people import GroupPlace
+from bot.report_types import function_named
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
 from bot.wording import screens, values
@@ -37,14 +38,15 @@ async def bind(
     world: World,
     replies: Replies,
 ) -> None:
-    """Asks for the tier and area; `/bind 派潭镇` says it at once."""
+    """Asks for the tier and area; `/bind 派潭镇` says it at once, `/bind 派潭镇 水务` for a department."""
     if not may(speaker, "bind_group"):
         replies.send(screens.say(language, "bind-admins-only"), reply_to=message.message_id)
         return
     if command.args:
-        found = [area for area in world.places.find(command.args).candidates if area.kind in ("city", "town")]
+        said, function = _with_function(command.args)
+        found = [area for area in world.places.find(said).candidates if area.kind in ("city", "town")]
         if len(found) == 1:
-            await _bind(found[0].code, message.chat.title or "", speaker, language, tx, now, replies)
+            await _bind(found[0].code, message.chat.title or "", speaker, language, tx, now, replies, function)
             return
     screen = await _tier_screen(tx, group, language, world)
     if command.args:
@@ -81,9 +83,23 @@ async def tapped(
             replies.show(await _tier_screen(tx, group, language, world))
         case "area":
             title = (tap.message.chat.title if tap.message else None) or ""
-            await _bind(callback_data.area, title, speaker, language, tx, now, replies)
+            function = callback_data.function or None
+            await _bind(callback_data.area, title, speaker, language, tx, now, replies, function)
+        case "departments":
+            city = await duty_groups.city(tx)
+            around = [*([city] if city else []), *await duty_groups.towns(tx)]
+            replies.show(screens.bind_departments(language, [(area.code, area.names) for area in around]))
+        case "functions" if (area := world.places.get(callback_data.area)) is not None:
+            replies.show(screens.bind_functions(language, area.code, (area.name, area.name_hant)))
         case _:
             replies.show(screens.say(language, "cancelled"))
+
+
+def _with_function(said: str) -> tuple[str, str | None]:
+    """“派潭镇 水务” → the area's words and the function; most say no function."""
+    area, _, last = said.strip().rpartition(" ")
+    function = function_named(last) if area else None
+    return (area, function) if function else (said, None)
 
 
 async def _tier_screen(tx: Transaction, group: GroupPlace | None, language: str, world: World) -> Worded:
@@ -94,14 +110,15 @@ async def _tier_screen(tx: Transaction, group: GroupPlace | None, language: str,
 
 
 async def _bind(
-    area: str, title: str, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies
-) -> None:
-    done = await duty_groups.bind(tx, speaker, title, area, replies.thread_id, language, now)
+    area: str, title: str, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies,
+    function: str | None = None,
+) -> None:  # fmt: skip
+    done = await duty_groups.bind(tx, speaker, title, area, replies.thread_id, language, now, function)
     if done is None:
         replies.answer_tap(screens.note(language, "tap-not-understood"))
         return
     tier, place = done
-    replies.show(screens.bound(language, tier, place.names, replies.thread_id is not None))
+    replies.show(screens.bound(language, tier, place.names, replies.thread_id is not None, function))
 
 
 @router.my_chat_member()

@@ -27,7 +27,7 @@ async def begin(message: Message, command: CommandObject, desk: Desk) -> None:
     if not speaker.private and group is None:
         desk.replies.send(drill_screens.say(desk.language, "drill-bind-first"))
         return
-    if not may(speaker, "plan_drill", None, group.area if group else None) or not desk.facts.roots:
+    if not may(speaker, "plan_drill", None, desk.member_of) or not desk.facts.roots:
         desk.replies.send(drill_screens.say(desk.language, "drill-no-right"))
         return
     held = desk.plan

@@ -37,7 +37,7 @@ class Desk:
 
     @property
     def member_of(self) -> str | None:
-        return self.group.area if self.group else None
+        return self.group.area if self.group and self.group.function is None else None
 
     @property
     def plan(self) -> Plan | None:

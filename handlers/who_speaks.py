@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, TelegramObject, Update, User
 
 import locales
-from bot.actions import edits, people
+from bot.actions import people
 from bot.rules.reading.script import clean
 from bot.rules.speaker import Speaker
 from handlers.replies import Replies
@@ -37,17 +36,21 @@ class WhoSpeaks(BaseMiddleware):
         admins, default = frozenset(settings.bot_admins), settings.default_language
         language = locales.language_of(user.language_code, default)
         speaker = await people.who_speaks(
-            data["tx"], user.id, shown_name(user), user.username, chat.id, private, language, admins, speaks
+            data["tx"],
+            user.id,
+            shown_name(user),
+            user.username,
+            chat.id,
+            private,
+            language,
+            admins,
+            data["now"] if speaks else None,
         )
         group = None if private else await people.group_place(data["tx"], chat.id, speaks)
-        if private and message is not None and tapped is None:
-            speaker = replace(speaker, message_id=message.message_id)
         data["speaker"], data["group"] = speaker, group
         data["language"] = speaker.language if private else group.language if group else default
         data["visit"] = Visit(speaker, data["tx"], data["now"], data["world"], replies)
-        handled = await handler(event, data)
-        await edits.remember(data["tx"], speaker, data["now"])
-        return handled
+        return await handler(event, data)
 
 
 def shown_name(user: User) -> str:

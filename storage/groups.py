@@ -36,10 +36,11 @@ async def known(tx: Transaction, chat_id: int, title: str) -> Group:
 
 async def bind(
     tx: Transaction, chat_id: int, title: str, tier: str, area: str, thread_id: int | None, language: str,
-    now: datetime, by: int | None,
+    now: datetime, by: int | None, function: str | None = None,
 ) -> Group:  # fmt: skip
+    """`tier` is city or town; or `function`, for a department's own group."""
     row = await known(tx, chat_id, title)
-    row.tier, row.area, row.thread_id, row.language = tier, area, thread_id, language
+    row.tier, row.area, row.thread_id, row.language, row.function = tier, area, thread_id, language, function
     row.bound_at, row.bound_by, row.lost_at, row.lost_reason = now, by, None, None
     return row
 
@@ -47,6 +48,11 @@ async def bind(
 async def listening(tx: Transaction, tier: str, areas: Sequence[str]) -> list[Group]:
     """The bound groups of a tier for these areas that can still be reached."""
     return list(await tx.session.scalars(_LISTENING, {"tier": tier, "areas": list(areas)}))
+
+
+async def of_function(tx: Transaction, function: str, areas: Sequence[str]) -> list[Group]:
+    """The groups of a department in these areas that can still be reached."""
+    return [group for group in await listening(tx, "function", areas) if group.function == function]
 
 
 async def bound(tx: Transaction) -> list[Group]:

@@ -17,14 +17,15 @@ def _digest(word: str) -> str:
 
 
 async def create(
-    tx: Transaction, role: str, area: str, rank: str | None, valid: timedelta, uses: int, now: datetime, by: int | None
-) -> str:
+    tx: Transaction, role: str, area: str, rank: str | None, valid: timedelta, uses: int, now: datetime, by: int | None,
+    function: str | None = None,
+) -> str:  # fmt: skip
     """A new invitation; the word that goes into the link (144 random bits, fits Telegram's 64 characters)."""
     word = secrets.token_urlsafe(18)
     tx.session.add(
         Invitation(
             word_digest=_digest(word), role=role, area=area, rank=rank, uses_left=uses,
-            expires_at=now + valid, created_at=now, created_by=by,
+            expires_at=now + valid, created_at=now, created_by=by, function=function,
         )
     )  # fmt: skip
     return word

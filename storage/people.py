@@ -13,7 +13,7 @@ from storage.database import Transaction
 from storage.tables import Administrator, Area, Person, Post
 
 _POSTS = (
-    select(Post.role, Post.area, Area.name, Post.rank, Area.name_hant)
+    select(Post.role, Post.area, Area.name, Post.rank, Area.name_hant, Post.function)
     .join(Area, Area.code == Post.area)
     .where(Post.person_id == bindparam("person"), Post.until.is_(None))
     .order_by(Post.id)
@@ -22,7 +22,7 @@ _POSTS = (
 _WHO = (
     select(
         Person.id, Person.name, Person.language, Person.phone, Person.unreachable_since,
-        Post.role, Post.area, Area.name.label("area_name"), Post.rank, Area.name_hant,
+        Post.role, Post.area, Area.name.label("area_name"), Post.rank, Area.name_hant, Post.function, Person.heard_at,
     )
     .outerjoin(Post, and_(Post.person_id == Person.id, Post.until.is_(None)))
     .outerjoin(Area, Area.code == Post.area)
@@ -41,6 +41,7 @@ class Known:
     phone: str | None
     unreachable_since: datetime | None
     posts: tuple[HeldPost, ...]
+    heard_at: datetime | None = None
 
 
 async def who(tx: Transaction, telegram_id: int) -> Known | None:
@@ -50,8 +51,8 @@ async def who(tx: Transaction, telegram_id: int) -> Known | None:
         return None
     first = rows[0]
     held = [row for row in rows if row.role is not None]
-    posts = tuple(HeldPost(row.role, row.area, row.area_name, row.rank, row.name_hant) for row in held)
-    return Known(first.id, first.name, first.language, first.phone, first.unreachable_since, posts)
+    posts = tuple(HeldPost(row.role, row.area, row.area_name, row.rank, row.name_hant, row.function) for row in held)
+    return Known(first.id, first.name, first.language, first.phone, first.unreachable_since, posts, first.heard_at)
 
 
 async def by_telegram(tx: Transaction, telegram_id: int) -> Person | None:
@@ -82,8 +83,9 @@ async def posts_of(tx: Transaction, person_id: int) -> tuple[HeldPost, ...]:
 
 
 async def give_post(
-    tx: Transaction, person_id: int, role: str, area: str, rank: str | None, now: datetime, by: int | None = None
-) -> Post:
+    tx: Transaction, person_id: int, role: str, area: str, rank: str | None, now: datetime, by: int | None = None,
+    function: str | None = None,
+) -> Post:  # fmt: skip
     """Give a post; whoever held the same ranked post of the area leaves it, and keeps its history."""
     if rank is not None:
         await tx.session.execute(
@@ -95,12 +97,13 @@ async def give_post(
         )
     held = await tx.session.scalar(
         select(Post).where(
-            Post.person_id == person_id, Post.role == role, Post.area == area, Post.rank == rank, Post.until.is_(None)
+            Post.person_id == person_id, Post.role == role, Post.area == area, Post.rank == rank, Post.until.is_(None),
+            Post.function == function,
         )
-    )
+    )  # fmt: skip
     if held is not None:
         return held
-    row = Post(person_id=person_id, role=role, area=area, rank=rank, since=now, given_by=by)
+    row = Post(person_id=person_id, role=role, area=area, rank=rank, since=now, given_by=by, function=function)
     tx.session.add(row)
     await tx.session.flush()
     return row
@@ -111,7 +114,7 @@ async def hand_over_posts(tx: Transaction, from_person: int, to_person: int, now
     held = await tx.session.scalars(select(Post).where(Post.person_id == from_person, Post.until.is_(None)))
     for post in list(held):
         post.until = now
-        await give_post(tx, to_person, post.role, post.area, post.rank, now, post.given_by)
+        await give_post(tx, to_person, post.role, post.area, post.rank, now, post.given_by, post.function)
     entered = await tx.session.get(Person, from_person)
     if entered is not None:
         entered.phone = None
@@ -126,6 +129,24 @@ async def holders(tx: Transaction, role: str, areas: Sequence[str]) -> list[tupl
         .order_by(Post.area, Post.rank, Post.id)
     )
     return [(person, post) for person, post in await tx.session.execute(query)]
+
+
+async def of_function(tx: Transaction, function: str, areas: Sequence[str]) -> list[Person]:
+    """The people of a department in exactly these areas."""
+    query = (
+        select(Person)
+        .join(Post, Post.person_id == Person.id)
+        .where(Post.role == "department", Post.function == function, Post.area.in_(areas), Post.until.is_(None))
+        .order_by(Post.id)
+    )
+    return list(await tx.session.scalars(query))
+
+
+async def heard(tx: Transaction, person_id: int, now: datetime) -> None:
+    """They have tapped or written something in private."""
+    await tx.session.execute(
+        update(Person).where(Person.id == person_id).values(heard_at=now).execution_options(synchronize_session=False)
+    )
 
 
 async def officers_within(tx: Transaction, areas: Sequence[str]) -> list[tuple[Person, Post]]:

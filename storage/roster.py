@@ -20,10 +20,12 @@ async def by_name(tx: Transaction, name: str) -> list[Person]:
     return list(await tx.session.scalars(select(Person).where(Person.name == name)))
 
 
-async def held(tx: Transaction, person_id: int, role: str, area: str, rank: str | None) -> bool:
+async def held(
+    tx: Transaction, person_id: int, role: str, area: str, rank: str | None, function: str | None = None
+) -> bool:
     query = select(Post.id).where(
         Post.person_id == person_id, Post.role == role, Post.area == area, Post.until.is_(None),
-        Post.rank.is_(None) if rank is None else Post.rank == rank,
+        Post.rank.is_(None) if rank is None else Post.rank == rank, Post.function == function,
     )  # fmt: skip
     return await tx.session.scalar(query.limit(1)) is not None
 

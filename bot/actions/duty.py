@@ -23,7 +23,7 @@ async def for_speaker(tx: Transaction, speaker: Speaker, group: GroupPlace | Non
     Residents see nothing: names and numbers go to those who need them (突发事件应对法 arts. 83-85).
     """
     if group is not None:
-        return [await _view(tx, group.area, whole=True)]
+        return [await _view(tx, group.area, whole=group.function is None)]
     if not speaker.private:
         return []
     held = areas_of(speaker, "see_cases")

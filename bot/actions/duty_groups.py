@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions.alarm import alarm
+from bot.report_types import load_functions
 from bot.rules.speaker import Speaker
 from storage import areas, case_log, escalations, groups, outbox
 from storage.case_log import Actor
@@ -28,18 +29,25 @@ async def city(tx: Transaction) -> AreaChoice | None:
 
 
 async def bind(
-    tx: Transaction, speaker: Speaker, title: str, area: str, thread_id: int | None, language: str, now: datetime
-) -> tuple[str, AreaChoice] | None:
-    """Bind the speaker's group to an area; the tier follows from it. None when there is no such town or city."""
+    tx: Transaction, speaker: Speaker, title: str, area: str, thread_id: int | None, language: str, now: datetime,
+    function: str | None = None,
+) -> tuple[str, AreaChoice] | None:  # fmt: skip
+    """Bind the speaker's group to an area; the tier follows from it. None when there is no such town or city.
+
+    `function`: it is the group of a department there, called for its own cases.
+    """
     place = await areas.area(tx, area)
     if place is None or place.kind not in ("city", "town"):
         return None
-    await groups.bind(tx, speaker.chat_id, title, place.kind, area, thread_id, language, now, speaker.telegram_id)
+    if function is not None and function not in load_functions():
+        return None
+    tier = "function" if function else place.kind
+    await groups.bind(tx, speaker.chat_id, title, tier, area, thread_id, language, now, speaker.telegram_id, function)
     await case_log.append(
         tx, f"area:{area}", "group_bound", now, Actor(speaker.telegram_id, speaker.name),
-        {"chat": speaker.chat_id, "thread": thread_id},
+        {"chat": speaker.chat_id, "thread": thread_id} | ({"function": function} if function else {}),
     )  # fmt: skip
-    return place.kind, AreaChoice(place.code, (place.name, place.name_hant))
+    return tier, AreaChoice(place.code, (place.name, place.name_hant))
 
 
 async def lost(tx: Transaction, chat_id: int, reason: str, now: datetime) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions.people import note_person
+from bot.report_types import function_named, load_functions
 from bot.rules.roles import ROLES
 from bot.rules.speaker import Speaker
 from storage import areas, case_log, invitations, people
@@ -29,8 +30,9 @@ class WrongInvitation(ValueError):
 
 
 async def invite(
-    tx: Transaction, role: str, area: str, rank: str | None, valid: timedelta, uses: int, now: datetime, by: int | None
-) -> str:
+    tx: Transaction, role: str, area: str, rank: str | None, valid: timedelta, uses: int, now: datetime, by: int | None,
+    function: str | None = None,
+) -> str:  # fmt: skip
     """A new invitation's word. WrongInvitation names what is wrong."""
     if role not in ROLES:
         raise WrongInvitation(f"no such role: {role}; one of {', '.join(ROLES)}")
@@ -43,7 +45,12 @@ async def invite(
         raise WrongInvitation(f"an officer belongs to a village, {place.name} is a {place.kind}")
     if rank is not None and (role != "officer" or rank not in ("A", "B")):
         raise WrongInvitation("--post is A or B, for officers only")
-    word = await invitations.create(tx, role, area, rank, valid, uses, now, by)
+    if (role == "department") != (function is not None):
+        raise WrongInvitation("--function is needed for a department, and only there; for example --function 水务")
+    slug = function_named(function) if function is not None else None
+    if function is not None and slug is None:
+        raise WrongInvitation(f"no such function: {function}; one of {', '.join(load_functions())}")
+    word = await invitations.create(tx, role, area, rank, valid, uses, now, by, slug)
     await case_log.append(tx, f"area:{area}", "invited", now, Actor(by, None), {"role": role, "rank": rank})
     return word
 
@@ -63,7 +70,7 @@ async def accept(tx: Transaction, speaker: Speaker, word: str, now: datetime) ->
     if not await invitations.take(tx, found.id, speaker.telegram_id, now):
         return Enrolled("used")
     person_id = await note_person(tx, speaker, now)
-    await people.give_post(tx, person_id, found.role, found.area, found.rank, now, found.created_by)
+    await people.give_post(tx, person_id, found.role, found.area, found.rank, now, found.created_by, found.function)
     await people.mark_reachable(tx, speaker.telegram_id)
     await case_log.append(
         tx, f"area:{found.area}", "enrolled", now, Actor(speaker.telegram_id, speaker.name),

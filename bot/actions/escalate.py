@@ -7,17 +7,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.alarm import alarm
+from bot.actions.called import CITY_DIGITS, chats_behind
 from bot.actions.one_by_one import one_by_one
 from bot.metrics import STEPS
 from bot.rules.escalation import Ladder, Step, due, pull_forward
 from bot.rules.message import Message, Recipient
 from bot.world import World
-from storage import case_log, escalations, groups, outbox, people, reports
+from storage import case_log, escalations, outbox, reports
 from storage.case_view import CARD
 from storage.database import Database, Transaction
 from storage.tables import Escalation, OutboxRow, Report
-
-CITY_DIGITS = 6
 
 
 async def begin(tx: Transaction, world: World, report: Report, now: datetime) -> list[str]:
@@ -105,7 +104,7 @@ async def _call(
     tx: Transaction, report: Report, whom: Iterable[str], silent: bool, step: int, now: datetime
 ) -> list[str]:
     names = []
-    for to, name in await recipients_of(tx, report, whom):
+    for to, name in await recipients_of(tx, report, whom, now):
         first = await _first_card(tx, report, to.chat_id)
         message = Message(
             "escalation", to, "case-again" if first else CARD, {"to": name, "step": step},
@@ -122,22 +121,11 @@ async def _first_card(tx: Transaction, report: Report, chat_id: int) -> OutboxRo
     return next((row for row in rows if row.chat_id == chat_id and row.edits is None and row.state != "failed"), None)
 
 
-async def recipients_of(tx: Transaction, report: Report, whom: Iterable[str]) -> list[tuple[Recipient, str]]:
-    """The chats behind town_duty, district_duty and leader, each once, with a name for the receipt and the log."""
-    found: dict[int, tuple[Recipient, str]] = {}
-    city = report.area[:CITY_DIGITS]
-    for name in whom:
-        if name == "leader":
-            areas = [area for area in (report.town, city) if area]
-            for person, _ in await people.holders(tx, "leader", areas):
-                if person.telegram_id and person.unreachable_since is None:
-                    to = Recipient(person.telegram_id, person.language, person_id=person.id)
-                    found.setdefault(to.chat_id, (to, person.name))
-            continue
-        tier, area = ("town", report.town) if name == "town_duty" else ("city", city)
-        for group in await groups.listening(tx, tier, [area] if area else []):
-            found.setdefault(group.chat_id, (Recipient(group.chat_id, group.language, group.thread_id), group.title))
-    return list(found.values())
+async def recipients_of(
+    tx: Transaction, report: Report, whom: Iterable[str], now: datetime
+) -> list[tuple[Recipient, str]]:
+    """The chats behind a step's words (`bot.actions.called`), each once, with a name for the receipt and the log."""
+    return await chats_behind(tx, report.town, report.area[:CITY_DIGITS], whom, now)
 
 
 async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from bot.report_types import function_named, load_functions
 from bot.rules.places import Area, Places
 from bot.rules.roster_tables import Fault, Row, Sheet, TableKind, Wrong, kind_of, read_row, unknown_kind
 from storage import areas, case_log, groups, people, roster
@@ -149,12 +150,13 @@ async def _put_post(around: Around, values: Values) -> Change:
         raise Wrong(f"A and B posts are for officers, not for {role}", "post", "(empty)")
     if rank and (area.code, rank) in around.given:
         raise Wrong(f"line {around.given[area.code, rank]} gives this post already", "post", "one line a post")
+    function = _function(role == "department", values)
     person = await _holder(around, values)
     if rank:
         around.given[area.code, rank] = around.line
-    if await roster.held(around.tx, person.id, role, area.code, rank):
+    if await roster.held(around.tx, person.id, role, area.code, rank, function):
         return "same"
-    await people.give_post(around.tx, person.id, role, area.code, rank, around.now)
+    await people.give_post(around.tx, person.id, role, area.code, rank, around.now, function=function)
     words = {"role": role, "rank": rank, "person": person.id, "by": "load"}
     await case_log.append(around.tx, f"area:{area.code}", "enrolled", around.now, words=words)
     return "new"
@@ -186,12 +188,16 @@ async def _put_group(around: Around, values: Values) -> Change:
         raise Wrong(f"{area.name} is a {area.kind}, not a {values['tier']}", "tier", area.kind)
     known = await groups.by_chat(around.tx, values["chat_id"])
     language = values["language"] or (known.language if known else around.language)
-    wanted = (area.code, area.kind, values["thread_id"], language, values["title"])
-    if known and known.bound_at and wanted == (known.area, known.tier, known.thread_id, known.language, known.title):
+    function = _function(False, values)
+    tier = "function" if function else area.kind
+    wanted = (area.code, tier, values["thread_id"], language, values["title"], function)
+    if known and known.bound_at and wanted == (
+        known.area, known.tier, known.thread_id, known.language, known.title, known.function,
+    ):  # fmt: skip
         return "same"
     await groups.bind(
-        around.tx, values["chat_id"], values["title"], area.kind, area.code, values["thread_id"], language,
-        around.now, None,
+        around.tx, values["chat_id"], values["title"], tier, area.code, values["thread_id"], language,
+        around.now, None, function,
     )  # fmt: skip
     words = {"chat": values["chat_id"], "thread": values["thread_id"], "by": "load"}
     await case_log.append(around.tx, f"area:{area.code}", "group_bound", around.now, words=words)
@@ -209,6 +215,18 @@ async def _put_subscription(around: Around, values: Values) -> Change:
         return "same"
     person.language = language
     return "new" if new else "changed"
+
+
+def _function(needed: bool, values: Values) -> str | None:
+    said = values["function"]
+    if not said:
+        if needed:
+            raise Wrong("a department needs its function", "function")
+        return None
+    found = function_named(said)
+    if found is None:
+        raise Wrong(f"{said!r} is no function; one of {', '.join(load_functions())}", "function")
+    return found
 
 
 def _area(around: Around, said: str) -> Area:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.rules.speaker import Speaker
 from storage import case_log, conversations, groups, people, roster
@@ -11,34 +11,41 @@ from storage.case_log import Actor
 from storage.database import Transaction
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+# When somebody was last heard is kept to within so long: one row more a day, not one an update.
+HEARD_WITHIN = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
 class GroupPlace:
-    """The bound duty group that somebody speaks in."""
+    """The bound duty group that somebody speaks in; `function` for the group of a department (tier `function`)."""
 
     area: str
     tier: str
     language: str
     thread_id: int | None
     title: str
+    function: str | None = None
 
 
 async def who_speaks(
     tx: Transaction, telegram_id: int, name: str, username: str | None, chat_id: int, private: bool, language: str,
-    admins: frozenset[int], speaks: bool = True,
+    admins: frozenset[int], heard_at: datetime | None = None,
 ) -> Speaker:  # fmt: skip
     """The person behind a Telegram id, as far as we know them. `language` is the phone's, used for strangers.
 
-    `speaks`: this is a word or tap of theirs, no change of membership; in private it shows that they can be reached.
+    `heard_at`: the moment, if this is a word or tap of theirs, no change of membership; in private it shows that they
+    can be reached.
     """
     talk = await conversations.load(tx, chat_id, telegram_id)
     known = await people.who(tx, telegram_id)
     if known is None:
         return Speaker(telegram_id, name, language, chat_id, private, username=username, talk=talk,
                        admin=telegram_id in admins)  # fmt: skip
-    if speaks and private and known.unreachable_since is not None:
-        await people.mark_reachable(tx, telegram_id)
+    if heard_at is not None and private:
+        if known.unreachable_since is not None:
+            await people.mark_reachable(tx, telegram_id)
+        if known.heard_at is None or heard_at - known.heard_at > HEARD_WITHIN:
+            await people.heard(tx, known.id, heard_at)
     return Speaker(
         telegram_id=telegram_id,
         name=known.name,
@@ -61,7 +68,7 @@ async def group_place(tx: Transaction, chat_id: int, spoken_in: bool = False) ->
         return None
     if spoken_in and row.lost_at is not None:
         row.lost_at, row.lost_reason = None, None
-    return GroupPlace(row.area, row.tier, row.language, row.thread_id, row.title)
+    return GroupPlace(row.area, row.tier, row.language, row.thread_id, row.title, row.function)
 
 
 async def note_person(tx: Transaction, speaker: Speaker, now: datetime) -> int:

@@ -5,6 +5,7 @@ Each loader reads its files once a process and raises `DataFault` when they do n
 """
 
 from bot.report_types.categories import (
+    function_named,
     load_categories,
     load_functions,
     load_hazard_levels,
@@ -29,6 +30,7 @@ __all__ = [
     "HazardType",
     "Question",
     "Sign",
+    "function_named",
     "load_categories",
     "load_deadlines",
     "load_forms",

@@ -22,6 +22,18 @@ def load_functions() -> Mapping[str, Function]:
     return MappingProxyType({slug: Function(slug, names.names(slug)) for slug, _ in names.tables()})
 
 
+def function_named(said: str) -> str | None:
+    """The key of a function by its key or name in any language: water, 水务, 区水务局. None when it is not clear."""
+    word = said.strip().casefold()
+    functions = load_functions().values()
+    exact = [each.slug for each in functions if word in (each.slug, *(name.casefold() for name in each.names.values()))]
+    if exact:
+        return exact[0]
+    names = {name: each.slug for each in functions for name in (each.names["zh-Hans"], each.names["zh-Hant"])}
+    within = {slug: len(name) for name, slug in names.items() if name in said}
+    return max(within, key=lambda slug: within[slug]) if within else None
+
+
 @cache
 def load_categories() -> Mapping[str, Category]:
     """The incident categories by slug, class by class in the order of their files."""

@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from bot.report_types.categories import load_functions
 from bot.report_types.toml_table import LEVELS, Table, read_toml
 from bot.rules.category import Level
-from bot.rules.escalation import WHOM, Ladder, Step, Whom
+from bot.rules.escalation import FUNCTION, WHOM, Ladder, Step, Whom
 
 
 @cache
@@ -51,7 +52,8 @@ def _minutes(table: Table, key: str) -> timedelta:
 
 
 def _whom(table: Table, name: str) -> Whom:
-    for whom in WHOM:
-        if whom == name:
-            return whom
-    raise table.fault("whom", f"must be among {', '.join(WHOM)}, found {name!r}")
+    if name in WHOM or (name.startswith(FUNCTION) and name.removeprefix(FUNCTION) in load_functions()):
+        return name
+    raise table.fault(
+        "whom", f"must be among {', '.join(WHOM)}, {FUNCTION}water (a key of functions.toml), found {name!r}"
+    )

@@ -6,12 +6,13 @@ message a recipient, and stops asking once somebody has answered.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal, get_args
 
 from bot.rules.category import Level
 
-Whom = Literal["town_duty", "district_duty", "leader"]
-WHOM: tuple[Whom, ...] = get_args(Whom)
+Whom = str
+WHOM = ("town_duty", "district_duty", "leader", "on_duty", "deputy")
+# A department is called by its function: function:water.
+FUNCTION = "function:"
 
 LATE = timedelta(seconds=60)
 """A single step up to this late is a slow tick: the next one keeps the timetable. Later than that we were down."""

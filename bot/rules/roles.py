@@ -1,7 +1,7 @@
 """Who may do what: role × verb, checked at every tap. Area and tier are part of the question.
 
-Roles: officer and head (of a village), duty (of a town or the city), leader, approver, admin; `member` is anybody who
-speaks in a bound duty group, `resident` anybody at all.
+Roles: officer and head (of a village), duty (of a town or the city), leader, approver, admin, department (called for a
+function: 水务, 林业 …); `member` is anybody who speaks in a bound duty group, `resident` anybody at all.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from bot.rules.speaker import Speaker
 
-ROLES = ("officer", "head", "duty", "leader", "approver", "admin")
+ROLES = ("officer", "head", "duty", "leader", "approver", "admin", "department")
 
 # Any member of a bound group may 接报 and 追问 by name; 误报 takes an enrolled duty role.
 MAY: dict[str, frozenset[str]] = {
     "report": frozenset({"officer"}),
-    "acknowledge": frozenset({"member", "duty", "leader", "admin"}),
-    "ask": frozenset({"member", "duty", "leader", "admin"}),
+    "acknowledge": frozenset({"member", "duty", "leader", "admin", "department"}),
+    "ask": frozenset({"member", "duty", "leader", "admin", "department"}),
     "refer": frozenset({"member", "duty", "leader", "admin"}),
     "false_alarm": frozenset({"duty", "leader"}),
     "mark_phoned": frozenset({"member", "duty", "leader", "admin"}),
@@ -30,12 +30,13 @@ MAY: dict[str, frozenset[str]] = {
     "broadcast": frozenset({"duty", "leader", "admin"}),
     "call": frozenset({"duty", "leader", "admin"}),
     "record_call": frozenset({"member", "duty", "leader", "admin"}),
-    "zero_report": frozenset({"duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),
     "approve_mild_alert": frozenset({"approver", "leader", "duty"}),
     "publish_fast": frozenset({"leader"}),
     "bind_group": frozenset({"admin"}),
+    "edit_roster": frozenset({"duty", "leader", "admin"}),
+    "confirm_handover": frozenset({"leader", "admin"}),
     "invite": frozenset({"admin"}),
 }
 

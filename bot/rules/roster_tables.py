@@ -151,10 +151,12 @@ _ROLE = _one_of(
     leader="领导 带班领导",
     approver="审批 审批人",
     admin="管理员",
+    department="部门 职能部门 部门联系人",
 )
 _TELEGRAM = Column("telegram_id", _person_id, "700000101")
 _PHONE = Column("phone", _phone, "+8613800138000")
 _AREA = Column("area", _words, "440118105230 (or 派潭镇高滩村)", needed=True)
+_FUNCTION = Column("function", _words, "水务 (for a department)")
 
 KINDS: tuple[TableKind, ...] = (
     TableKind(
@@ -183,6 +185,7 @@ KINDS: tuple[TableKind, ...] = (
             Column("title", _words, "派潭镇值班群", needed=True),
             Column("tier", _one_of(city="district 区 区级", town="镇 镇级 街道"), "town"),
             _AREA,
+            _FUNCTION,
             Column("thread_id", _whole_number, "17 (empty: the whole group)"),
             _LANGUAGE,
         ),
@@ -197,6 +200,7 @@ KINDS: tuple[TableKind, ...] = (
             Column("role", _ROLE, "officer", needed=True),
             _AREA,
             Column("post", _one_of(A="a岗 a角", B="b岗 b角"), "A"),
+            _FUNCTION,
             _LANGUAGE,
         ),
         one_of=("telegram_id", "phone", "name"),
@@ -216,7 +220,8 @@ KINDS: tuple[TableKind, ...] = (
 
 ALIASES = {
     "姓名": "name", "电话": "phone", "手机": "phone", "手机号": "phone", "语言": "language", "角色": "role",
-    "地区": "area", "区域": "area", "岗位": "post", "群名": "title", "群号": "chat_id", "层级": "tier",
+    "地区": "area", "职能": "function",
+    "部门": "function", "区域": "area", "岗位": "post", "群名": "title", "群号": "chat_id", "层级": "tier",
     "话题": "thread_id", "代码": "code", "名称": "name_zh_hans", "繁体名称": "name_zh_hant", "类型": "kind",
     "上级": "parent", "纬度": "lat", "经度": "lon",
 }  # fmt: skip
@@ -253,4 +258,4 @@ def read_row(sheet: str, kind: TableKind, row: Row) -> tuple[dict[str, Any], lis
     return values, faults
 
 
-assert set(ROLES) == {"officer", "head", "duty", "leader", "approver", "admin"}, "a new role needs its spellings above"
+assert set(ROLES) == {"officer", "head", "duty", "leader", "approver", "admin", "department"}, "a role needs spellings"

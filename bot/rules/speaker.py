@@ -10,13 +10,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class HeldPost:
-    """A role in an area. `rank` is A or B for an officer's post. Names as the area's row has them, in both scripts."""
+    """A role in an area. `rank` is A or B for an officer's post, `function` what a department's people are called for.
+
+    Names as the area's row has them, in both scripts.
+    """
 
     role: str
     area: str
     area_name: str
     rank: str | None = None
     area_name_hant: str = ""
+    function: str | None = None
 
     @property
     def area_names(self) -> tuple[str, str]:
@@ -39,10 +43,7 @@ class Talk:
 
 @dataclass(frozen=True)
 class Speaker:
-    """`person_id` is empty for somebody we have never written down; `admin` comes from BOT_ADMINS or a post.
-
-    `message_id` is the message they have just sent or edited; None for a tap.
-    """
+    """`person_id` is empty for somebody we have never written down; `admin` comes from BOT_ADMINS or a post."""
 
     telegram_id: int
     name: str
@@ -55,7 +56,6 @@ class Speaker:
     posts: tuple[HeldPost, ...] = ()
     admin: bool = False
     talk: Talk = Talk()
-    message_id: int | None = None
 
     def post(self, role: str) -> HeldPost | None:
         """The first post of this role, or None."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from aiogram.types import InlineKeyboardButton
+
 import locales
+from bot.report_types import load_functions
 from bot.rules.places import Area
 from bot.rules.speaker import Speaker
 from bot.wording import values
@@ -152,21 +155,44 @@ def bind_tier(language: str, city: tuple[str, tuple[str, str]] | None, now_bound
         else []
     )
     town = [button(plain(language, "button-bind-town"), BindTap(act="towns"))]
+    other = [button(plain(language, "button-bind-department"), BindTap(act="departments"))]
     cancel = [button(plain(language, "button-cancel"), BindTap(act="cancel"))]
     before = words(language, "bind-now", area=now_bound) if now_bound else None
-    return Worded(lines(words(language, "bind-tier"), before), rows(whole, town, cancel))
+    return Worded(lines(words(language, "bind-tier"), before), rows(whole, town, other, cancel))
 
 
 def bind_towns(language: str, towns: Sequence[tuple[str, tuple[str, str]]]) -> Worded:
     taps = [button(values.area_name(names, language), BindTap(act="area", area=code)) for code, names in towns]
-    ways = [
+    return Worded(words(language, "bind-towns"), rows(*in_columns(taps, 3), _bind_ways(language)))
+
+
+def bind_departments(language: str, areas: Sequence[tuple[str, tuple[str, str]]]) -> Worded:
+    """A department of which area?"""
+    taps = [button(values.area_name(names, language), BindTap(act="functions", area=code)) for code, names in areas]
+    return Worded(words(language, "bind-departments"), rows(*in_columns(taps, 3), _bind_ways(language)))
+
+
+def bind_functions(language: str, area: str, area_names: tuple[str, str]) -> Worded:
+    """Which function the group is called for."""
+    taps = [
+        button(values.name_of(each.names, language), BindTap(act="area", area=area, function=slug))
+        for slug, each in load_functions().items()
+    ]
+    title = words(language, "bind-functions", area=values.area_name(area_names, language))
+    return Worded(title, rows(*in_columns(taps, 3), _bind_ways(language)))
+
+
+def _bind_ways(language: str) -> list[InlineKeyboardButton]:
+    return [
         button(plain(language, "button-back"), BindTap(act="tier")),
         button(plain(language, "button-cancel"), BindTap(act="cancel")),
     ]
-    return Worded(words(language, "bind-towns"), rows(*in_columns(taps, 3), ways))
 
 
-def bound(language: str, tier: str, area: tuple[str, str], topic: bool) -> Worded:
+def bound(language: str, tier: str, area: tuple[str, str], topic: bool, function: str | None = None) -> Worded:
+    if function is not None:
+        name = values.function_name(function, language)
+        return say(language, "bound-function", area=values.area_name(area, language), function=name)
     return say(language, f"bound-{tier}", area=values.area_name(area, language), topic="yes" if topic else "no")
 
 

@@ -37,10 +37,11 @@ class CaseTap(CallbackData, prefix="c"):
 
 
 class BindTap(CallbackData, prefix="g"):
-    """Binding a group: act tier, area, cancel; `area` is a code."""
+    """Binding a group: act tier, area, departments, functions, cancel; `area` is a code, `function` a department's."""
 
     act: str
     area: str = ""
+    function: str = ""
 
 
 class LanguageTap(CallbackData, prefix="l"):
@@ -79,17 +80,6 @@ class AlertTap(CallbackData, prefix="a"):
     act: str
     value: str = ""
     revision: Number = 0
-
-
-class ZeroTap(CallbackData, prefix="z"):
-    """Zero reports. Duty staff: area, hour, on ("0800-3": the hour, the days), off (a round). Officers: none, report.
-
-    `area` is a code: of the town or district, or of the village that answers; then `value` is the day's id.
-    """
-
-    act: str
-    area: str = ""
-    value: str = ""
 
 
 class SubscribeTap(CallbackData, prefix="u"):

@@ -31,6 +31,11 @@ def category_name(slug: str, language: str) -> str:
     return name_of(found.names, language) if found else slug
 
 
+def function_name(slug: str, language: str) -> str:
+    found = load_functions().get(slug)
+    return name_of(found.names, language) if found else slug
+
+
 def functions_of(slug: str, language: str) -> str:
     """Who leads on it, for the card."""
     found = load_categories().get(slug) or load_hazard_types().get(slug)

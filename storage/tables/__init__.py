@@ -14,6 +14,7 @@ from storage.tables.cases import (
 )
 from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
 from storage.tables.delivery import OutboxRow
+from storage.tables.duty import DutyDesk, DutyNote, Handover, RosterFile, RotationRow, ShiftOverride, ShiftSwap
 from storage.tables.evidence import EvidenceFile, Said
 from storage.tables.foundation import Moment, Table, plain
 from storage.tables.intake import Conversation, InboxRow
@@ -29,8 +30,6 @@ from storage.tables.notices import (
     Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
-from storage.tables.tips import Tip
-from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
 __all__ = [
     "Administrator",
@@ -52,11 +51,14 @@ __all__ = [
     "Drill",
     "DrillParticipant",
     "DrillReminder",
+    "DutyDesk",
+    "DutyNote",
     "Escalation",
     "Evidence",
     "EvidenceFile",
     "FollowUp",
     "Group",
+    "Handover",
     "InboxRow",
     "Invitation",
     "InvitationUse",
@@ -70,12 +72,12 @@ __all__ = [
     "Report",
     "ReportGrade",
     "ReportVersion",
+    "RosterFile",
+    "RotationRow",
     "Said",
+    "ShiftOverride",
+    "ShiftSwap",
     "Subscription",
     "Table",
-    "Tip",
-    "ZeroAnswer",
-    "ZeroDay",
-    "ZeroRound",
     "plain",
 ]

@@ -25,7 +25,10 @@ class Area(Table, kw_only=True):
 
 
 class Person(Table, kw_only=True):
-    """Anyone known by name: officer, duty staff, leader, resident. `telegram_id` is empty until they open the bot."""
+    """Anyone known by name: officer, duty staff, leader, resident. `telegram_id` is empty until they open the bot.
+
+    `heard_at`: the last day on which they tapped or wrote something in their private chat, to within half a day.
+    """
 
     __tablename__ = "people"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
@@ -37,11 +40,13 @@ class Person(Table, kw_only=True):
     created_at: Mapped[datetime]
     unreachable_since: Mapped[datetime | None] = mapped_column(default=None)
     unreachable_reason: Mapped[str | None] = mapped_column(String(60), default=None)
+    heard_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Post(Table, kw_only=True):
-    """A role held in an area: officer (A or B post of a village), duty, leader, approver, admin.
+    """A role held in an area: officer (A or B post of a village), duty, leader, approver, admin, department.
 
+    `function` says for which function (水务, 林业 …) somebody of a department is called.
     A post that has ended keeps its row: the history of a case names who held it then.
     """
 
@@ -54,10 +59,11 @@ class Post(Table, kw_only=True):
     since: Mapped[datetime]
     until: Mapped[datetime | None] = mapped_column(default=None)
     given_by: Mapped[int | None] = mapped_column(default=None)
+    function: Mapped[str | None] = mapped_column(String(24), default=None)
 
 
 class Group(Table, kw_only=True):
-    """A duty group: the chat (and forum topic) where a tier of an area listens."""
+    """A duty group: the chat (and forum topic) where a tier of an area listens: city, town, or a `function` in it."""
 
     __tablename__ = "groups"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
@@ -71,6 +77,7 @@ class Group(Table, kw_only=True):
     bound_by: Mapped[int | None] = mapped_column(default=None)
     lost_at: Mapped[datetime | None] = mapped_column(default=None)
     lost_reason: Mapped[str | None] = mapped_column(String(60), default=None)
+    function: Mapped[str | None] = mapped_column(String(24), default=None)
 
 
 class Invitation(Table, kw_only=True):
@@ -86,6 +93,7 @@ class Invitation(Table, kw_only=True):
     expires_at: Mapped[datetime]
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    function: Mapped[str | None] = mapped_column(String(24), default=None)
 
 
 class InvitationUse(Table, kw_only=True):
