@@ -5,6 +5,7 @@ Durations are seconds unless the name says otherwise.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlparse
@@ -51,6 +52,8 @@ class Settings(BaseSettings):
     drill_reminders_minutes: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(7 * 24 * 60, 24 * 60, 60), description="minutes before a drill, comma-separated"
     )
+    zero_report_hour: str = Field(default="08:00", description="the usual hour of a zero report (零报告), HH:MM")
+    zero_report_lead_minutes: int = Field(default=60, ge=0, description="so long before it the villages are asked")
     escalation_table: str = Field(default="", description="a TOML file that replaces the built-in escalation ladder")
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
@@ -72,6 +75,13 @@ class Settings(BaseSettings):
             return (value,)
         if isinstance(value, str):
             return tuple(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+        return value
+
+    @field_validator("zero_report_hour")
+    @classmethod
+    def _an_hour(cls, value: str) -> str:
+        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+            raise ValueError(f"no hour of a day: {value!r}; for example 08:00")
         return value
 
     @field_validator("timezone")

@@ -27,6 +27,7 @@ from bot.actions import (
     housekeeping,
     idle_drafts,
     undelivered,
+    zero_days,
 )
 from bot.clock import Clock
 from bot.metrics import LAST_TICK, TICKS
@@ -58,6 +59,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("drills", 3, drills.advance_due, rings=True),
     Tick("broadcasts", 1, broadcasts.watch, rings=True),
     Tick("alerts", 1, alert_sending.go_out, rings=True),
+    Tick("zero reports", 3, zero_days.advance_due, rings=True),
     Tick("alert reviews", 5, alert_life.review, rings=True),
     Tick("desk", 3, desk.catch_up, rings=True),
     Tick("deadlines", 1, clocks.note_passed, rings=True),

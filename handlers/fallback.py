@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import drafts
+from bot.actions import Transaction, drafts, edits
 from bot.rules.speaker import Speaker
 from bot.wording import screens
 from handlers.listens_for import a_command, private
@@ -39,7 +41,13 @@ async def unknown_words(message: Message, speaker: Speaker, replies: Replies) ->
 
 
 @router.edited_message(private)
-async def edited(message: Message, speaker: Speaker, replies: Replies) -> None:
-    """An edited message changes no record; whoever holds a post is told how to correct one."""
-    if speaker.posts and (message.text is not None or message.caption is not None):
+async def edited(message: Message, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies) -> None:
+    """An edited message changes no record: the new words are noted, and the officer is told how to correct it."""
+    text = message.text if message.text is not None else message.caption
+    if not speaker.posts or text is None:
+        return
+    number = await edits.note(tx, speaker, text, now)
+    if number is not None:
+        replies.send(screens.say(speaker.language, "edit-noted", number=number), reply_to=message.message_id)
+    else:
         replies.send(screens.say(speaker.language, "edit-changes-nothing"), reply_to=message.message_id)

@@ -16,13 +16,14 @@ from bot.wording.worded import Keyboard, Worded
 
 @dataclass
 class Replies:
-    """Collects answers. `show` replaces the message whose button was tapped, or sends a new one."""
+    """Collects answers. `show` replaces the message whose button was tapped, or (also without `in_place`) sends one."""
 
     chat_id: int = 0
     thread_id: int | None = None
     tapped: CallbackQuery | None = None
     toast: str | None = None
     alert: bool = False
+    in_place: bool = True
     _shown: list[tuple[Worded, int | None, int | None]] = field(default_factory=list)
 
     def hear(self, message: Message | None, tapped: CallbackQuery | None) -> None:
@@ -49,7 +50,7 @@ class Replies:
 
     def _tapped_message_id(self, worded: Worded) -> int | None:
         message = self.tapped.message if self.tapped else None
-        if message is None or isinstance(message, InaccessibleMessage) or message.text is None:
+        if not self.in_place or message is None or isinstance(message, InaccessibleMessage) or message.text is None:
             return None
         editable = worded.keyboard is None or isinstance(worded.keyboard, InlineKeyboardMarkup)
         return message.message_id if editable else None

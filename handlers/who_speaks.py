@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, TelegramObject, Update, User
 
 import locales
-from bot.actions import people
+from bot.actions import edits, people
 from bot.rules.reading.script import clean
 from bot.rules.speaker import Speaker
 from handlers.replies import Replies
@@ -47,10 +48,14 @@ class WhoSpeaks(BaseMiddleware):
             data["now"] if speaks else None,
         )
         group = None if private else await people.group_place(data["tx"], chat.id, speaks)
+        if private and message is not None and tapped is None:
+            speaker = replace(speaker, message_id=message.message_id)
         data["speaker"], data["group"] = speaker, group
         data["language"] = speaker.language if private else group.language if group else default
         data["visit"] = Visit(speaker, data["tx"], data["now"], data["world"], replies)
-        return await handler(event, data)
+        handled = await handler(event, data)
+        await edits.remember(data["tx"], speaker, data["now"])
+        return handled
 
 
 def shown_name(user: User) -> str:

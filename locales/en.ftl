@@ -223,6 +223,7 @@ tap-over-referred = { $number } was referred by { $by }.
 tap-over-false-alarm = { $number } was called a false alarm by { $by }.
 tap-over-closed = { $number } is closed.
 words-please = Please answer in words. To stop, send /cancel.
+edit-noted = ✏️ Your edit is noted on the timeline of { $number }; the report itself stays. To correct it, send me what is right.
 edit-changes-nothing = Editing a message does not change the report. To correct it, send me what is right.
 sorry-fault = Something went wrong here, reference <code>{ $reference }</code>; the administrator has been told. Please try again; in an emergency call the duty room, or 110, 119, 120.
 
@@ -765,6 +766,47 @@ case-note =
     💬 { $number } <b>{ $by }</b> adds:
     { $text }
 alarm-not-sent = ⚠️ A report card to “{ $to }” was refused ({ $reason }). Please look at the settings of that group or person.
+
+### Zero reports
+
+command-zero = Zero report (零报告): on, off
+button-nothing-new = Nothing new
+button-something-new = Something happened
+button-zero-off = Stop zero report
+zero-day = { $month }-{ $day }
+zero-no-right = Only duty staff, leaders and administrators switch zero reports on: in a bound duty group, or in private.
+zero-where = <b>Zero report</b>: which villages are to report?
+zero-days = On for { $number } days
+zero-off-now =
+    <b>Zero report · { $area }</b>: off.
+    Every village reports once a day by <b>{ $hour }</b>, also when there is nothing new. Then the duty group gets a list of those missing.
+    Choose the hour, then tap for how many days.
+zero-on-now =
+    <b>Zero report · { $area }</b>: on.
+    { $first } to { $last }, daily by <b>{ $hour }</b>. Switched on by { $by }.
+zero-already = It is on here already.
+zero-over = This zero report has been stopped.
+zero-on = 📋 <b>Zero report on</b>: { $area }, { $first } to { $last }, daily by <b>{ $hour }</b>. By { $by }. To stop: /zero
+zero-off = 📋 <b>Zero report stopped</b>: { $area } (was { $first } to { $last }, daily by { $hour }). By { $by }.
+zero-ask =
+    📋 <b>Zero report</b> { $village } · { $day }
+    Anything new today? One tap before <b>{ $hour }</b>.
+zero-tapped = Noted: nothing new.
+zero-done = ✅ <b>Noted</b>: { $village } { $day }, nothing new ({ $at }, { $by }). Report at any time if something happens.
+zero-again = ✅ { $village } has reported for { $day } already ({ $at }, { $by }). Report at any time if something happens.
+zero-day-over = This was for an earlier day. Today's comes as a new message.
+zero-list-title = 📋 <b>Zero report { $area }</b> · { $day } { $hour }
+zero-list-count = Reported <b>{ $reported }/{ $total }</b> (nothing new { $nothing }, with a report { $reports })
+zero-list-all = ✅ Reported <b>{ $reported }/{ $total }</b> (nothing new { $nothing }, with a report { $reports })
+zero-list-missing = <b>{ $number } not yet, please call:</b>
+zero-list-entry = · { $village }: { $officers }
+zero-list-officer = { $name } { $phone }
+zero-list-unreachable = { $name } { $phone } (the bot cannot reach them)
+zero-list-town = · { $town } { $number }: { $villages }
+zero-list-more = and { $number } more.
+zero-list-without = ⚠️ { $number } without an officer: { $villages }
+zero-list-late = Reported after the hour: { $villages }
+zero-list-stopped = This zero report has been stopped.
 
 ### The life of an alert
 

@@ -224,6 +224,7 @@ tap-over-referred = { $number } 已由 { $by } 转办。
 tap-over-false-alarm = { $number } 已由 { $by } 定为误报。
 tap-over-closed = { $number } 已办结。
 words-please = 请用文字回复。不想继续就发 /cancel。
+edit-noted = ✏️ 已注意到你改了消息，新内容记在 { $number } 的经过里；报告本身不变。要更正，请把正确的情况再发一条给我。
 edit-changes-nothing = 改动已发出的消息不会改报告。要更正，请把正确的情况再发一条给我。
 sorry-fault = 这一步出了差错，编号 <code>{ $reference }</code>，管理员已收到通知。请再试一次；紧急情况请直接打值班电话或 110、119、120。
 
@@ -766,6 +767,47 @@ case-note =
     💬 { $number } <b>{ $by }</b> 补充：
     { $text }
 alarm-not-sent = ⚠️ 发给“{ $to }”的报告卡片被拒收（{ $reason }）。请查看这个群或这个人的设置。
+
+### Zero reports
+
+command-zero = 零报告：开、停
+button-nothing-new = 无新增
+button-something-new = 有情况，我要报
+button-zero-off = 停止零报告
+zero-day = { $month }月{ $day }日
+zero-no-right = 只有值班员、带班领导和管理员可以开零报告：在绑定的值班群里，或私聊我。
+zero-where = <b>零报告</b>：哪个范围的村（社区）要报？
+zero-days = 开 { $number } 天
+zero-off-now =
+    <b>零报告 · { $area }</b>：现在没有开。
+    每村每天 <b>{ $hour }</b> 前报一次，没有新情况也要点 <b>无新增</b>；到点把没报的村列给值班群。
+    先选几点，再点开几天。
+zero-on-now =
+    <b>零报告 · { $area }</b>：开着。
+    { $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 开的。
+zero-already = 这个范围已经开着，不用再开。
+zero-over = 这个零报告已经停了。
+zero-on = 📋 <b>零报告已开</b>：{ $area }，{ $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 开的。要停：/zero
+zero-off = 📋 <b>零报告已停</b>：{ $area }（原定{ $first }到{ $last }，每天 { $hour } 前）。{ $by } 停的。
+zero-ask =
+    📋 <b>零报告</b> { $village } · { $day }
+    今天有没有新情况？<b>{ $hour }</b> 前点一下。
+zero-tapped = 已记：无新增。
+zero-done = ✅ <b>零报告已记</b>：{ $village } { $day } 无新增（{ $at }，{ $by }）。有情况随时再报。
+zero-again = ✅ { $village } { $day } 已经报过了（{ $at }，{ $by }），不用再报。有情况随时再报。
+zero-day-over = 这是前些天的，已经过去了。今天的会另发给您。
+zero-list-title = 📋 <b>零报告 { $area }</b> · { $day } { $hour }
+zero-list-count = 已报 <b>{ $reported }/{ $total }</b>（无新增 { $nothing }，有报告 { $reports }）
+zero-list-all = ✅ 已报 <b>{ $reported }/{ $total }</b>（无新增 { $nothing }，有报告 { $reports }）
+zero-list-missing = <b>还没报 { $number } 个村（社区），请打电话：</b>
+zero-list-entry = · { $village }：{ $officers }
+zero-list-officer = { $name } { $phone }
+zero-list-unreachable = { $name } { $phone }（机器人联系不上）
+zero-list-town = · { $town } { $number }：{ $villages }
+zero-list-more = 还有 { $number } 项。
+zero-list-without = ⚠️ 没有信息员的 { $number } 个：{ $villages }
+zero-list-late = 到点以后报来：{ $villages }
+zero-list-stopped = 本次零报告已停。
 
 ### The life of an alert
 

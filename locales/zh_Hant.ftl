@@ -224,6 +224,7 @@ tap-over-referred = { $number } 已由 { $by } 轉辦。
 tap-over-false-alarm = { $number } 已由 { $by } 定為誤報。
 tap-over-closed = { $number } 已辦結。
 words-please = 請用文字回覆。不想繼續就發 /cancel。
+edit-noted = ✏️ 已注意到你改了訊息，新內容記在 { $number } 的經過裏；報告本身不變。要更正，請把正確的情況再發一條給我。
 edit-changes-nothing = 改動已發出的消息不會改報告。要更正，請把正確的情況再發一條給我。
 sorry-fault = 這一步出了差錯，編號 <code>{ $reference }</code>，管理員已收到通知。請再試一次；緊急情況請直接打值班電話或 110、119、120。
 
@@ -766,6 +767,47 @@ case-note =
     💬 { $number } <b>{ $by }</b> 補充：
     { $text }
 alarm-not-sent = ⚠️ 發給「{ $to }」的報告卡片被拒收（{ $reason }）。請檢查這個群組或這個人的設定。
+
+### Zero reports
+
+command-zero = 零報告：開、停
+button-nothing-new = 無新增
+button-something-new = 有情況，我要報
+button-zero-off = 停止零報告
+zero-day = { $month }月{ $day }日
+zero-no-right = 只有值班員、帶班領導和管理員可以開零報告：在綁定的值班群裏，或私聊我。
+zero-where = <b>零報告</b>：哪個範圍的村（社區）要報？
+zero-days = 開 { $number } 天
+zero-off-now =
+    <b>零報告 · { $area }</b>：現在沒有開。
+    每村每天 <b>{ $hour }</b> 前報一次，沒有新情況也要點 <b>無新增</b>；到點把沒報的村列給值班群。
+    先選幾點，再點開幾天。
+zero-on-now =
+    <b>零報告 · { $area }</b>：開着。
+    { $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 開的。
+zero-already = 這個範圍已經開着，不用再開。
+zero-over = 這個零報告已經停了。
+zero-on = 📋 <b>零報告已開</b>：{ $area }，{ $first }到{ $last }，每天 <b>{ $hour }</b> 前。{ $by } 開的。要停：/zero
+zero-off = 📋 <b>零報告已停</b>：{ $area }（原定{ $first }到{ $last }，每天 { $hour } 前）。{ $by } 停的。
+zero-ask =
+    📋 <b>零報告</b> { $village } · { $day }
+    今天有沒有新情況？<b>{ $hour }</b> 前點一下。
+zero-tapped = 已記：無新增。
+zero-done = ✅ <b>零報告已記</b>：{ $village } { $day } 無新增（{ $at }，{ $by }）。有情況隨時再報。
+zero-again = ✅ { $village } { $day } 已經報過了（{ $at }，{ $by }），不用再報。有情況隨時再報。
+zero-day-over = 這是前些天的，已經過去了。今天的會另發給您。
+zero-list-title = 📋 <b>零報告 { $area }</b> · { $day } { $hour }
+zero-list-count = 已報 <b>{ $reported }/{ $total }</b>（無新增 { $nothing }，有報告 { $reports }）
+zero-list-all = ✅ 已報 <b>{ $reported }/{ $total }</b>（無新增 { $nothing }，有報告 { $reports }）
+zero-list-missing = <b>還沒報 { $number } 個村（社區），請打電話：</b>
+zero-list-entry = · { $village }：{ $officers }
+zero-list-officer = { $name } { $phone }
+zero-list-unreachable = { $name } { $phone }（機器人聯繫不上）
+zero-list-town = · { $town } { $number }：{ $villages }
+zero-list-more = 還有 { $number } 項。
+zero-list-without = ⚠️ 沒有信息員的 { $number } 個：{ $villages }
+zero-list-late = 到點以後報來：{ $villages }
+zero-list-stopped = 本次零報告已停。
 
 ### The life of an alert
 

@@ -36,12 +36,16 @@ POSTGRES = {
 
 
 class Transaction:
-    """One unit of work. `ring` asks for a bell that sounds after the commit, never before."""
+    """One unit of work. `ring` asks for a bell that sounds after the commit, never before.
+
+    `touched`: the reports that have grown in it, by id.
+    """
 
     def __init__(self, session: AsyncSession, dialect: str) -> None:
         self.session = session
         self.dialect = dialect
         self.rings: set[str] = set()
+        self.touched: set[int] = set()
 
     def ring(self, bell: str) -> None:
         self.rings.add(bell)

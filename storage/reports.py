@@ -42,6 +42,7 @@ async def add(tx: Transaction, report: Report) -> Report:
 
 
 async def add_version(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:
+    tx.touched.add(report.id)
     tx.session.add(
         ReportVersion(report_id=report.id, version=report.version, answers=dict(answers), at=now, by_person=by)
     )
@@ -110,6 +111,7 @@ async def add_evidence(
         }
         for item in items
     ]
+    tx.touched.add(report_id)
     await evidence_files.want(tx, items, now)
     return len(await tx.insert_new(Evidence, rows, "report_id", "unique_id"))
 

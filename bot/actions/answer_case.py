@@ -154,6 +154,7 @@ async def answer_question(
     if report is None or question.officer_id != speaker.person_id:
         return None
     question.answered_at = now
+    tx.touched.add(report.id)
     kept = {"text": words.text, "pin": words.pin, "item": words.item}
     await case_log.append(
         tx, f"report:{report.id}", "answered", now, Actor(speaker.telegram_id, speaker.name), {"answer": kept}

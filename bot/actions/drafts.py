@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import reports, talks
+from bot.actions import edits, reports, talks
 from bot.actions.supplements import FRESH, SUPPLEMENT, Brought
 from bot.rules import report_form
 from bot.rules.message import Message, Recipient
@@ -53,7 +53,9 @@ async def bring(tx: Transaction, speaker: Speaker, new: Brought, now: datetime, 
         words = "\n".join(part for part in (before.words, new.words) if part)
         new = Brought(words, (*before.files, *new.files), new.place or before.place)
         about = about or speaker.talk.data.get("about")
-    await talks.open_talk(tx, speaker, talks.TYPED, {**new.as_data(), "about": about}, now)
+    earlier = speaker.talk.data if before is not None else {}
+    held = {**new.as_data(), "about": about, "said": edits.said_so_far(speaker, earlier)}
+    await talks.open_talk(tx, speaker, talks.TYPED, held, now)
     return new
 
 
@@ -89,7 +91,8 @@ async def begin(
     draft = report_form.start(form, known)
     draft = replace(draft, revision=draft.revision + speaker.talk.revision)
     held = {**brought.as_data(), **({"words": ""} if words_at in known else {})}
-    await _save(tx, form, speaker, draft, now, {**held, **talks.carried(speaker)})
+    said = speaker.talk.data.get("said") if brought_by(speaker) is not None else None
+    await _save(tx, form, speaker, draft, now, {**held, "said": said, **talks.carried(speaker)})
     return Step(form, draft)
 
 
@@ -110,6 +113,7 @@ async def send(tx: Transaction, world: World, speaker: Speaker, form: Form, draf
     sent = await reports.submit(
         tx, world, speaker, form, draft, now, data.get("files", ()), str(data.get("words") or "")
     )  # fmt: skip
+    await edits.remember_draft(tx, speaker, data, sent.report.id, now)
     waiting = data.get(talks.PARKED)
     then = {"report": sent.report.id, "key": sent.ask} | ({talks.PARKED: waiting} if waiting else {})
     await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now)
@@ -186,5 +190,5 @@ async def _save(
     due_at = speaker.talk.due_at if talks.PARKED in kept and not form.idle_seconds else None
     if form.idle_seconds and "category" in draft.answers:
         due_at = now + timedelta(seconds=form.idle_seconds)
-    data = draft.to_json() | kept
+    data = draft.to_json() | kept | {"said": edits.said_so_far(speaker, with_it)}
     return await conversations.save(tx, speaker.chat_id, speaker.telegram_id, DRAFT, data, now, due_at)

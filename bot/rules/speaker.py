@@ -43,7 +43,10 @@ class Talk:
 
 @dataclass(frozen=True)
 class Speaker:
-    """`person_id` is empty for somebody we have never written down; `admin` comes from BOT_ADMINS or a post."""
+    """`person_id` is empty for somebody we have never written down; `admin` comes from BOT_ADMINS or a post.
+
+    `message_id` is the message they have just sent or edited; None for a tap.
+    """
 
     telegram_id: int
     name: str
@@ -56,6 +59,7 @@ class Speaker:
     posts: tuple[HeldPost, ...] = ()
     admin: bool = False
     talk: Talk = Talk()
+    message_id: int | None = None
 
     def post(self, role: str) -> HeldPost | None:
         """The first post of this role, or None."""

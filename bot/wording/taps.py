@@ -82,6 +82,17 @@ class AlertTap(CallbackData, prefix="a"):
     revision: Number = 0
 
 
+class ZeroTap(CallbackData, prefix="z"):
+    """Zero reports. Duty staff: area, hour, on ("0800-3": the hour, the days), off (a round). Officers: none, report.
+
+    `area` is a code: of the town or district, or of the village that answers; then `value` is the day's id.
+    """
+
+    act: str
+    area: str = ""
+    value: str = ""
+
+
 class SubscribeTap(CallbackData, prefix="u"):
     """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
 

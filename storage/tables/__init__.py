@@ -30,6 +30,8 @@ from storage.tables.notices import (
     Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+from storage.tables.tips import Tip
+from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
 __all__ = [
     "Administrator",
@@ -79,5 +81,9 @@ __all__ = [
     "ShiftSwap",
     "Subscription",
     "Table",
+    "Tip",
+    "ZeroAnswer",
+    "ZeroDay",
+    "ZeroRound",
     "plain",
 ]

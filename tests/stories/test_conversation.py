@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage import case_log
 from tests.stories.nights import BOT
 from tests.stories.town import Town
 
@@ -103,15 +104,30 @@ async def test_what_is_changed_or_deleted_later_changes_no_report(town: Town) ->
     await he.sees("这是要上报吗")
     await he.edits(said, "有两棵树倒了")
     await he.sees("改动已发出的消息不会改报告")
-    await he.deletes(said)
     receipt = await town.reports_emergency(he, "暴雨洪涝", "无")
     await town.forgets(town.chen)
     # an answer by reply finds its report, also when the conversation has moved on
     await he.sends("/cancel")
     await he.sees("没有进行中的操作")
-    await he.sends("水退了", reply_to=receipt)
+    typed = await he.sends("水退了", reply_to=receipt)
     await he.sees("已记入 派潭-")
     await town.chen.sees("水退了", chat=town.town)
+    # edited after it became part of the report: noted beside it, told to the officer, and to nobody else
+    await town.forgets(town.chen)
+    await he.edits(typed, "水又涨了")
+    await he.sees("新内容记在 派潭-")
+    await he.edits(said, "有三棵树倒了")
+    await he.sees("新内容记在 派潭-")
+    await town.settled()
+    [report] = await town.reports()
+    assert "水退了" in report.answers["what_happened"]
+    assert "水又涨了" not in report.answers["what_happened"]
+    async with town.night.database.transaction() as tx:
+        log = await case_log.lines(tx, f"report:{report.id}")
+    noted = [detail.words["text"] for line, detail in log if detail and line.verb == "edited"]
+    assert noted == ["水又涨了", "有三棵树倒了"]
+    await town.chen.sees_nothing_new(chat=town.town)
+    await he.deletes(said)
     # somebody else's report takes nothing from others
     [report] = await town.reports()
     await li.sends("/help")
