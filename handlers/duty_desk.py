@@ -9,7 +9,7 @@ from bot.actions import clocks, desk, grades, talks
 from bot.actions.people import GroupPlace
 from bot.rules.case_view import CaseView
 from bot.rules.grading import GRADES
-from bot.wording import case_clocks, case_desk, case_grade, duty_screens, screens
+from bot.wording import case_clocks, case_desk, case_grade, duty_screens, official_texts, screens
 from bot.wording.taps import DeskTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
@@ -18,7 +18,7 @@ router = Router(name="duty_desk")
 ORDER = 24
 
 WHY, GRADING = "clock_reason", "grade_reason"
-MENU = ("desk", "menu", "times", "grade", "close", "keep")
+MENU = ("desk", "menu", "times", "grade", "text", "close", "keep")
 LONGEST = 1000
 
 
@@ -49,6 +49,8 @@ async def menu(
         replies.show(case_desk.desk_menu(case, language, visit.now))
     elif act == "times":
         replies.show(case_clocks.time_table(case, language, zone, visit.now))
+    elif act == "text":
+        replies.show(official_texts.text_menu(case.report_id, case.number, language))
     else:
         await _grade_menu(tap, case, visit, group, language)
 

@@ -887,7 +887,7 @@ alarm-evidence-disk = ⚠️ Photos and files cannot be stored: { $why ->
  }. Please look at the disk of EVIDENCE_DIR; what is missing is fetched by itself afterwards.
 ### The desk beside a case: time, follow-ups, grade
 
-button-desk = Time limits · Grade
+button-desk = Time limits · Grade · Text
 button-phoned = Phoned the next level
 button-grade = Grade
 button-times = Limits and elements
@@ -999,3 +999,13 @@ grade-lower-sure =
     Sure?
 grade-graver = 🏷 { $number }: the new figures propose <b>{ $grade }</b>, above the confirmed { $before }. A duty member or leader should look.
 grade-never-social = Social incidents are not graded; only their size is shown.
+
+### Official texts
+
+button-text = Make the text
+button-text-short = Short message
+button-text-full = Full text
+button-text-word = Word
+text-menu = { $number }: which form? Read it before it is signed.
+toast-text = { $number }: the text is on its way.
+text-made-already = It was made just now; please look above.

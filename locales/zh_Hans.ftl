@@ -888,7 +888,7 @@ alarm-evidence-disk = ⚠️ 照片、文件存不下来：{ $why ->
  }。请检查 EVIDENCE_DIR 所在的磁盘；恢复后会自动补存。
 ### The desk beside a case: time, follow-ups, grade
 
-button-desk = 时限 · 定级
+button-desk = 时限 · 定级 · 文本
 button-phoned = 已电话报告上级
 button-grade = 定级
 button-times = 时限和要素
@@ -1000,3 +1000,13 @@ grade-lower-sure =
     确定吗？
 grade-graver = 🏷 { $number } 按新数字建议 <b>{ $grade }</b>，高于已定的 { $before }。请值班员或带班领导看一下。
 grade-never-social = 社会安全事件不定级，只显示规模。
+
+### Official texts
+
+button-text = 生成文本
+button-text-short = 短信体
+button-text-full = 全文
+button-text-word = Word
+text-menu = { $number } 要哪一种？请先看一遍再签发。
+toast-text = { $number } 文本马上就到。
+text-made-already = 刚才已经生成了，请往上看。

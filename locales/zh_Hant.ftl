@@ -888,7 +888,7 @@ alarm-evidence-disk = ⚠️ 照片、檔案存不下來：{ $why ->
  }。請檢查 EVIDENCE_DIR 所在的磁碟；恢復後會自動補存。
 ### The desk beside a case: time, follow-ups, grade
 
-button-desk = 時限 · 定級
+button-desk = 時限 · 定級 · 文本
 button-phoned = 已電話報告上級
 button-grade = 定級
 button-times = 時限和要素
@@ -1000,3 +1000,13 @@ grade-lower-sure =
     確定嗎？
 grade-graver = 🏷 { $number } 按新數字建議 <b>{ $grade }</b>，高於已定的 { $before }。請值班員或帶班領導看一下。
 grade-never-social = 社會安全事件不定級，只顯示規模。
+
+### Official texts
+
+button-text = 生成文本
+button-text-short = 短訊體
+button-text-full = 全文
+button-text-word = Word
+text-menu = { $number } 要哪一種？請先看一遍再簽發。
+toast-text = { $number } 文本馬上就到。
+text-made-already = 剛才已經生成了，請往上看。

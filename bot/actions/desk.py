@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.actions import escalate
 from bot.actions.one_by_one import one_by_one
-from bot.rules.case_grade import CaseGrade, grade_of_case, is_lower
+from bot.rules.case_grade import CaseGrade, grade_of_case, is_lower, traits_of
 from bot.rules.case_view import CaseView
 from bot.rules.deadlines import Deed, Due, Facts, clocks_of
 from bot.rules.follow_up import next_follow_up
-from bot.rules.sensitive import sensitive_words
+from bot.rules.sensitive import TRAITS, sensitive_words
 from bot.world import World
 from storage import case_view, desk, reports
 from storage.database import Database, Transaction
@@ -86,7 +86,7 @@ async def facts_of(tx: Transaction, world: World, report: Report, follow_up: Fol
         occurred_at=_occurred(answers.get("time")),
         controlled_at=follow_up.controlled_at if follow_up else None,
         grade=confirmed.grade if confirmed else proposed,
-        sensitive=bool(sensitive_words(said)),
+        sensitive=bool(sensitive_words(said) or traits_of(answers) & set(TRAITS)),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from storage import alerts, broadcasts, case_view, drills, zero_reports
+from storage import alerts, broadcasts, case_view, chain_view, drills, zero_reports
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "report": case_view.load,
+    "chain": chain_view.load,
     "drill": drills.load_view,
     "broadcast": broadcasts.load,
     "alert": alerts.load,

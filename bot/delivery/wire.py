@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from aiogram.methods import (
     SendVideoNote,
     SendVoice,
 )
-from aiogram.types import FSInputFile, InlineKeyboardMarkup, Message, ReplyParameters
+from aiogram.types import BufferedInputFile, FSInputFile, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.delivery.send_errors import Remedy
 from bot.wording.worded import Worded
@@ -70,12 +71,14 @@ class Letter:
 
 
 async def put_on_the_wire(bot: Bot, letter: Letter) -> int | None:
-    """Send or edit; the message id. Raises aiogram's exceptions."""
-    answer = await bot(_method(letter))
+    """Send or edit; the message id. Raises aiogram's exceptions. A file that is made for this letter is made now."""
+    media = letter.worded.media
+    made = await asyncio.to_thread(media.make) if media is not None and media.make is not None else None
+    answer = await bot(_method(letter, made))
     return answer.message_id if isinstance(answer, Message) else letter.edits_message
 
 
-def _method(letter: Letter) -> Any:
+def _method(letter: Letter, made: bytes | None = None) -> Any:
     row, worded = letter.row, letter.worded
     # without a parse mode the tags are shown as they stand: ugly, but it arrives
     mode = {"parse_mode": None} if letter.plain else {}
@@ -97,6 +100,10 @@ def _method(letter: Letter) -> Any:
     if worded.media:
         method, field = _FILE_METHODS[worded.media.kind]
         caption = {} if worded.media.kind in _WITHOUT_CAPTION else {"caption": worded.text or None}
-        file = FSInputFile(*letter.upload) if letter.upload else worded.media.file_id
+        file: FSInputFile | BufferedInputFile | str = worded.media.file_id
+        if made is not None:
+            file = BufferedInputFile(made, worded.media.name)
+        elif letter.upload:
+            file = FSInputFile(*letter.upload)
         return method(**ask, **{field: file}, **caption)
     return SendMessage(text=worded.text, **ask)

@@ -56,8 +56,14 @@ def known_of(answers: Answers) -> Known:
         people,
         loss_wan=_number(measures.get("loss_wan")),
         area_ha=burnt,
-        at_work=bool(answers.get("at_work")),
+        at_work="at_work" in traits_of(answers),
     )
+
+
+def traits_of(answers: Answers) -> frozenset[str]:
+    """The small facts that reading the officer's words found (at_work, school …)."""
+    traits = answers.get("_traits")
+    return frozenset(str(each) for each in traits) if isinstance(traits, list) else frozenset()
 
 
 def _number(value: Any) -> float | None:

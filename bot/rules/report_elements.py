@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.rules.case_grade import traits_of
 from bot.rules.question import Answers
 
 PEOPLE = ("dead", "missing", "injured", "injured_serious", "injured_minor", "trapped", "ill")
@@ -47,7 +48,7 @@ ELEMENTS: tuple[Element, ...] = (
     Element("time", _time),
     Element("place", _place),
     Element("source", lambda answers, controlled: True),
-    Element("cause", _any("cause", "cause_hint")),
+    Element("cause", lambda answers, _: _said(answers.get("cause")) or "ebike" in traits_of(answers)),
     Element("course", _any("what_happened", "description")),
     Element("outcome", _outcome),
     Element("scope", _any(*DAMAGE, "scope", "measurements")),

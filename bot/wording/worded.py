@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +25,16 @@ class Html(str):
 
 @dataclass(frozen=True)
 class Media:
-    """A file that Telegram holds: `kind` is photo, video, voice, audio, document, animation, video_note or sticker."""
+    """A file that Telegram holds: `kind` is photo, video, voice, audio, document, animation, video_note or sticker.
+
+    One without `file_id` is made when it is sent: `make` gives its bytes, outside of any transaction, and `name` is
+    what it is called on the phone.
+    """
 
     kind: str
     file_id: str
+    make: Callable[[], bytes] | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
