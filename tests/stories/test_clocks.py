@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import io
+
+from aiohttp import ClientSession
+from docx import Document
+
 from storage import case_log
-from tests.stories.town import a_town
+from tests.stories.town import Town, a_town
+
+
+async def the_words_of(town: Town, file_id: str) -> str:
+    """The words of a Word file on somebody's phone."""
+    address = f"{town.night.base_url}/practice/files/{file_id}"
+    async with ClientSession() as session, session.get(address) as answer:
+        document = Document(io.BytesIO(await answer.read()))
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
 
 
 async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_up_until_controlled(database_url):
@@ -116,6 +129,31 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         await zhou.taps("较大(Ⅲ级)（建议）", chat=town.district)
         await zhou.sees("已定级：较大", chat=town.district)
         await zhou.sees("区→市电话", "区→市书面", chat=town.district)
+        await town.forgets()
+
+        # the official text, with one tap, into the group that asked
+        await chen.taps("时限", chat=town.town, message=card)
+        await chen.sees("要做什么", chat=town.town)
+        await chen.taps("生成文本", chat=town.town)
+        await chen.sees("要哪一种", chat=town.town)
+        await chen.taps("短信体", chat=town.town)
+        short = await chen.sees("【首报】", "派潭镇高滩村", "死亡3人、失联3人", chat=town.town)
+        assert len(short.text) <= 200
+        await chen.taps("全文", chat=town.town)
+        await chen.sees("《值班快报》第1期", "（首报）", "报：增城区应急值班室", "送：消防救援", chat=town.town)
+        await chen.sees("✅ 镇→区书面首报", chat=town.town)
+        await chen.taps("全文", chat=town.town)
+        assert "已经生成" in chen.toasts[-1]
+        await chen.taps("Word", chat=town.town)
+        sent = await chen.sees("（首报）", chat=town.town)
+        assert sent.document.file_name.endswith("-首报.docx")
+        told = await the_words_of(town, sent.document.file_id)
+        assert "第1期（总第1期）" in told  # the same version keeps its number
+        assert "死亡3人、失联3人" in told
+        assert "初步定级" in told
+        assert "较大(Ⅲ级)" in told
+        refused = await he.taps_data("k:1:text_is:full", None, receipt)
+        assert "没有权限" in refused["text"]
         await town.forgets()
 
         # lower again takes a reason and a second tap; and not just anybody's
