@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import Transaction, alerts, talks
@@ -14,6 +14,7 @@ from bot.actions.people import GroupPlace
 from bot.report_types.alert_templates import load_issuers
 from bot.rules import alert_draft
 from bot.rules.alert_draft import AlertDraft, Unfit
+from bot.rules.alert_reading import drafts_of, read_official
 from bot.rules.area_choice import AreaChoice, NamesRead, read_names
 from bot.rules.reading.numbers import read_number
 from bot.rules.reading.times import Problem, read_time
@@ -102,14 +103,16 @@ class Drafting:
 
 @router.message(Command("alert"))
 async def begin(
-    message: Message, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime,
-    world: World, replies: Replies,
+    message: Message, command: CommandObject, speaker: Speaker, group: GroupPlace | None, language: str,
+    tx: Transaction, now: datetime, world: World, replies: Replies,
 ) -> None:  # fmt: skip
+    """A new alert; the official text of a warning may follow the command at once."""
     drafting = Drafting(speaker, group, language, tx, now, world, replies)
     if not await drafting.rights():
         replies.send(screens.say(language, "alert-no-right"), reply_to=message.message_id)
         return
-    await drafting.to(AlertDraft())
+    if not (command.args and await _relay(command.args, drafting)):
+        await drafting.to(AlertDraft())
 
 
 async def correct(drafting: Drafting, draft: AlertDraft) -> None:
@@ -200,10 +203,14 @@ async def _submit(tap: AlertTap, drafting: Drafting) -> None:
     if done.refusal is not None:
         drafting.replies.answer_tap(alert_cards.refusal(done.refusal, None, drafting.language), alert=True)
         return
+    following = alert_draft.next_in_row(drafting.draft)
     await talks.close_talk(drafting.tx, drafting.speaker, drafting.now)
     names = plain(drafting.language, "list-comma").join(shortened(name, 30) for name in done.approvers)
     key = "alert-handed-in" if names else "alert-nobody-approves"
     drafting.replies.show(screens.say(drafting.language, key, names=names))
+    if following is not None:  # the next change of the same official text
+        drafting.apart = True
+        await drafting.to(following)
 
 
 @router.message(in_talk(TOPIC), to_the_bot, not_a_command)
@@ -227,6 +234,8 @@ async def said(
 async def _typed(text: str, drafting: Drafting) -> None:
     draft, language = drafting.draft, drafting.language
     match draft.step:
+        case "areas" if await _relay(text, drafting):
+            return
         case "areas":
             read = read_names(text, drafting.world.places, drafting.scope)
             chosen = AreaChoice(drafting.scope, draft.areas).add(*read.clear).chosen
@@ -244,6 +253,25 @@ async def _typed(text: str, drafting: Drafting) -> None:
             await drafting.show(_too_long(text, alert_draft.ISSUER_LIMIT, language))
         case _:
             await drafting.show(words(language, "fault-button-due", text=shortened(text, 40)))
+
+
+async def _relay(text: str, drafting: Drafting) -> bool:
+    """The official text of a warning is read into a draft for each change; False for a text that is none."""
+    sent_at = drafting.now.astimezone(drafting.world.settings.zone)
+    changes = read_official(text, drafting.world.places, sent_at)
+    drafts = drafts_of(text, changes)
+    if not drafts or alert_draft.units(text) > alert_draft.TEXT_LIMIT:
+        return False
+    language = drafting.language
+    fit, known = await alerts.to_relay(drafting.tx, drafts, drafting.scope, drafting.own)
+    for number in known:
+        drafting.replies.send(screens.say(language, "alert-relay-known", number=str(number)))
+    if len(fit) + len(known) < len(drafts):
+        drafting.replies.send(screens.say(language, "alert-relay-city-only"))
+    if not fit:
+        return True
+    await drafting.to(alert_draft.in_a_row(fit))
+    return True
 
 
 def _too_long(text: str, limit: int, language: str) -> Html:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, selec
 
 from bot.rules.alert_approval import FOLLOWED
 from bot.rules.alert_chain import Live
+from bot.rules.alert_draft import AlertDraft
 from bot.rules.alert_levels import LEVELS, rank
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import around
@@ -60,6 +61,21 @@ async def live(tx: Transaction) -> list[Live]:
         for row in rows
         if row.action != "cancel"
     ]
+
+
+async def same_as(tx: Transaction, draft: AlertDraft) -> int | None:
+    """The alert that relays the same word of the same issuer already: nobody hears it twice."""
+    if not draft.issuer or not draft.issued_at:
+        return None
+    query = select(Alert).where(
+        Alert.issuer == draft.issuer, Alert.issued_at == datetime.fromisoformat(draft.issued_at),
+        Alert.kind == draft.kind, Alert.event == draft.event, Alert.level == draft.level,
+        Alert.state.not_in(("cancelled", "returned")),
+    )  # fmt: skip
+    rows = await tx.session.scalars(query.order_by(Alert.id))
+    lifting = draft.action == "cancel"
+    same = (row.id for row in rows if set(row.areas) == set(draft.areas) and (row.action == "cancel") == lifting)
+    return next(same, None)
 
 
 async def several(tx: Transaction, ids: Sequence[int]) -> list[Alert]:

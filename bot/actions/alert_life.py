@@ -45,15 +45,18 @@ async def followed_by(tx: Transaction, row: Alert) -> list[Live]:
     return [each for each in known if each in named or (each in same and each.level != NOTICE)]
 
 
-async def audience(tx: Transaction, world: World, row: Alert) -> int:
-    """How many people would get it now."""
-    refs = alert_chain.references(await followed_by(tx, row))
-    if not refs:
-        return await alerts.audience(tx, row.areas, row.kind, row.level)
-    if row.action == "cancel":
-        return await alerts.told_here(tx, refs, row.areas, row.whole)
-    known = await alerts.audience(tx, row.areas, row.kind, row.level)
-    return known + (await alerts.told_before(tx, refs, row.areas, row.level))
+async def foresee(tx: Transaction, row: Alert) -> None:
+    """What it would follow and how many people would get it, were it published now."""
+    followed = await followed_by(tx, row)
+    refs = alert_chain.references(followed)
+    row.follows = [each.alert_id for each in followed]
+    if row.action != "cancel":
+        row.action = "update" if followed else "issue"
+    if refs and row.action == "cancel":
+        row.audience = await alerts.told_here(tx, refs, row.areas, row.whole)
+    else:
+        row.audience = await alerts.audience(tx, row.areas, row.kind, row.level)
+        row.audience += await alerts.told_before(tx, refs, row.areas, row.level) if refs else 0
 
 
 async def publish(tx: Transaction, world: World, row: Alert, now: datetime) -> None:

@@ -76,7 +76,7 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
 async def _write_copies(
     tx: Transaction, world: World, row: Alert, residents: Sequence[Resident], now: datetime
 ) -> None:
-    before = await alerts.several(tx, row.follows)
+    before = await alerts.several(tx, row.refs)
     lifting = row.action == "cancel"
     warned = Warned(
         tuple(row.areas), row.kind, row.level, row.expires_at, lifting, lifting and bool(row.refs),

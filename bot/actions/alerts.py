@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from bot.actions.reach import reach
 from bot.report_types.alert_templates import advice
 from bot.rules import alert_approval
 from bot.rules.alert_approval import NEEDS_REASON, Refused, Rights, Standing, asks_to_move, right_to_approve
-from bot.rules.alert_draft import AlertDraft, Unfit, complete, relevelled
+from bot.rules.alert_draft import AlertDraft, Unfit, complete, levels, relevelled
 from bot.rules.alert_levels import closes_schools
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import common
@@ -42,7 +43,7 @@ async def own_areas(tx: Transaction, speaker: Speaker) -> tuple[str, ...]:
 async def preview(tx: Transaction, world: World, draft: AlertDraft, now: datetime) -> AlertView:
     """The draft as it would be worded now, with the number of recipients and the seconds it takes."""
     row = Alert(**_columns(draft), drafted_by=0, drafted_by_name="", chat_id=0, drafted_at=now)
-    row.audience = await alert_life.audience(tx, world, row)
+    await alert_life.foresee(tx, row)
     row.progress = {"seconds": seconds(world, row.audience)}
     row.id = draft.alert
     return await alerts.view(tx, row)
@@ -112,7 +113,7 @@ async def submit(
     )
     if row is None:
         return Outcome(refusal="over")
-    row.audience = await alert_life.audience(tx, world, row)
+    await alert_life.foresee(tx, row)
     row.progress = {"seconds": seconds(world, row.audience)}
     words = {"version": row.version, "kind": row.kind, "level": row.level, "areas": row.areas, "texts": row.texts}
     await case_log.append(tx, subject(row.id), "drafted", now, Actor(speaker.telegram_id, speaker.name), words)
@@ -271,6 +272,20 @@ async def follow(
     """The draft of an update or a lifting; or the reason why not."""
     row = await alerts.get(tx, alert_id)
     return "gone" if row is None else await alert_life.follow(tx, speaker, group, alert_id, verb, draft_of(row))
+
+
+async def to_relay(
+    tx: Transaction, drafts: Sequence[AlertDraft], scope: tuple[str, ...], own: tuple[str, ...]
+) -> tuple[list[AlertDraft], list[int]]:
+    """Of the changes of an official text: those that may be drafted here, and the numbers of those known already."""
+    fit, known = [], []
+    for draft in drafts:
+        number = await alerts.same_as(tx, draft)
+        if number is not None:
+            known.append(number)
+        elif covers(scope, draft.areas) and draft.level in levels(draft, own):
+            fit.append(draft)
+    return fit, known
 
 
 async def relevel(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -156,6 +156,18 @@ def with_text(draft: AlertDraft, text: str) -> AlertDraft:
     if draft.writing != "zh-Hans" and not text:
         del texts[draft.writing]
     return go_on(replace(draft, texts=texts, with_advice=draft.with_advice or not texts["zh-Hans"]))
+
+
+def in_a_row(drafts: Sequence[AlertDraft]) -> AlertDraft:
+    """The first of several drafts, with the others waiting behind it."""
+    return replace(drafts[0], queue=tuple(each.to_json() for each in drafts[1:]))
+
+
+def next_in_row(draft: AlertDraft) -> AlertDraft | None:
+    """The draft that waits behind this one."""
+    if not draft.queue:
+        return None
+    return replace(AlertDraft.from_json(draft.queue[0]), queue=draft.queue[1:])
 
 
 def relevelled(draft: AlertDraft, level: str, own_areas: tuple[str, ...]) -> AlertDraft:

@@ -135,6 +135,8 @@ def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str) ->
     text = lines(
         words(language, "alert-preview", number=f"{view.audience:,}", seconds=str(view.seconds)),
         *served(view, language),
+        words(language, "alert-card-follows", numbers="、".join(map(str, view.follows))) if view.follows else None,
+        words(language, "alert-in-row", number=str(len(draft.queue))) if draft.queue else None,
         words(language, "alert-preview-ask"),
     )
     submit = button(plain(language, "button-submit-alert"), drafting("submit", "", revision), "success")
