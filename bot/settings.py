@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     )
     zero_report_hour: str = Field(default="08:00", description="the usual hour of a zero report (零报告), HH:MM")
     zero_report_lead_minutes: int = Field(default=60, ge=0, description="so long before it the villages are asked")
+    tips_per_hour: int = Field(default=3, ge=1, description="tips that one resident may send in an hour")
+    tips_per_day: int = Field(default=10, ge=1, description="tips that one resident may send in 24 hours")
+    tip_remind_minutes: int = Field(default=30, ge=1, description="an unanswered tip is called to mind after this")
+    tip_keep_days: int = Field(default=90, ge=1, description="after so many days a tip and who sent it are erased")
     escalation_table: str = Field(default="", description="a TOML file that replaces the built-in escalation ladder")
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"

@@ -26,6 +26,7 @@ from bot.actions import (
     follow_ups,
     housekeeping,
     idle_drafts,
+    tip_watch,
     undelivered,
     zero_days,
 )
@@ -64,6 +65,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("desk", 3, desk.catch_up, rings=True),
     Tick("deadlines", 1, clocks.note_passed, rings=True),
     Tick("follow-ups", 1, follow_ups.nudge_due, rings=True),
+    Tick("tips", 5, tip_watch.advance_due, rings=True),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )
 

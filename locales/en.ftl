@@ -99,7 +99,7 @@ home-admin =
     Add me to a duty group and send /bind there; <code>python -m bot invite</code> makes invitation links. /help explains.
 home-stranger =
     Hello { $name }. This is Qianshao, the village's line to the duty room.
-    Information officers: open the invitation link from your administrator. Residents can subscribe to public alerts.
+    Information officers: open the invitation link from your administrator. Residents can subscribe to public alerts and tell their village's officer something (not an emergency line).
 
     <b>If anyone is in danger, call 110, 119 or 120 now.</b>
 invitation-welcome = { $name }, you are enrolled: <b>{ $post }</b>.
@@ -134,7 +134,7 @@ help-duty =
     <b>For the duty group</b>
     · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
-    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /alert drafts a public alert.
+    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /zero switches zero reports, /alert drafts a public alert.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
 help-admin =
     <b>For administrators</b>
@@ -145,6 +145,7 @@ help-admin =
 help-resident =
     <b>For residents</b>
     · /subscribe to public alerts for your area, /unsubscribe.
+    · /tip tells your village's officer something (no emergency call, and not the duty room).
     · /language changes the language.
     <b>If anyone is in danger, call 110, 119 or 120 now.</b>
 
@@ -1012,3 +1013,68 @@ text-made-already = It was made just now; please look above.
 alert-relay-known = No. { $number } is this one already; no new draft was made.
 alert-relay-city-only = Part of this is not yours to relay: colours are relayed by the district only, and for areas in your charge.
 alert-in-row = 📄 The same text holds <b>{ $number }</b> more changes; they follow when this one is handed in.
+
+### Tips of residents
+
+command-tip = tell your village's officer something
+button-tip = Tell the officer
+button-send-tip = Send to the officer
+button-other-village = Another village
+button-tip-verify = True, make it a report
+button-tip-verify-again = Go on reporting
+button-tip-answer = Dealt with, reply
+button-tip-dismiss = Not true
+button-tip-dismiss-sure = Yes, it is not true
+placeholder-tip = What, and where
+tip-not-110 = <b>This is not 110, 119 or 120. If anyone is in danger call 110, 119 or 120 now.</b>
+tip-where = The officers of which village? Tap one, type its name, or share a location.
+tip-write =
+    Only the officers of <b>{ $village }</b> will see it; nobody else, and not the duty room.
+    Write what happened and where. A photo and a location help; your number only if you like.
+tip-preview = 👀 <b>Not sent yet.</b> To the officers of { $village }:
+tip-with-files = 📷 { $number }
+tip-with-place = 📍 with a location
+tip-with-phone = 📞 with your number, for the officer
+tip-without-phone = 📞 without your number
+tip-needs-words = Please write a few words, or send a photo.
+tip-kept-words = Your words are kept. First: which village?
+tip-too-long = Too long, { $most } characters at most. Please write less.
+tip-too-many-files = { $files } files at most; the others were not taken.
+tip-not-usable = This cannot be used. Send words, a photo, a video, a voice message or a location.
+tip-too-many = You have sent too many. Please try after { $at }. If anyone is in danger call 110, 119 or 120 now.
+tip-sending = Being sent; you will hear in a moment.
+tip-cancelled = Cancelled. Nothing was sent.
+tip-nothing = There is nothing to send. /tip begins anew.
+tip-in-private = Please write /tip to me in private.
+tip-officers-report = You are an officer, please report: tap <b>Emergency</b>, <b>Report incident</b> or <b>Report hazard</b>.
+tip-receipt =
+    ✅ Sent to the officers of <b>{ $village }</b>. You will hear what comes of it.
+    <b>This is not an emergency call.</b> If anyone is in danger call 110, 119 or 120 now.
+tip-unreached =
+    ⚠️ No officer of <b>{ $village }</b> can be reached now. <b>Nobody has seen what you sent.</b>
+    In danger call 110, 119 or 120 now; for anything else call the village committee.
+tip-reported = ✅ The officer of <b>{ $village }</b> has verified what you said at { $at } and reported it. Thank you.
+tip-answered =
+    The officer of <b>{ $village }</b> answers what you said at { $at }:
+    <blockquote>{ $answer }</blockquote>
+tip-dismissed = The officer of <b>{ $village }</b> looked into what you said at { $at } and did not find it so. If it is still there, send it again with the exact place; in danger call 110, 119 or 120 now.
+tip-title = 📮 <b>Resident's tip { $number }</b> · { $village } · { $at }
+tip-files-follow = 📷 { $number }, below
+tip-from = Resident: { $name } · { $phone }
+tip-file = Resident's tip { $number }
+tip-state-sent = Please check it. If it is true, make it a report; else answer the resident. <b>Only your village's officers see this.</b>
+tip-state-verified = ⏳ { $at } { $by } found it true; not reported yet.
+tip-state-reported = ✅ { $at } { $by } found it true and reported it: { $report }
+tip-state-answered =
+    ✅ { $at } { $by } dealt with it and answered:
+    { $answer }
+tip-state-dismissed = { $at } { $by }: not true
+tip-state-unreached = It was not delivered.
+tip-dismiss-sure = Not true, are you sure? The resident will hear so.
+tip-write-answer = Write your answer to the resident (tip { $number }). Valid for 10 minutes; /cancel to leave it.
+tip-answer-sent = Your answer is on its way to the resident.
+tip-answer-too-long = Too long. Please write less (1,000 characters at most).
+tip-noted = Noted.
+tip-over = This tip has been dealt with. { $by }
+tip-again = 🔔 Resident's tip { $number }, { $span } old, not dealt with: { $words }
+village-without-officer = ⚠️ A resident of <b>{ $village }</b> looked for an officer and none can be reached. Please check the roster, and have the officer open the bot and press <b>Start</b>.

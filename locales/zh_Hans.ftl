@@ -100,7 +100,7 @@ home-admin =
     把我加进值班群，在群里发 /bind 绑定镇街；用 <code>python -m bot invite</code> 生成邀请链接。/help 看用法。
 home-stranger =
     { $name }，您好。这里是应急信息“前哨”。
-    村（居）信息员请点管理员发给您的邀请链接。居民可以订阅本地的公共预警。
+    村（居）信息员请点管理员发给您的邀请链接。居民可以订阅本地的公共预警，也可以告诉本村信息员一件事（不是报警）。
 
     <b>有人遇险，马上打 110、119、120。</b>
 invitation-welcome = { $name }，登记好了：<b>{ $post }</b>。
@@ -135,7 +135,7 @@ help-duty =
     <b>值班群怎么用</b>
     · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>已转办</b>：写明转给谁。<b>误报</b>：要值班员身份，写理由，再点一次确认。
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
-    · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/alert 起草公共预警。
+    · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/zero 零报告，/alert 起草公共预警。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
 help-admin =
     <b>管理员怎么用</b>
@@ -146,6 +146,7 @@ help-admin =
 help-resident =
     <b>居民怎么用</b>
     · /subscribe 订阅本地公共预警，/unsubscribe 退订。
+    · /tip 告诉本村信息员一件事（不是报警，也不到值班室）。
     · /language 换语言。
     <b>有人遇险，马上打 110、119、120。</b>
 
@@ -1013,3 +1014,68 @@ text-made-already = 刚才已经生成了，请往上看。
 alert-relay-known = 第 { $number } 号已经是这一条，没有再起草。
 alert-relay-city-only = 这条里有您不能转发的：带颜色的预警只能由区一级转发，地区也要在您负责的范围内。
 alert-in-row = 📄 同一份预警里还有 <b>{ $number }</b> 项变化，提交这一项后接着看。
+
+### Tips of residents
+
+command-tip = 告诉本村信息员一件事
+button-tip = 告诉信息员
+button-send-tip = 发给信息员
+button-other-village = 换一个村
+button-tip-verify = 属实，转为报告
+button-tip-verify-again = 继续上报
+button-tip-answer = 已处理，回复
+button-tip-dismiss = 不属实
+button-tip-dismiss-sure = 确定不属实
+placeholder-tip = 什么事，在哪里
+tip-not-110 = <b>这不是 110、119、120。有人遇险，马上打 110、119、120。</b>
+tip-where = 要告诉哪个村（社区）的信息员？点一个，写村名，或发定位。
+tip-write =
+    只有 <b>{ $village }</b> 的信息员看得到，别人看不到，也不会直接到值班室。
+    请写：什么事，在哪里。可以附照片、定位；愿意的话留手机号。
+tip-preview = 👀 <b>还没发出。</b>给 { $village } 的信息员：
+tip-with-files = 📷 { $number } 份
+tip-with-place = 📍 有定位
+tip-with-phone = 📞 留了手机号，信息员看得到
+tip-without-phone = 📞 没有留手机号
+tip-needs-words = 请写几个字，或发一张照片。
+tip-kept-words = 您写的记下了。先选是哪个村：
+tip-too-long = 太长了，最多 { $most } 字。请写短一点。
+tip-too-many-files = 最多 { $files } 份，多的没有收。
+tip-not-usable = 这个用不了。请用文字、照片、视频、语音或定位。
+tip-too-many = 您发得太多了，请 { $at } 以后再发。有人遇险，马上打 110、119、120。
+tip-sending = 正在发，马上告诉您。
+tip-cancelled = 已取消，没有发出。
+tip-nothing = 没有要发的。请发 /tip 重新写。
+tip-in-private = 请私信我，发 /tip。
+tip-officers-report = 您是信息员，请直接上报：点 <b>紧急上报</b>、<b>报事件</b> 或 <b>报隐患</b>。
+tip-receipt =
+    ✅ 已发给 <b>{ $village }</b> 的信息员。有结果告诉您。
+    <b>这不是报警。</b>有人遇险，马上打 110、119、120。
+tip-unreached =
+    ⚠️ <b>{ $village }</b> 现在没有联系得上的信息员，<b>您发的没有人看到。</b>
+    有危险马上打 110、119、120；别的事请打村（居）委会电话。
+tip-reported = ✅ <b>{ $village }</b> 的信息员核实了您 { $at } 说的事，已经上报处理。谢谢您。
+tip-answered =
+    <b>{ $village }</b> 的信息员回复您 { $at } 说的事：
+    <blockquote>{ $answer }</blockquote>
+tip-dismissed = <b>{ $village }</b> 的信息员看了您 { $at } 说的事，认为与实际不符。情况还在的话，请写清楚地点再发一次；有危险马上打 110、119、120。
+tip-title = 📮 <b>居民线索 { $number }</b> · { $village } · { $at }
+tip-files-follow = 📷 { $number } 份，跟在下面
+tip-from = 居民：{ $name } · { $phone }
+tip-file = 居民线索 { $number }
+tip-state-sent = 请核实。属实就转为报告；不用上报就回复居民。<b>别人看不到，只有您村的信息员看得到。</b>
+tip-state-verified = ⏳ { $at } { $by } 认为属实，还没有报上去。
+tip-state-reported = ✅ { $at } { $by } 认为属实，已上报：{ $report }
+tip-state-answered =
+    ✅ { $at } { $by } 已处理，回复居民：
+    { $answer }
+tip-state-dismissed = { $at } { $by }：不属实
+tip-state-unreached = 没有送到。
+tip-dismiss-sure = 确定不属实？居民会收到您的判断。
+tip-write-answer = 请写给居民的回复（居民线索 { $number }）。10 分钟内有效，不想写就发 /cancel。
+tip-answer-sent = 回复已发给居民。
+tip-answer-too-long = 太长了，请写短一点（最多 1000 字）。
+tip-noted = 记下了。
+tip-over = 这条线索已经处理过了。{ $by }
+tip-again = 🔔 居民线索 { $number } 已过 { $span }，还没有处理：{ $words }
+village-without-officer = ⚠️ <b>{ $village }</b> 有居民要找信息员，但没有一个联系得上。请核对名册，让信息员打开机器人按 <b>开始</b>。

@@ -100,7 +100,7 @@ home-admin =
     把我加進值班群，在群裏發 /bind 綁定鎮街；用 <code>python -m bot invite</code> 生成邀請連結。/help 看用法。
 home-stranger =
     { $name }，您好。這裏是應急信息「前哨」。
-    村（居）信息員請點管理員發給您的邀請連結。居民可以訂閱本地的公共預警。
+    村（居）信息員請點管理員發給您的邀請連結。居民可以訂閱本地的公共預警，也可以告訴本村信息員一件事（不是報警）。
 
     <b>有人遇險，馬上打 110、119、120。</b>
 invitation-welcome = { $name }，登記好了：<b>{ $post }</b>。
@@ -135,7 +135,7 @@ help-duty =
     <b>值班群怎麼用</b>
     · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
-    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/alert 起草公共預警。
+    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/zero 零報告，/alert 起草公共預警。
     · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
 help-admin =
     <b>管理員怎麼用</b>
@@ -146,6 +146,7 @@ help-admin =
 help-resident =
     <b>居民怎麼用</b>
     · /subscribe 訂閱本地公共預警，/unsubscribe 退訂。
+    · /tip 告訴本村信息員一件事（不是報警，也不到值班室）。
     · /language 換語言。
     <b>有人遇險，馬上打 110、119、120。</b>
 
@@ -1013,3 +1014,68 @@ text-made-already = 剛才已經生成了，請往上看。
 alert-relay-known = 第 { $number } 號已經是這一則，沒有再起草。
 alert-relay-city-only = 這則裏有您不能轉發的：帶顏色的預警只能由區一級轉發，地區也要在您負責的範圍內。
 alert-in-row = 📄 同一份預警裏還有 <b>{ $number }</b> 項變化，提交這一項後接着看。
+
+### Tips of residents
+
+command-tip = 告訴本村信息員一件事
+button-tip = 告訴信息員
+button-send-tip = 發給信息員
+button-other-village = 換一個村
+button-tip-verify = 屬實，轉為報告
+button-tip-verify-again = 繼續上報
+button-tip-answer = 已處理，回覆
+button-tip-dismiss = 不屬實
+button-tip-dismiss-sure = 確定不屬實
+placeholder-tip = 甚麼事，在哪裏
+tip-not-110 = <b>這不是 110、119、120。有人遇險，馬上打 110、119、120。</b>
+tip-where = 要告訴哪個村（社區）的信息員？點一個，寫村名，或發定位。
+tip-write =
+    只有 <b>{ $village }</b> 的信息員看得到，別人看不到，也不會直接到值班室。
+    請寫：甚麼事，在哪裏。可以附照片、定位；願意的話留手機號碼。
+tip-preview = 👀 <b>還沒發出。</b>給 { $village } 的信息員：
+tip-with-files = 📷 { $number } 份
+tip-with-place = 📍 有定位
+tip-with-phone = 📞 留了手機號碼，信息員看得到
+tip-without-phone = 📞 沒有留手機號碼
+tip-needs-words = 請寫幾個字，或發一張照片。
+tip-kept-words = 您寫的記下了。先選是哪個村：
+tip-too-long = 太長了，最多 { $most } 字。請寫短一點。
+tip-too-many-files = 最多 { $files } 份，多的沒有收。
+tip-not-usable = 這個用不了。請用文字、照片、影片、語音或定位。
+tip-too-many = 您發得太多了，請 { $at } 以後再發。有人遇險，馬上打 110、119、120。
+tip-sending = 正在發，馬上告訴您。
+tip-cancelled = 已取消，沒有發出。
+tip-nothing = 沒有要發的。請發 /tip 重新寫。
+tip-in-private = 請私信我，發 /tip。
+tip-officers-report = 您是信息員，請直接上報：點 <b>緊急上報</b>、<b>報事件</b> 或 <b>報隱患</b>。
+tip-receipt =
+    ✅ 已發給 <b>{ $village }</b> 的信息員。有結果告訴您。
+    <b>這不是報警。</b>有人遇險，馬上打 110、119、120。
+tip-unreached =
+    ⚠️ <b>{ $village }</b> 現在沒有聯繫得上的信息員，<b>您發的沒有人看到。</b>
+    有危險馬上打 110、119、120；別的事請打村（居）委會電話。
+tip-reported = ✅ <b>{ $village }</b> 的信息員核實了您 { $at } 說的事，已經上報處理。謝謝您。
+tip-answered =
+    <b>{ $village }</b> 的信息員回覆您 { $at } 說的事：
+    <blockquote>{ $answer }</blockquote>
+tip-dismissed = <b>{ $village }</b> 的信息員看了您 { $at } 說的事，認為與實際不符。情況還在的話，請寫清楚地點再發一次；有危險馬上打 110、119、120。
+tip-title = 📮 <b>居民線索 { $number }</b> · { $village } · { $at }
+tip-files-follow = 📷 { $number } 份，跟在下面
+tip-from = 居民：{ $name } · { $phone }
+tip-file = 居民線索 { $number }
+tip-state-sent = 請核實。屬實就轉為報告；不用上報就回覆居民。<b>別人看不到，只有您村的信息員看得到。</b>
+tip-state-verified = ⏳ { $at } { $by } 認為屬實，還沒有報上去。
+tip-state-reported = ✅ { $at } { $by } 認為屬實，已上報：{ $report }
+tip-state-answered =
+    ✅ { $at } { $by } 已處理，回覆居民：
+    { $answer }
+tip-state-dismissed = { $at } { $by }：不屬實
+tip-state-unreached = 沒有送到。
+tip-dismiss-sure = 確定不屬實？居民會收到您的判斷。
+tip-write-answer = 請寫給居民的回覆（居民線索 { $number }）。10 分鐘內有效，不想寫就發 /cancel。
+tip-answer-sent = 回覆已發給居民。
+tip-answer-too-long = 太長了，請寫短一點（最多 1000 字）。
+tip-noted = 記下了。
+tip-over = 這條線索已經處理過了。{ $by }
+tip-again = 🔔 居民線索 { $number } 已過 { $span }，還沒有處理：{ $words }
+village-without-officer = ⚠️ <b>{ $village }</b> 有居民要找信息員，但沒有一個聯繫得上。請核對名冊，讓信息員打開機器人按 <b>開始</b>。

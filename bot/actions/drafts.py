@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import edits, reports, talks
+from bot.actions import edits, reports, talks, tip_answers
 from bot.actions.supplements import FRESH, SUPPLEMENT, Brought
 from bot.rules import report_form
 from bot.rules.message import Message, Recipient
@@ -114,6 +114,8 @@ async def send(tx: Transaction, world: World, speaker: Speaker, form: Form, draf
         tx, world, speaker, form, draft, now, data.get("files", ()), str(data.get("words") or "")
     )  # fmt: skip
     await edits.remember_draft(tx, speaker, data, sent.report.id, now)
+    if data.get("tip"):
+        await tip_answers.reported(tx, int(data["tip"]), sent.report, now)
     waiting = data.get(talks.PARKED)
     then = {"report": sent.report.id, "key": sent.ask} | ({talks.PARKED: waiting} if waiting else {})
     await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, then, now)
@@ -185,7 +187,7 @@ async def _save(
     tx: Transaction, form: Form, speaker: Speaker, draft: Draft, now: datetime, with_it: Mapping[str, Any]
 ) -> Talk:
     """`with_it` has the files, the words and the parked draft that go along."""
-    kept = {key: with_it[key] for key in ("files", "words", talks.PARKED) if with_it.get(key)}
+    kept = {key: with_it[key] for key in ("files", "words", "tip", talks.PARKED) if with_it.get(key)}
     # an emergency parked under a form that waits for ever still sends itself
     due_at = speaker.talk.due_at if talks.PARKED in kept and not form.idle_seconds else None
     if form.idle_seconds and "category" in draft.answers:

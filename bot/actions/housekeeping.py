@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.actions.tips import TOPICS
 from bot.world import World
-from storage import inbox
+from storage import inbox, tips
 from storage.database import Database
 
 
 async def forget_old(database: Database, world: World, now: datetime) -> None:
     async with database.transaction() as tx:
         await inbox.forget_handled(tx, now, timedelta(days=world.settings.inbox_keep_days))
+        await tips.forget(tx, now, timedelta(days=world.settings.tip_keep_days), TOPICS)

@@ -30,14 +30,16 @@ LEVELS = ("P0", "P1", "P2", "P3")
 
 @dataclass(frozen=True)
 class Brought:
-    """What an officer brought along before the form began: words, files, a place."""
+    """What an officer brought along before the form began: words, files, a place; `tip`: whose words these are."""
 
     words: str = ""
     files: tuple[Mapping[str, Any], ...] = ()
     place: Answer | None = None
+    tip: int | None = None
 
     def as_data(self) -> dict[str, Any]:
-        return {"words": self.words, "files": [dict(item) for item in self.files], "place": self.place}
+        files = [dict(item) for item in self.files]
+        return {"words": self.words, "files": files, "place": self.place, "tip": self.tip}
 
 
 def under_way(speaker: Speaker) -> int | None:

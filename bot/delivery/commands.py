@@ -26,11 +26,11 @@ import locales
 
 log = structlog.get_logger(__name__)
 
-IN_PRIVATE = ("start", "report", "hazard", "cases", "subscribe", "unsubscribe", "language", "help", "cancel")
+IN_PRIVATE = ("start", "report", "hazard", "cases", "tip", "subscribe", "unsubscribe", "language", "help", "cancel")
 IN_GROUPS = ("bind", "cases", "duty", "drill", "broadcast", "alert", "zero", "language", "help", "cancel")
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "cases", "duty", "drill", "broadcast", "alert", "zero", "bind",
-    "subscribe", "unsubscribe", "language", "help", "cancel",
+    "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.
 LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}

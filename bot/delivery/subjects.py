@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from storage import alerts, broadcasts, case_view, chain_view, drills, zero_reports
+from storage import alerts, broadcasts, case_view, chain_view, drills, tips, zero_reports
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
@@ -14,6 +14,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "drill": drills.load_view,
     "broadcast": broadcasts.load,
     "alert": alerts.load,
+    "tip": tips.load,
     "zero": zero_reports.load,
 }
 

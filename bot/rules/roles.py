@@ -30,6 +30,7 @@ MAY: dict[str, frozenset[str]] = {
     "broadcast": frozenset({"duty", "leader", "admin"}),
     "call": frozenset({"duty", "leader", "admin"}),
     "record_call": frozenset({"member", "duty", "leader", "admin"}),
+    "answer_tip": frozenset({"officer"}),
     "zero_report": frozenset({"duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),

@@ -58,11 +58,8 @@ def home(speaker: Speaker) -> Worded:
         return say(language, key, name=speaker.name, posts=posts)
     if speaker.admin:
         return say(language, "home-admin", name=speaker.name)
-    return say(
-        language, "home-stranger",
-        rows([button(plain(language, "button-subscribe"), MenuTap(to="subscribe"))]),
-        name=speaker.name,
-    )  # fmt: skip
+    ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to))] for to in ("subscribe", "tip")]
+    return say(language, "home-stranger", rows(*ways), name=speaker.name)
 
 
 def post_name(role: str, area: str, rank: str | None, language: str) -> str:

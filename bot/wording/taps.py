@@ -93,6 +93,14 @@ class ZeroTap(CallbackData, prefix="z"):
     value: str = ""
 
 
+class TipTap(CallbackData, prefix="t"):
+    """A tip. A resident's (`tip` 0): town, village, page, send, cancel. An officer's: verify, answer, dismiss …"""
+
+    tip: Number
+    act: str
+    value: str = ""
+
+
 class SubscribeTap(CallbackData, prefix="u"):
     """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
 
