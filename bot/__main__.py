@@ -1,7 +1,7 @@
 """The command line: run · practice · migrate · load · invite · doctor · evidence · understand.
 
 Every command imports what it needs when it is called: `--help`, `migrate`, `load` and `invite` start without aiogram
-(2.4 s) and work without a token. What goes wrong is one sentence with a right example, and exit code 2.
+and work without a token. What goes wrong is one sentence with a right example, and exit code 2.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ def run(
         from bot.logs import set_up_logs
 
         set_up_logs(settings.log_level)
+        from bot.quick_start import import_app
+
+        import_app()
         from bot.app import PARTS, App
 
         async def whole_run() -> None:

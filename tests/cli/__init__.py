@@ -1,0 +1,3 @@
+from bot.quick_start import import_app
+
+import_app()

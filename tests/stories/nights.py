@@ -146,7 +146,7 @@ async def a_night(database_url: str, cast: Cast | None = None, **settings: Any) 
         places, night.groups = kept.unpack(begun.world, server.world, night.world)
         night.admin, night.phones = night.world.phones[0], {n: night.world.phones[i] for n, i in places.items()}
         await night.start()
-        await until_true(night.listens)
+        await until_true(night.listens, within=20)
         try:
             yield night
         finally:
