@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.actions import desk as desk_actions
 from bot.actions import escalate
-from bot.actions.one_by_one import one_by_one
 from bot.actions.people import GroupPlace
 from bot.rules.deadlines import ENDED
 from bot.rules.roles import contains, may
@@ -14,7 +13,7 @@ from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import case_log, desk, groups, reports
 from storage.case_log import Actor
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.tables import Clock, Report
 
 CITY_DIGITS = 6
@@ -23,7 +22,7 @@ GROUP_OF = {"town": ("town", 9), "city": ("city", CITY_DIGITS)}
 
 def tier_of(speaker: Speaker, group: GroupPlace | None, area: str) -> str:
     """For which tier somebody acts on a case: that of the duty group they speak in, else of their nearest post."""
-    if group is not None:
+    if group is not None and group.function is None:
         return "city" if len(group.area) <= CITY_DIGITS else "town"
     posts = [post.area for post in speaker.posts if post.role in ("duty", "leader") and contains(post.area, area)]
     return "town" if any(len(code) > CITY_DIGITS for code in posts) else "city"
@@ -36,7 +35,9 @@ async def allowed(
     report = await reports.locked(tx, report_id)
     if report is None:
         return None, "gone"
-    if not may(speaker, verb, report.area, group.area if group else None):
+    # a department's group sees the times; what town and district owe each other is theirs to mark
+    member = group is not None and (group.function is None or verb == "see_cases")
+    if not may(speaker, verb, report.area, group.area if group and member else None):
         return report, "no_right"
     return report, "over" if report.state in ENDED and not ended else None
 
@@ -88,24 +89,22 @@ async def give_reason(
     return report, None
 
 
-async def note_passed(database: Database, _world: World, now: datetime) -> None:
-    """The clocks that have run out: written down, and one note under the card for each tier."""
-    async with database.transaction() as tx:
-        over = await desk.passed(tx, now)
-
-    async def note(tx: Transaction, report_id: int) -> None:
-        report = await reports.locked(tx, report_id)
-        if report is not None and report.state not in ENDED:
-            await _note(tx, report, now)
-
-    await one_by_one(database, over, note)
+async def note_passed(tx: Transaction, _world: World, report_id: int, now: datetime) -> None:
+    """The clocks of a case that have run out: written down, and one note under the card for each tier."""
+    report = await reports.locked(tx, report_id)
+    if report is not None and report.state not in ENDED:
+        await _note(tx, report, now)
 
 
 async def _note(tx: Transaction, report: Report, now: datetime) -> None:
     rows = [
         row
         for row in await desk.clocks_of(tx, report.id)
-        if row.due_at <= now and row.met_at is None and row.passed_noted_at is None and row.ended_at is None
+        if row.due_at <= now
+        and row.met_at is None
+        and row.passed_noted_at is None
+        and row.ended_at is None
+        and row.owed_by in GROUP_OF
     ]
     for row in rows:
         row.passed_noted_at = now
@@ -118,6 +117,14 @@ async def _note(tx: Transaction, report: Report, now: datetime) -> None:
             chats = await rooms(tx, report, tier)
             await escalate.tell_the_room(tx, report, "notice", "clock-over", {"clocks": mine}, once, now, chats)
     await escalate.refresh_cards(tx, report, now)
+
+
+async def show_anew(tx: Transaction, _world: World, report_id: int, now: datetime) -> None:
+    """While a deadline runs, the cards are shown anew from time to time: the time left on them is true."""
+    report, row = await reports.locked(tx, report_id), await desk.follow_up_of(tx, report_id)
+    if report is not None and row is not None:
+        row.refresh_at = desk_actions.next_look(await desk.clocks_of(tx, report.id), now)
+        await escalate.refresh_cards(tx, report, now)
 
 
 async def rooms(tx: Transaction, report: Report, tier: str) -> set[int]:

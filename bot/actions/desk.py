@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from bot.actions import escalate
-from bot.actions.one_by_one import one_by_one
 from bot.rules.case_grade import CaseGrade, grade_of_case, is_lower, traits_of
 from bot.rules.case_view import CaseView
 from bot.rules.deadlines import Deed, Due, Facts, clocks_of
@@ -13,15 +13,21 @@ from bot.rules.follow_up import next_follow_up
 from bot.rules.sensitive import TRAITS, sensitive_words
 from bot.world import World
 from storage import case_view, desk, reports
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.tables import Clock, FollowUp, Report
 
+# The time left is shown anew this often, from this long before a deadline on.
+SHOWN_EVERY, NEAR = timedelta(minutes=5), timedelta(minutes=60)
 
-async def keep_in_step(tx: Transaction, world: World, report: Report, now: datetime) -> None:
-    """Set what a new case needs, and what a new version changes. Saying it twice changes nothing."""
+
+async def keep_in_step(tx: Transaction, world: World, report: Report, now: datetime, *, new: bool = False) -> None:
+    """Set what a new case needs, and what a new version changes. Saying it twice changes nothing.
+
+    `new`: it was stored in this very transaction, so there is nothing to look for.
+    """
     if report.kind != "incident":
         return
-    follow_up = await desk.follow_up_of(tx, report.id)
+    follow_up = None if new else await desk.follow_up_of(tx, report.id)
     if follow_up is None:
         follow_up = FollowUp(report_id=report.id, seen_version=0, last_at=report.sent_at)
         desk.add(tx, follow_up)
@@ -29,8 +35,9 @@ async def keep_in_step(tx: Transaction, world: World, report: Report, now: datet
         follow_up.last_at = now if follow_up.seen_version else report.sent_at
         follow_up.last_how, follow_up.last_by, follow_up.seen_version = "reported", None, report.version
     await rest(tx, world, report, follow_up)
-    await set_clocks(tx, world, report, follow_up)
-    await _say_graver(tx, world, report, now)
+    await set_clocks(tx, world, report, follow_up, now, new=new)
+    if not new:
+        await _say_graver(tx, world, report, now)
 
 
 async def rest(tx: Transaction, world: World, report: Report, follow_up: FollowUp) -> None:
@@ -42,22 +49,32 @@ async def rest(tx: Transaction, world: World, report: Report, follow_up: FollowU
     follow_up.step_at, follow_up.nudged = follow_up.due_at, 0
 
 
-async def set_clocks(tx: Transaction, world: World, report: Report, follow_up: FollowUp) -> None:
+async def set_clocks(
+    tx: Transaction, world: World, report: Report, follow_up: FollowUp, now: datetime, *, new: bool = False
+) -> None:
     """The clocks that the case has now. One that was met or noted as over stays as it was."""
-    facts = await facts_of(tx, world, report, follow_up)
+    confirmed = None if new else await desk.grade_of(tx, report.id)
+    facts = facts_of(world, report, follow_up, confirmed.grade if confirmed else None)
     wanted = {due.deadline.name: due for due in clocks_of(world.deadlines, facts)}
-    there = {row.name: row for row in await desk.clocks_of(tx, report.id)}
+    there = {} if new else {row.name: row for row in await desk.clocks_of(tx, report.id)}
     for name, due in wanted.items():
         row = there.get(name)
         if row is None:
-            desk.add(tx, _row(report, due))
-        else:
-            row.ended_at = None
-            if row.met_at is None and row.passed_noted_at is None:
-                row.basis, row.started_at, row.due_at = due.basis, due.started_at, due.due_at
+            there[name] = row = _row(report, due)
+            desk.add(tx, row)
+        row.ended_at = None
+        if row.met_at is None and row.passed_noted_at is None:
+            row.basis, row.started_at, row.due_at = due.basis, due.started_at, due.due_at
     for name, row in there.items():
         if name not in wanted and row.met_at is None and row.ended_at is None:
-            row.ended_at = follow_up.last_at
+            row.ended_at = now
+    follow_up.refresh_at = next_look(there.values(), now)
+
+
+def next_look(clocks: Iterable[Clock], now: datetime) -> datetime | None:
+    """When the time left on the cards is worth showing anew. None: no deadline runs."""
+    ahead = [row.due_at for row in clocks if row.met_at is None and row.ended_at is None and row.due_at > now]
+    return max(now + SHOWN_EVERY, min(ahead) - NEAR) if ahead else None
 
 
 def _row(report: Report, due: Due) -> Clock:
@@ -69,9 +86,8 @@ def _row(report: Report, due: Due) -> Clock:
     )  # fmt: skip
 
 
-async def facts_of(tx: Transaction, world: World, report: Report, follow_up: FollowUp | None) -> Facts:
+def facts_of(world: World, report: Report, follow_up: FollowUp, confirmed: str | None) -> Facts:
     """What the deadlines look at. A grade that a person confirmed goes before the proposal."""
-    confirmed = await desk.grade_of(tx, report.id)
     proposed = case_grade(world, report).proposal.grade
     answers = report.answers
     said = [str(answers.get(key) or "") for key in ("what_happened", "what_done", "description")]
@@ -84,8 +100,8 @@ async def facts_of(tx: Transaction, world: World, report: Report, follow_up: Fol
         sent_at=report.sent_at,
         learned_at=report.learned_at,
         occurred_at=_occurred(answers.get("time")),
-        controlled_at=follow_up.controlled_at if follow_up else None,
-        grade=confirmed.grade if confirmed else proposed,
+        controlled_at=follow_up.controlled_at,
+        grade=confirmed or proposed,
         sensitive=bool(sensitive_words(said) or traits_of(answers) & set(TRAITS)),
     )
 
@@ -122,18 +138,12 @@ async def meet(tx: Transaction, report: Report, deed: Deed, tier: str | None, by
     return met
 
 
-async def catch_up(database: Database, world: World, now: datetime) -> None:
+async def catch_up(tx: Transaction, world: World, report_id: int, now: datetime) -> None:
     """A version that came some other way, or a case that was taken in while this was not running."""
-    async with database.transaction() as tx:
-        behind = await desk.changed(tx, now)
-
-    async def bring(tx: Transaction, report_id: int) -> None:
-        report = await reports.locked(tx, report_id)
-        if report is not None:
-            await keep_in_step(tx, world, report, now)
-            await escalate.refresh_cards(tx, report, now)
-
-    await one_by_one(database, behind, bring)
+    report = await reports.locked(tx, report_id)
+    if report is not None:
+        await keep_in_step(tx, world, report, now)
+        await escalate.refresh_cards(tx, report, now)
 
 
 async def view(tx: Transaction, report_id: int) -> CaseView | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import clocks, desk, escalate, talks
-from bot.actions.one_by_one import one_by_one
 from bot.actions.people import GroupPlace
 from bot.actions.supplements import SUPPLEMENT
 from bot.rules.deadlines import ENDED
@@ -17,21 +16,15 @@ from bot.world import World
 from storage import case_log, outbox, people, reports
 from storage import desk as stored
 from storage.case_log import Actor
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.tables import FollowUp, Report
 
 
-async def nudge_due(database: Database, world: World, now: datetime) -> None:
-    """Ask for the follow-ups that are due: the officer first, the room after a while, and so on in turn."""
-    async with database.transaction() as tx:
-        due = await stored.nudges_due(tx, now)
-
-    async def nudge(tx: Transaction, report_id: int) -> None:
-        report, row = await reports.locked(tx, report_id), await stored.follow_up_of(tx, report_id)
-        if report is not None and row is not None and row.step_at is not None and report.state not in ENDED:
-            await _nudge(tx, world, report, row, now)
-
-    await one_by_one(database, due, nudge)
+async def nudge_due(tx: Transaction, world: World, report_id: int, now: datetime) -> None:
+    """Ask for the follow-up that is due: the officer first, the room after a while, and so on in turn."""
+    report, row = await reports.locked(tx, report_id), await stored.follow_up_of(tx, report_id)
+    if report is not None and row is not None and row.step_at is not None and report.state not in ENDED:
+        await _nudge(tx, world, report, row, now)
 
 
 async def _nudge(tx: Transaction, world: World, report: Report, row: FollowUp, now: datetime) -> None:
@@ -98,7 +91,7 @@ async def control(
     row.controlled_at, row.controlled_by = (now, speaker.name) if controlled else (None, None)
     row.last_at, row.last_how, row.last_by = now, "controlled" if controlled else "reported", speaker.name
     await desk.rest(tx, world, report, row)
-    await desk.set_clocks(tx, world, report, row)
+    await desk.set_clocks(tx, world, report, row, now)
     verb = "controlled" if controlled else "not_controlled"
     await _logged(tx, speaker, report, verb, now)
     once = f"{verb}:{report.id}:{now.isoformat()}"

@@ -71,6 +71,6 @@ async def confirm(
     await case_log.append(tx, f"report:{report.id}", "graded", now, actor, words)
     follow_up = await stored.follow_up_of(tx, report.id)
     if follow_up is not None:
-        await desk.set_clocks(tx, world, report, follow_up)
+        await desk.set_clocks(tx, world, report, follow_up, now)
     await escalate.refresh_cards(tx, report, now)
     return asked

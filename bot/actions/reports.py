@@ -43,7 +43,7 @@ async def submit(
     )  # fmt: skip
     actor = Actor(speaker.telegram_id, speaker.name)
     await case_log.append(tx, f"report:{report.id}", "reported", now, actor, {"answers": dict(report.answers)})
-    await desk.keep_in_step(tx, world, report, now)
+    await desk.keep_in_step(tx, world, report, now, new=True)
     called = await escalate.begin(tx, world, report, now)
     await escalate.send_evidence(tx, report, now)
     ask = next(iter(missing_keys(world, report)), None)

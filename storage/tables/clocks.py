@@ -44,7 +44,8 @@ class FollowUp(Table, kw_only=True):
     """When the next follow-up of a case is due. `seen_version` is the newest version that the clocks know of.
 
     `due_at` is the time shown; `step_at` when the next nudge goes out (empty: none); `nudged` counts those since the
-    last follow-up. `last_how`: reported, no_change, controlled.
+    last follow-up; `refresh_at` when the cards are shown anew, because a deadline runs and the
+    time left is on them. `last_how`: reported, no_change, controlled.
     """
 
     __tablename__ = "follow_ups"
@@ -56,6 +57,7 @@ class FollowUp(Table, kw_only=True):
     last_by: Mapped[str | None] = mapped_column(String(200), default=None)
     due_at: Mapped[datetime | None] = mapped_column(default=None)
     step_at: Mapped[datetime | None] = mapped_column(default=None)
+    refresh_at: Mapped[datetime | None] = mapped_column(default=None)
     nudged: Mapped[int] = mapped_column(default=0)
     controlled_at: Mapped[datetime | None] = mapped_column(default=None)
     controlled_by: Mapped[str | None] = mapped_column(String(200), default=None)
