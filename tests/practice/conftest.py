@@ -1,4 +1,4 @@
-"""A fresh practice Telegram for every test, a fixed cast of villagers, and both libraries as the bot."""
+"""A fresh practice Telegram for every test, and a fixed cast of villagers."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -6,10 +6,6 @@ from typing import Any
 
 import aiohttp
 import pytest
-import telegram
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 
 from practice.phone import Group, Phone, World
 from practice.server import RunningServer, start_server
@@ -28,8 +24,6 @@ class Room:
     session: aiohttp.ClientSession
     officer: Phone
     duty: Phone
-    bot: Bot
-    ptb: telegram.Bot
 
     async def api(self, method: str, token: str = TOKEN, **params: Any) -> Any:
         """Calls the Bot API with a JSON body and answers `result`; a refusal becomes an AssertionError."""
@@ -69,11 +63,7 @@ async def room() -> AsyncIterator[Room]:
     officer = await world.add_person("何志强", phone="+8613800000001")
     duty = await world.add_person("陈丽华", username="chenlihua", language_code="zh-hant")
     session = aiohttp.ClientSession()
-    bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(server.base_url)))
-    ptb = telegram.Bot(TOKEN, base_url=f"{server.base_url}/bot", base_file_url=f"{server.base_url}/file/bot")
-    async with ptb:
-        yield Room(server, world, session, officer, duty, bot, ptb)
-    await bot.session.close()
+    yield Room(server, world, session, officer, duty)
     await session.close()
     await world.close()
     await server.stop()

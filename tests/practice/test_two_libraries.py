@@ -4,31 +4,53 @@ Neither may send a parameter that the practice Telegram does not know, and each 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import aiogram.types as a
 import pytest
 import telegram as t
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat, TelegramRetryAfter
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
 from practice.bot_api import METHODS
 from practice.pictures import jpeg
-from tests.practice.conftest import BOT_ID, Room
+from tests.practice.conftest import BOT_ID, TOKEN, Room
 
 PICTURE = jpeg(1)
+
+
+@dataclass
+class Libraries:
+    """The same bot through both."""
+
+    bot: Bot
+    ptb: t.Bot
+
+
+@pytest.fixture
+async def both(room: Room) -> AsyncIterator[Libraries]:
+    base = room.server.base_url
+    bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(base)))
+    async with t.Bot(TOKEN, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot") as ptb:
+        yield Libraries(bot, ptb)
+    await bot.session.close()
 
 
 class Night:
     """What both libraries do in one night: one group, one forum, one private chat."""
 
-    def __init__(self, room: Room, group: int, forum: int, said: t.Message, query: str) -> None:
+    def __init__(self, room: Room, both: Libraries, group: int, forum: int, said: t.Message, query: str) -> None:
+        self.both = both
         self.room, self.group, self.forum, self.said, self.query = room, group, forum, said, query
         self.chat = room.officer.id
 
 
-async def prepared(room: Room) -> Night:
+async def prepared(room: Room, both: Libraries) -> Night:
     group = await room.group("supergroup")
     forum = await room.world.add_group("论坛", room.duty, [], [BOT_ID], is_forum=True)
     for one in (group, forum):
@@ -40,11 +62,11 @@ async def prepared(room: Room) -> Night:
     await room.officer.taps("接报", wait=0)
     (update,) = await room.updates()
     await room.world.clear_calls()
-    return Night(room, group.id, forum.id, said, update["callback_query"]["id"])
+    return Night(room, both, group.id, forum.id, said, update["callback_query"]["id"])
 
 
 async def with_aiogram(night: Night) -> None:
-    bot, chat, group, said = night.room.bot, night.chat, night.group, night.said
+    bot, chat, group, said = night.both.bot, night.chat, night.group, night.said
     picture = a.BufferedInputFile(PICTURE, "p.jpg")
     inline = a.InlineKeyboardMarkup(
         inline_keyboard=[[a.InlineKeyboardButton(text="接报", callback_data="a", style="danger")]]
@@ -99,7 +121,7 @@ async def with_aiogram(night: Night) -> None:
 
 
 async def about_with_aiogram(night: Night) -> None:
-    bot, chat = night.room.bot, night.chat
+    bot, chat = night.both.bot, night.chat
     commands = [a.BotCommand(command="start", description="开始")]
     scope = a.BotCommandScopeChat(chat_id=chat)
     await bot.set_my_commands(commands, scope=scope, language_code="zh")
@@ -127,7 +149,7 @@ async def about_with_aiogram(night: Night) -> None:
 
 
 async def with_ptb(night: Night) -> None:
-    bot, chat, group, said = night.room.ptb, night.chat, night.group, night.said
+    bot, chat, group, said = night.both.ptb, night.chat, night.group, night.said
     inline = t.InlineKeyboardMarkup([[t.InlineKeyboardButton("接报", callback_data="a", style="danger")]])
     menu = t.ReplyKeyboardMarkup([[t.KeyboardButton("电话", request_contact=True)]], is_persistent=True)
     assert (await bot.get_me()).id == BOT_ID
@@ -169,7 +191,7 @@ async def with_ptb(night: Night) -> None:
 
 
 async def about_with_ptb(night: Night) -> None:
-    bot, chat = night.room.ptb, night.chat
+    bot, chat = night.both.ptb, night.chat
     commands = [t.BotCommand("start", "开始")]
     scope = t.BotCommandScopeChat(chat)
     await bot.set_my_commands(commands, scope, "zh")
@@ -201,8 +223,10 @@ EXTRA |= {"unpinallchatmessages", "editforumtopic", "deleteforumtopic"}
 
 
 @pytest.mark.parametrize("play", [with_aiogram, with_ptb])
-async def test_a_whole_night_with_either_library(open_room: Room, play: Callable[[Night], Awaitable[None]]) -> None:
-    await play(await prepared(open_room))
+async def test_a_whole_night_with_either_library(
+    open_room: Room, both: Libraries, play: Callable[[Night], Awaitable[None]]
+) -> None:
+    await play(await prepared(open_room, both))
     calls = await open_room.world.calls()
     failed = [call for call in calls if not call["ok"]]
     assert failed == []
@@ -212,33 +236,33 @@ async def test_a_whole_night_with_either_library(open_room: Room, play: Callable
 
 
 @pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
-async def test_both_libraries_raise_the_right_errors(room: Room) -> None:
+async def test_both_libraries_raise_the_right_errors(room: Room, both: Libraries) -> None:
     stranger, group = room.officer.id, await room.group()
     with pytest.raises(TelegramForbiddenError):
-        await room.bot.send_message(stranger, "x")
+        await both.bot.send_message(stranger, "x")
     with pytest.raises(Forbidden):
-        await room.ptb.send_message(stranger, "x")
+        await both.ptb.send_message(stranger, "x")
     await room.world.upgrade(group)
     with pytest.raises(TelegramMigrateToChat) as moved:
-        await room.bot.send_message(group.id, "x")
+        await both.bot.send_message(group.id, "x")
     with pytest.raises(ChatMigrated) as also_moved:
-        await room.ptb.send_message(group.id, "x")
+        await both.ptb.send_message(group.id, "x")
     assert moved.value.migrate_to_chat_id == also_moved.value.new_chat_id
     await room.officer.start("qianshao_bot")
     await room.world.break_next("sendMessage", 2, "429", retry_after=9)
     with pytest.raises(TelegramRetryAfter) as wait:
-        await room.bot.send_message(stranger, "x")
+        await both.bot.send_message(stranger, "x")
     assert wait.value.retry_after == 9
     with pytest.raises(RetryAfter):
-        await room.ptb.send_message(stranger, "x")
+        await both.ptb.send_message(stranger, "x")
     with pytest.raises(BadRequest, match=r"Can't parse entities: can't find end tag"):
-        await room.ptb.send_message(stranger, "<b>", parse_mode="HTML")
+        await both.ptb.send_message(stranger, "<b>", parse_mode="HTML")
 
 
-async def both_read(room: Room) -> None:
+async def both_read(room: Room, both: Libraries) -> None:
     """Every waiting update is understood by both libraries, with nothing lost on the way."""
     for raw in await room.updates(allowed_updates=ALL_KINDS):
-        read = t.Update.de_json(raw, room.ptb)
+        read = t.Update.de_json(raw, both.ptb)
         assert read.effective_user is not None
         kind = next(name for name in raw if name != "update_id")
         assert getattr(a.Update.model_validate(raw), kind) is not None
@@ -252,7 +276,7 @@ ALL_KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "c
 OLD_FIELDS = {"new_chat_participant", "new_chat_member", "left_chat_participant", "forward_from"}
 
 
-async def test_both_libraries_read_every_update(room: Room) -> None:
+async def test_both_libraries_read_every_update(room: Room, both: Libraries) -> None:
     await room.raw("getUpdates", allowed_updates=ALL_KINDS)
     officer, duty = room.officer, room.duty
     await officer.start("qianshao_bot", "x")
@@ -281,10 +305,10 @@ async def test_both_libraries_read_every_update(room: Room) -> None:
     )
     await duty.taps("a", chat=forum, message=sent["message_id"], wait=0)
     await officer.blocks()
-    await both_read(room)
+    await both_read(room, both)
 
 
-async def test_aiograms_own_polling_answers_a_person(open_room: Room) -> None:
+async def test_aiograms_own_polling_answers_a_person(open_room: Room, both: Libraries) -> None:
     from aiogram import Dispatcher
 
     dispatcher = Dispatcher()
@@ -293,7 +317,7 @@ async def test_aiograms_own_polling_answers_a_person(open_room: Room) -> None:
     async def echo(message: a.Message) -> None:
         await message.answer(f"收到：{message.text}")
 
-    polling = asyncio.ensure_future(dispatcher.start_polling(open_room.bot, handle_signals=False, polling_timeout=5))
+    polling = asyncio.ensure_future(dispatcher.start_polling(both.bot, handle_signals=False, polling_timeout=5))
     await open_room.officer.sends("水位上涨")
     assert (await open_room.officer.sees("收到：水位上涨")).from_user is not None
     await dispatcher.stop_polling()
