@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.rules.zero_report import DayView, Village, VillageOfficer, by_town
 from bot.wording import values
 from bot.wording.outgoing import Saying
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 from bot.wording.zero_screens import day
 
-SHOWN = 3300
+SHOWN = 2400
 """Characters of entries, so that heading and footing fit into one message of 4096."""
-VILLAGES_SHOWN = 600
+VILLAGES_SHOWN, TOWN_SHOWN = 500, 150
 
 
 def card(saying: Saying) -> Worded | None:
@@ -59,7 +61,13 @@ def _fitting(entries: list[Html], language: str) -> list[Html]:
 
 def _town(view: DayView, code: str, villages: list[Village], language: str) -> Html:
     name = values.area_name(view.towns.get(code, (code, code)), language)
-    return words(language, "zero-list-town", town=name, number=str(len(villages)), villages=_names(villages, language))
+    return words(
+        language,
+        "zero-list-town",
+        town=name,
+        number=str(len(villages)),
+        villages=_names(villages, language, TOWN_SHOWN),
+    )
 
 
 def _entry(village: Village, language: str) -> Html:
@@ -94,9 +102,9 @@ def _late(view: DayView, saying: Saying) -> Html | None:
     return words(saying.language, "zero-list-late", villages=shortened(came, VILLAGES_SHOWN))
 
 
-def _names(villages: tuple[Village, ...] | list[Village], language: str) -> str:
+def _names(villages: Sequence[Village], language: str, most: int = VILLAGES_SHOWN) -> str:
     named = plain(language, "list-comma").join(values.area_name(each.names, language) for each in villages)
-    return shortened(named, VILLAGES_SHOWN)
+    return shortened(named, most)
 
 
 WORDS = {"zero-list": card}

@@ -48,6 +48,8 @@ FORGED = (
     "s:1:place:own_village", "s:1:_form:x", "s:1::", "c:1:ack", "c:1:false_sure", "c:-5:ack", "c:2147483647:ack",
     "c:2147483648:ack", "c:1:nonsense", "g:area:440118", "g:area:\u0000", "l:xx", "l:", "m:drop", "m:add", "m:nonsense",
     "d:0:x:y", "d:99999999999999:in:", "b:1:x:", "a:1:approve:", "a:99999999999:approve:", "u:x:", "u::", "zz:1:2:3",
+    "z:on:440118105:0800-3", "z:none:440118105230:1", "z:none::-1", "z:off::9", "z:x::", "t:0:send:",
+    "t:0:town:440118105",     "t:1:verify:", "t:1:dismiss_sure:", "t:99999999999:answer:", "t:-1::",
     "f:1:toggle:" + "x" * 50, "🔥🔥🔥", ":::::", "null", "\u0000\u0001\u0002",
 )  # fmt: skip
 

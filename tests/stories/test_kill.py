@@ -14,6 +14,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -210,3 +211,34 @@ async def test_sigterm_finishes_what_is_in_hand(database_url):
         await process.start()
         await officer.taps("滑坡", wait=0.2)
         await officer.sees("受伤或被困", within=15)
+
+
+async def test_a_zero_report_asks_and_lists_once_however_often_the_bot_dies(database_url):
+    async with a_killable_night(database_url) as (night, process):
+        officer, town = night.phones["何志强"], night.phones["陈值班"]
+        await until(night, "09:00")
+        await insist(lambda: town.sends("/zero", chat=night.town), lambda s: town.sees("现在没有开", within=s))
+        await insist(lambda: town.taps("开 3 天", chat=night.town), lambda s: town.sees("零报告已开", within=s))
+        await process.kill()
+        await until(night, "07:00")
+        await process.start()
+        await officer.sees("今天有没有新情况", within=20)
+        await process.kill()
+        await until(night, "08:00")
+        await process.start()
+        await town.sees("还没报 1", "何志强", chat=night.town, within=20)
+        await process.kill_and_start()
+        await settled(night)
+        rows = select(func.count()).select_from(OutboxRow).where(OutboxRow.edits.is_(None))
+        assert await count(night, rows.where(OutboxRow.key == "zero-ask")) == 1
+        assert await count(night, rows.where(OutboxRow.key == "zero-list")) == 1
+        assert len([text for text in await officer.screen() if "今天有没有新情况" in text]) == 1
+        await insist(lambda: officer.taps("无新增", wait=0.2), lambda s: officer.sees("零报告已记", within=s))
+
+
+async def until(night: Night, hour: str) -> None:
+    """The practice clock is moved to the next time it is `hour`."""
+    now = datetime.fromisoformat((await night.world.clock())["now"])
+    goal = datetime.combine(now.date(), time.fromisoformat(hour), now.tzinfo)
+    goal += timedelta(days=goal <= now)
+    await night.world.forward_clock((goal - now).total_seconds() + 1)
