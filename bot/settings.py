@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     )
     deadlines_table: str = Field(default="", description="a TOML file that replaces the built-in deadlines")
     official_template: str = Field(default="", description="a .docx that replaces the built-in official report")
+    cap_sender: str = Field(
+        default="qianshao@localhost", pattern=r"^[^\s,<&]+$", description="who sends the CAP messages: your own domain"
+    )
     inbox_attempts: int = Field(default=5, ge=1, description="after so many failures an update is set aside")
     inbox_keep_days: int = Field(default=7, ge=1, description="after so many days the words of updates are erased")
     lease: int = Field(default=60, ge=5, description="a message that a dead sender held is free again after this")

@@ -1078,3 +1078,9 @@ tip-noted = Noted.
 tip-over = This tip has been dealt with. { $by }
 tip-again = 🔔 Resident's tip { $number }, { $span } old, not dealt with: { $words }
 village-without-officer = ⚠️ A resident of <b>{ $village }</b> looked for an officer and none can be reached. Please check the roster, and have the officer open the bot and press <b>Start</b>.
+### CAP
+
+cap-headline = { $title }: { $names }
+cap-duty-office = Emergency duty office of { $name }
+cap-feed-title = Qianshao public alerts (CAP 1.2)
+cap-danger-remains = Slopes, rivers and low ground may still be dangerous; keep away. If you were moved, do not go back before the town agrees.

@@ -1079,3 +1079,9 @@ tip-noted = 记下了。
 tip-over = 这条线索已经处理过了。{ $by }
 tip-again = 🔔 居民线索 { $number } 已过 { $span }，还没有处理：{ $words }
 village-without-officer = ⚠️ <b>{ $village }</b> 有居民要找信息员，但没有一个联系得上。请核对名册，让信息员打开机器人按 <b>开始</b>。
+### CAP
+
+cap-headline = { $title }：{ $names }
+cap-duty-office = { $name }应急值班室
+cap-feed-title = 前哨 公共预警（CAP 1.2）
+cap-danger-remains = 山边、河边、低洼处可能还有危险，不要靠近。已转移的人要等镇街同意，不要擅自返回。

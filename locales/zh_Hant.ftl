@@ -1079,3 +1079,9 @@ tip-noted = 記下了。
 tip-over = 這條線索已經處理過了。{ $by }
 tip-again = 🔔 居民線索 { $number } 已過 { $span }，還沒有處理：{ $words }
 village-without-officer = ⚠️ <b>{ $village }</b> 有居民要找信息員，但沒有一個聯繫得上。請核對名冊，讓信息員打開機器人按 <b>開始</b>。
+### CAP
+
+cap-headline = { $title }：{ $names }
+cap-duty-office = { $name }應急值班室
+cap-feed-title = 前哨 公共預警（CAP 1.2）
+cap-danger-remains = 山邊、河邊、低窪處可能還有危險，不要靠近。已轉移的人要等鎮街同意，不要擅自返回。

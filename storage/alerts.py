@@ -78,6 +78,16 @@ async def same_as(tx: Transaction, draft: AlertDraft) -> int | None:
     return next(same, None)
 
 
+async def publication_times(tx: Transaction, ids: Sequence[int]) -> list[tuple[int, datetime]]:
+    query = select(Alert.id, Alert.published_at).where(Alert.id.in_(list(ids)), Alert.published_at.is_not(None))
+    return [(number, at) for number, at in await tx.session.execute(query.order_by(Alert.id)) if at is not None]
+
+
+async def published_since(tx: Transaction, since: datetime, limit: int) -> list[Alert]:
+    query = select(Alert).where(Alert.published_at >= since).order_by(Alert.published_at.desc(), Alert.id.desc())
+    return list(await tx.session.scalars(query.limit(limit)))
+
+
 async def several(tx: Transaction, ids: Sequence[int]) -> list[Alert]:
     """Held until the transaction ends."""
     query = select(Alert).where(Alert.id.in_(list(ids))).order_by(Alert.id).with_for_update()

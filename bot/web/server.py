@@ -18,6 +18,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from bot.clock import Clock
 from bot.inbox import received
 from bot.settings import Settings
+from bot.web.cap import CapPages
 from bot.web.health import health, refresh_gauges
 from storage import inbox
 from storage.database import Database
@@ -68,6 +69,7 @@ class WebServer:
         app = web.Application(client_max_size=LARGEST_BODY)
         app.router.add_get("/healthz", self._healthz)
         app.router.add_get("/metrics", self._metrics)
+        CapPages(self._settings, self._database, self._clock).add_to(app)
         if self._webhook:
             app.router.add_post("/webhook", self._receive)
         return app

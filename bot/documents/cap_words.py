@@ -1,0 +1,103 @@
+"""A published alert as a CAP message: one info block for each language that has words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import locales
+from bot.report_types.alert_templates import advice
+from bot.rules import cap_message
+from bot.rules.alert_levels import NOTICE
+from bot.rules.alert_view import AlertView
+from bot.rules.cap_message import CapArea, CapInfo, CapMessage, stamp
+
+LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-Hant-HK", "en": "en-US"}
+
+
+def cap_of(
+    view: AlertView, references: Sequence[tuple[int, datetime]], city: str, sender: str, zone: ZoneInfo
+) -> CapMessage:
+    """The message. `references`: number and time of publication of every earlier alert of its chain."""
+    assert view.published_at is not None, "only what is published is a message"
+    return CapMessage(
+        identifier=cap_message.identifier(city, view.alert_id), sender=sender,
+        sent=view.published_at.astimezone(zone), status="Exercise" if view.drill else "Actual",
+        msg_type=cap_message.msg_type(view), source=view.issuer, note="演练 EXERCISE" if view.drill else "",
+        references=tuple(
+            (sender, cap_message.identifier(city, number), stamp(at.astimezone(zone))) for number, at in references
+        ),
+        incidents=f"{cap_message.identifier(city, min([view.alert_id, *view.refs]))}-event",
+        infos=tuple(_info(view, language, zone) for language in LANGUAGES if _has_words(view, language)),
+    )  # fmt: skip
+
+
+def _has_words(view: AlertView, language: str) -> bool:
+    return language == "zh-Hans" or bool(view.texts.get(language)) or (view.with_advice and view.action != "cancel")
+
+
+def _info(view: AlertView, language: str, zone: ZoneInfo) -> CapInfo:
+    code = cap_message.EVENT_CODES.get(view.event or view.kind)
+    told = advice(view.kind, view.event, view.level).get(language, "") if view.with_advice else ""
+    remains = locales.say(language, "cap-danger-remains", {})
+    description = view.texts.get(language, "")
+    return CapInfo(
+        language=LANGUAGES[language], categories=(cap_message.CATEGORIES[view.kind],), event=event(view, language),
+        responses=cap_message.responses(view), urgency=cap_message.urgency(view),
+        severity=cap_message.severity(view), certainty=cap_message.certainty(view),
+        event_codes=((cap_message.EVENT_TYPE, code),) if code else (),
+        effective=_local(view.issued_at or view.published_at, zone), onset=None,
+        expires=_local(view.expires_at, zone), sender_name=_issuer(view, language),
+        headline=_marked(view, headline(view, language)), description=_marked(view, description),
+        instruction=_marked(view, remains if view.action == "cancel" and view.with_advice else told),
+        parameters=cap_message.parameters(view), areas=_areas(view, language),
+    )  # fmt: skip
+
+
+def _local(at: datetime | None, zone: ZoneInfo) -> datetime | None:
+    return at.astimezone(zone) if at is not None else None
+
+
+def _marked(view: AlertView, text: str) -> str:
+    """A drill's words begin and end with 【演练】 wherever they are shown."""
+    return f"【演练】{text}【演练】" if view.drill and text else text
+
+
+def event(view: AlertView, language: str) -> str:
+    of = f"signal-{view.event}" if view.event else f"kind-{view.kind}"
+    return locales.say(language, of.replace("_", "-"), {})
+
+
+def headline(view: AlertView, language: str) -> str:
+    level = locales.say(language, f"level-{view.level}", {})
+    key = "alert-name-notice" if view.level == NOTICE else "alert-name"
+    title = locales.say(language, key, {"what": event(view, language), "level": level})
+    if view.action != "issue":
+        title = locales.say(language, f"alert-name-{view.action}", {"title": title})
+    return locales.say(language, "cap-headline", {"title": title, "names": _names(view, language)})
+
+
+def _names(view: AlertView, language: str) -> str:
+    return "、".join(_name(pair, language) for pair in view.area_names)
+
+
+def _name(pair: tuple[str, str], language: str) -> str:
+    return pair[1] if language == "zh-Hant" else pair[0]
+
+
+def _issuer(view: AlertView, language: str) -> str:
+    return view.issuer or locales.say(language, "cap-duty-office", {"name": _name(view.issuer_names, language)})
+
+
+def _areas(view: AlertView, language: str) -> tuple[CapArea, ...]:
+    """An area for each place; shapes that were drawn go with the first."""
+    shapes = view.details.get("shapes", {})
+    return tuple(
+        CapArea(
+            description=_name(pair, language), geocodes=(cap_message.geocode(code),),
+            polygons=tuple(shapes.get("polygons", ())) if at == 0 else (),
+            circles=tuple(shapes.get("circles", ())) if at == 0 else (),
+        )
+        for at, (code, pair) in enumerate(zip(view.areas, view.area_names, strict=True))
+    )  # fmt: skip
