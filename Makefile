@@ -1,7 +1,7 @@
 # Nothing but Python 3.11 or newer and make is needed; each target builds what it needs in .venv.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+	$$p -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 JOBS ?= 3
 BIN := $(VENV)/bin
@@ -47,7 +47,7 @@ clean: ## away with everything that make has made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/" >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, with venv (Debian: apt install python3-venv): https://www.python.org/downloads/" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/for-practice: pyproject.toml constraints.txt | $(BIN)/python

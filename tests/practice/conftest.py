@@ -1,5 +1,6 @@
 """A fresh practice Telegram for every test, and a fixed cast of villagers."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +57,12 @@ class Room:
 
 @pytest.fixture
 async def room() -> AsyncIterator[Room]:
+    async with a_room() as room:
+        yield room
+
+
+@contextlib.asynccontextmanager
+async def a_room() -> AsyncIterator[Room]:
     server = await start_server(webhook_retry_seconds=0.05)
     world = World(server.base_url)
     await world.add_bot(TOKEN, BOT_NAME, "前哨")

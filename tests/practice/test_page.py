@@ -8,14 +8,17 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from practice.phone import Phone
-from tests.practice.conftest import BOT_ID, BOT_NAME, Room
+from tests.practice.conftest import BOT_ID, BOT_NAME, Room, a_room
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
+# One browser for all: tests and fixtures share a loop. Every test has a practice Telegram and a window of its own.
 pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (Debian: apt install chromium)"),
 ]
@@ -99,7 +102,13 @@ class ScriptedBot:
             await self.room.api("editMessageText", text="已接报", **where)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
+async def room() -> AsyncIterator[Room]:
+    async with a_room() as room:
+        yield room
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def bot(room: Room) -> AsyncIterator[ScriptedBot]:
     scripted = ScriptedBot(room)
     await room.api("setMyCommands", commands=[{"command": "report", "description": "上报"}])
@@ -110,7 +119,7 @@ async def bot(room: Room) -> AsyncIterator[ScriptedBot]:
         await task
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -118,7 +127,7 @@ async def browser() -> AsyncIterator[Browser]:
         await chromium.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(room: Room, bot: ScriptedBot, browser: Browser) -> AsyncIterator[Page]:
     async with opened(room, browser, 1280, 860) as page:
         yield page
