@@ -1058,6 +1058,7 @@ tip-answered =
     The officer of <b>{ $village }</b> answers what you said at { $at }:
     <blockquote>{ $answer }</blockquote>
 tip-dismissed = The officer of <b>{ $village }</b> looked into what you said at { $at } and did not find it so. If it is still there, send it again with the exact place; in danger call 110, 119 or 120 now.
+tip-unanswered = The officers of <b>{ $village }</b> have not answered yet what you said at { $at }. In danger call 110, 119 or 120 now; if it is urgent, call the village committee.
 tip-title = 📮 <b>Resident's tip { $number }</b> · { $village } · { $at }
 tip-files-follow = 📷 { $number }, below
 tip-from = Resident: { $name } · { $phone }

@@ -1059,6 +1059,7 @@ tip-answered =
     <b>{ $village }</b> 的信息员回复您 { $at } 说的事：
     <blockquote>{ $answer }</blockquote>
 tip-dismissed = <b>{ $village }</b> 的信息员看了您 { $at } 说的事，认为与实际不符。情况还在的话，请写清楚地点再发一次；有危险马上打 110、119、120。
+tip-unanswered = <b>{ $village }</b> 的信息员还没有回复您 { $at } 说的事。有危险马上打 110、119、120；急事请打村（居）委会电话。
 tip-title = 📮 <b>居民线索 { $number }</b> · { $village } · { $at }
 tip-files-follow = 📷 { $number } 份，跟在下面
 tip-from = 居民：{ $name } · { $phone }

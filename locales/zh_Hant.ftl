@@ -1059,6 +1059,7 @@ tip-answered =
     <b>{ $village }</b> 的信息員回覆您 { $at } 說的事：
     <blockquote>{ $answer }</blockquote>
 tip-dismissed = <b>{ $village }</b> 的信息員看了您 { $at } 說的事，認為與實際不符。情況還在的話，請寫清楚地點再發一次；有危險馬上打 110、119、120。
+tip-unanswered = <b>{ $village }</b> 的信息員還沒有回覆您 { $at } 說的事。有危險馬上打 110、119、120；急事請打村（居）委會電話。
 tip-title = 📮 <b>居民線索 { $number }</b> · { $village } · { $at }
 tip-files-follow = 📷 { $number } 份，跟在下面
 tip-from = 居民：{ $name } · { $phone }

@@ -97,9 +97,13 @@ def whom_to_remind(officers: Sequence[TipOfficer], reminded: int) -> tuple[TipOf
     return tuple(there[1:]) if reminded == 1 else ()
 
 
+# Looks at an unanswered tip: A is reminded, the other post is reminded, its resident hears that nobody has answered.
+LOOKS = 3
+
+
 def next_look(sent_at: datetime, reminded: int, remind_after: timedelta, now: datetime) -> datetime | None:
-    """When to look at an unanswered tip again; None once both posts have been reminded."""
-    if reminded >= 2:
+    """When to look at an unanswered tip again; None once everything has been tried."""
+    if reminded >= LOOKS:
         return None
     due = sent_at + remind_after * (reminded + 1)
     return max(due, now + FIRST_LOOK)

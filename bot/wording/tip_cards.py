@@ -134,7 +134,7 @@ def without_officer(saying: Saying) -> Worded:
     return Worded(words(saying.language, "village-without-officer", village=village))
 
 
-TOLD = ("tip-receipt", "tip-unreached", "tip-reported", "tip-answered", "tip-dismissed")
+TOLD = ("tip-receipt", "tip-unreached", "tip-reported", "tip-answered", "tip-dismissed", "tip-unanswered")
 WORDS = {
     "tip-card": card,
     "tip-file": file,

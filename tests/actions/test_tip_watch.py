@@ -41,3 +41,24 @@ async def test_a_resident_whose_tip_reached_nobody_hears_so_within_a_minute(data
         assert (tip.state, tip.look_at, tip.reminded) == ("unreached", None, 0)
         told = list(await tx.session.scalars(select(OutboxRow.key).where(OutboxRow.chat_id == 8001)))
         assert told == ["tip-receipt", "tip-unreached"]
+
+
+async def test_silence_of_both_posts_is_told_to_the_resident_once(database: Database) -> None:
+    await load_areas(database)
+    async with database.transaction() as tx:
+        world = await load_world(tx, Settings(_env_file=None))  # type: ignore[call-arg]
+        for name, telegram_id, rank in (("何志强", 7001, "A"), ("李秀英", 7002, "B")):
+            officer = await people.add(tx, name, "zh-Hans", NIGHT, telegram_id)
+            await people.give_post(tx, officer.id, "officer", VILLAGE, rank, NIGHT)
+        await tips.send(tx, world, Speaker(8001, "冯阿姨", "zh-Hans", 8001, True), TipDraft(VILLAGE, "洞"), NIGHT)
+    for minutes in (1, 29, 30, 31, 59, 60, 61, 89, 90, 91, 120, 600):
+        await tip_watch.advance_due(database, world, NIGHT + timedelta(minutes=minutes))
+    async with database.transaction() as tx:
+        rows = await tx.session.execute(select(OutboxRow.key, OutboxRow.chat_id, OutboxRow.created_at))
+        late = [(key, chat, at) for key, chat, at in rows if at > NIGHT]
+        assert late == [
+            ("tip-again", 7001, NIGHT + timedelta(minutes=30)),
+            ("tip-again", 7002, NIGHT + timedelta(minutes=60)),
+            ("tip-unanswered", 8001, NIGHT + timedelta(minutes=90)),
+        ]
+        assert (await tx.session.scalars(select(Tip))).one().look_at is None

@@ -56,10 +56,11 @@ def test_the_officer_in_charge_is_reminded_once_and_then_the_other_post(
     assert [whom_to_remind(officers, reminded) for reminded in (0, 1, 2)] == [first, second, ()]
 
 
-def test_it_is_looked_at_when_a_reminder_is_due_and_never_after_the_second() -> None:
+def test_it_is_looked_at_when_a_reminder_is_due_and_never_after_the_resident_has_been_told() -> None:
     assert next_look(NOON, 0, HALF_AN_HOUR, NOON + FIRST_LOOK) == NOON + HALF_AN_HOUR
     assert next_look(NOON, 1, HALF_AN_HOUR, NOON + HALF_AN_HOUR) == NOON + 2 * HALF_AN_HOUR
-    assert next_look(NOON, 2, HALF_AN_HOUR, NOON + 2 * HALF_AN_HOUR) is None
+    assert next_look(NOON, 2, HALF_AN_HOUR, NOON + 2 * HALF_AN_HOUR) == NOON + 3 * HALF_AN_HOUR
+    assert next_look(NOON, 3, HALF_AN_HOUR, NOON + 3 * HALF_AN_HOUR) is None
 
 
 def test_after_a_long_outage_reminders_do_not_fall_on_each_other() -> None:

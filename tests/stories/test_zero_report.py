@@ -132,6 +132,8 @@ async def test_silence_is_no_report(town: Town) -> None:
     await town.forgets()
 
     # the next day anew; yesterday's button is of yesterday; the district switches on its own, nobody is asked twice
+    await zhou.sends("/zero 正果镇 晚上六点半 5天")
+    await zhou.sees("正果镇", "18:30", "开 5 天")
     await zhou.sends("/zero")
     await zhou.sees("哪个范围")
     await zhou.taps("全区")
