@@ -337,6 +337,93 @@ state-referred = referred by { $by }
 state-false-alarm = false alarm
 state-closed = closed
 
+## /cases: finding, and the timeline
+
+cases-open-title = <b>Reports</b> ({ $open } open)
+cases-found = 🔎 “{ $query }” ({ $open } open)
+cases-not-found = Nothing found for “{ $query }”. Try other words, such as /cases 派潭 landslide
+cases-page = Page { $page }
+cases-hint = 🔎 To find one: /cases and a number, a place or a word, such as /cases 派潭 landslide
+cases-entry =
+    { $mark } <b>{ $number }</b> { $place } { $category }
+    　{ $at } { $state }{ $clocks }
+cases-elapsed = { $span } ago
+cases-follow-up = follow-up
+cases-clock-left = { $name } in { $span }
+cases-clock-over = { $name } overdue { $span }
+case-not-yours = This report is not yours to see, or is not there any more.
+button-all-cases = All reports
+button-earlier-page = « Previous page
+button-later-page = Next page »
+button-timeline = Timeline
+button-to-list = « Back to the list
+button-to-case = « Back to the report
+button-earlier = « Earlier
+button-later = Later »
+timeline-title = <b>Timeline of { $number }</b>
+timeline-page = Page { $page } of { $pages }
+timeline-line = <b>{ $at }</b> { $what }
+timeline-erased = (erased as the law asks)
+timeline-program = the program
+timeline-note = : { $text }
+timeline-reported = Reported by { $by }{ $note }
+timeline-called = Called: { $names }
+timeline-called-again = Called: { $names }, { $times } times, last at { $until }
+timeline-nobody-called = There was nobody to call
+timeline-acknowledged = ✅ Acknowledged by { $by }{ $note }
+timeline-referred = ➡️ Referred by { $by }{ $note }
+timeline-false-alarm = Called a false alarm by { $by }{ $note }
+timeline-closed = Closed by { $by }{ $note }
+timeline-asked = ❓ { $by } asked{ $note }
+timeline-answered = 💬 { $by } answered: { $text }
+timeline-edited = ✏️ { $by } edited a message in Telegram (the report stays){ $note }
+timeline-not-delivered = ⚠️ Not delivered to { $to } ({ $reason })
+timeline-kind = { $number } { $kind ->
+    [photo] photo(s)
+    [video] video(s)
+    [video_note] video(s)
+    [animation] animation(s)
+    [voice] voice message(s)
+    [audio] recording(s)
+   *[other] file(s)
+ }
+timeline-files = 📎 { $by } sent { $files }
+timeline-marks = { " " }({ $marks })
+timeline-files-forwarded = { $number } forwarded, not original
+timeline-files-kept = { $number } stored
+timeline-files-big = { $number } too large, with Telegram only
+timeline-files-gone = { $number } could not be fetched
+timeline-version = { $kind ->
+    [first] First report
+    [followup] Follow-up{ $ordinal ->
+        [0] { "" }
+       *[other] { " " }{ $ordinal }
+    }
+    [correction] Correction
+    [final] Final report
+    [verified] Verified report
+    [late] Late addition
+   *[other] Addition
+ }
+timeline-changed = { $kind } by { $by }: { $changes }
+timeline-semicolon = { "; " }
+timeline-new = { $label }: { $after }
+timeline-delta = { $label } { $before } → { $after }
+timeline-other = { $by }: { $verb }
+timeline-verb-graded = Grade confirmed by { $by }{ $note }
+timeline-verb-nudged = Follow-up asked for
+timeline-verb-no-change = { $by }: no change
+timeline-verb-controlled = { $by }: under control{ $note }
+timeline-verb-time-over = Overdue, reason asked for{ $note }
+timeline-verb-reason-given = { $by } gave the reason for the delay{ $note }
+timeline-verb-phoned = { $by } reported by telephone{ $note }
+timeline-verb-reopened = Reopened by { $by }{ $note }
+timeline-verb-withdrawal-asked = { $by } asks to withdraw it{ $note }
+timeline-verb-withdrawn = Withdrawn by { $by }{ $note }
+timeline-verb-moved = Place changed by { $by }
+timeline-verb-triaged = Read by { $by }{ $note }
+timeline-verb-erased = Erased as the law asks{ $note }
+
 ### Alarms for administrators
 
 alarm-group-lost = ⚠️ The duty group “{ $group }” cannot be reached ({ $reason ->

@@ -338,6 +338,93 @@ state-referred = { $by } 已转办
 state-false-alarm = 误报
 state-closed = 已办结
 
+## /cases：查找与经过
+
+cases-open-title = <b>报告</b>（进行中 { $open } 件）
+cases-found = 🔎 “{ $query }”（进行中 { $open } 件）
+cases-not-found = 没有找到“{ $query }”。换个说法试试，如：/cases 派潭 塌方
+cases-page = 第 { $page } 页
+cases-hint = 🔎 查找：/cases 后面写编号、地点或情况，如 /cases 派潭 塌方
+cases-entry =
+    { $mark } <b>{ $number }</b> { $place } { $category }
+    　{ $at } { $state }{ $clocks }
+cases-elapsed = 已过 { $span }
+cases-follow-up = 续报
+cases-clock-left = { $name }还有 { $span }
+cases-clock-over = { $name }超时 { $span }
+case-not-yours = 这件报告你看不到，或已不存在。
+button-all-cases = 全部报告
+button-earlier-page = « 上一页
+button-later-page = 下一页 »
+button-timeline = 经过
+button-to-list = « 返回列表
+button-to-case = « 返回这件
+button-earlier = « 更早
+button-later = 更晚 »
+timeline-title = <b>{ $number } 经过</b>
+timeline-page = 第 { $page }/{ $pages } 页
+timeline-line = <b>{ $at }</b> { $what }
+timeline-erased = （内容已依法删除）
+timeline-program = 系统
+timeline-note = ：{ $text }
+timeline-reported = { $by } 上报{ $note }
+timeline-called = 通知：{ $names }
+timeline-called-again = 通知：{ $names }，共 { $times } 次，最后一次 { $until }
+timeline-nobody-called = 没有人可以通知
+timeline-acknowledged = ✅ { $by } 接报{ $note }
+timeline-referred = ➡️ { $by } 已转办{ $note }
+timeline-false-alarm = { $by } 定为误报{ $note }
+timeline-closed = { $by } 办结{ $note }
+timeline-asked = ❓ { $by } 问{ $note }
+timeline-answered = 💬 { $by } 答：{ $text }
+timeline-edited = ✏️ { $by } 改了 Telegram 里的消息（报告不变）{ $note }
+timeline-not-delivered = ⚠️ 没送到 { $to }（{ $reason }）
+timeline-kind = { $kind ->
+    [photo] 照片
+    [video] 视频
+    [video_note] 视频
+    [animation] 动图
+    [voice] 语音
+    [audio] 录音
+   *[other] 文件
+ }×{ $number }
+timeline-files = 📎 { $by } 发来 { $files }
+timeline-marks = （{ $marks }）
+timeline-files-forwarded = 转发 { $number }，非原件
+timeline-files-kept = 已存 { $number }
+timeline-files-big = 太大 { $number }，只在 Telegram
+timeline-files-gone = 取不回 { $number }
+timeline-version = { $kind ->
+    [first] 首报
+    [followup] 续报{ $ordinal ->
+        [0] { "" }
+       *[other] { $ordinal }
+    }
+    [correction] 更正
+    [final] 终报
+    [verified] 核报
+    [late] 补报
+   *[other] 补充
+ }
+timeline-changed = { $kind } { $by }：{ $changes }
+timeline-semicolon = ；
+timeline-new = { $label }：{ $after }
+timeline-delta = { $label } { $before }→{ $after }
+timeline-other = { $by }：{ $verb }
+timeline-verb-graded = { $by } 确认等级{ $note }
+timeline-verb-nudged = 催续报
+timeline-verb-no-change = { $by }：情况没有变化
+timeline-verb-controlled = { $by }：已控制{ $note }
+timeline-verb-time-over = 超时，等说明{ $note }
+timeline-verb-reason-given = { $by } 说明超时原因{ $note }
+timeline-verb-phoned = { $by } 已电话报告{ $note }
+timeline-verb-reopened = { $by } 重新打开{ $note }
+timeline-verb-withdrawal-asked = { $by } 申请撤回{ $note }
+timeline-verb-withdrawn = { $by } 撤回{ $note }
+timeline-verb-moved = { $by } 改了地点
+timeline-verb-triaged = { $by } 判读{ $note }
+timeline-verb-erased = 内容依法删除{ $note }
+
 ### Alarms for administrators
 
 alarm-group-lost = ⚠️ 值班群“{ $group }”联系不上了（{ $reason ->

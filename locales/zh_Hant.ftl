@@ -338,6 +338,93 @@ state-referred = { $by } 已轉辦
 state-false-alarm = 誤報
 state-closed = 已辦結
 
+## /cases：查找與經過
+
+cases-open-title = <b>報告</b>（進行中 { $open } 件）
+cases-found = 🔎 「{ $query }」（進行中 { $open } 件）
+cases-not-found = 沒有找到「{ $query }」。換個說法試試，如：/cases 派潭 塌方
+cases-page = 第 { $page } 頁
+cases-hint = 🔎 查找：/cases 後面寫編號、地點或情況，如 /cases 派潭 塌方
+cases-entry =
+    { $mark } <b>{ $number }</b> { $place } { $category }
+    　{ $at } { $state }{ $clocks }
+cases-elapsed = 已過 { $span }
+cases-follow-up = 續報
+cases-clock-left = { $name }還有 { $span }
+cases-clock-over = { $name }超時 { $span }
+case-not-yours = 這件報告你看不到，或已不存在。
+button-all-cases = 全部報告
+button-earlier-page = « 上一頁
+button-later-page = 下一頁 »
+button-timeline = 經過
+button-to-list = « 返回列表
+button-to-case = « 返回這件
+button-earlier = « 更早
+button-later = 更晚 »
+timeline-title = <b>{ $number } 經過</b>
+timeline-page = 第 { $page }/{ $pages } 頁
+timeline-line = <b>{ $at }</b> { $what }
+timeline-erased = （內容已依法刪除）
+timeline-program = 系統
+timeline-note = ：{ $text }
+timeline-reported = { $by } 上報{ $note }
+timeline-called = 通知：{ $names }
+timeline-called-again = 通知：{ $names }，共 { $times } 次，最後一次 { $until }
+timeline-nobody-called = 沒有人可以通知
+timeline-acknowledged = ✅ { $by } 接報{ $note }
+timeline-referred = ➡️ { $by } 已轉辦{ $note }
+timeline-false-alarm = { $by } 定為誤報{ $note }
+timeline-closed = { $by } 辦結{ $note }
+timeline-asked = ❓ { $by } 問{ $note }
+timeline-answered = 💬 { $by } 答：{ $text }
+timeline-edited = ✏️ { $by } 改了 Telegram 裏的訊息（報告不變）{ $note }
+timeline-not-delivered = ⚠️ 沒送到 { $to }（{ $reason }）
+timeline-kind = { $kind ->
+    [photo] 照片
+    [video] 影片
+    [video_note] 影片
+    [animation] 動圖
+    [voice] 語音
+    [audio] 錄音
+   *[other] 檔案
+ }×{ $number }
+timeline-files = 📎 { $by } 發來 { $files }
+timeline-marks = （{ $marks }）
+timeline-files-forwarded = 轉發 { $number }，非原件
+timeline-files-kept = 已存 { $number }
+timeline-files-big = 太大 { $number }，只在 Telegram
+timeline-files-gone = 取不回 { $number }
+timeline-version = { $kind ->
+    [first] 首報
+    [followup] 續報{ $ordinal ->
+        [0] { "" }
+       *[other] { $ordinal }
+    }
+    [correction] 更正
+    [final] 終報
+    [verified] 核報
+    [late] 補報
+   *[other] 補充
+ }
+timeline-changed = { $kind } { $by }：{ $changes }
+timeline-semicolon = ；
+timeline-new = { $label }：{ $after }
+timeline-delta = { $label } { $before }→{ $after }
+timeline-other = { $by }：{ $verb }
+timeline-verb-graded = { $by } 確認等級{ $note }
+timeline-verb-nudged = 催續報
+timeline-verb-no-change = { $by }：情況沒有變化
+timeline-verb-controlled = { $by }：已控制{ $note }
+timeline-verb-time-over = 超時，等說明{ $note }
+timeline-verb-reason-given = { $by } 說明超時原因{ $note }
+timeline-verb-phoned = { $by } 已電話報告{ $note }
+timeline-verb-reopened = { $by } 重新打開{ $note }
+timeline-verb-withdrawal-asked = { $by } 申請撤回{ $note }
+timeline-verb-withdrawn = { $by } 撤回{ $note }
+timeline-verb-moved = { $by } 改了地點
+timeline-verb-triaged = { $by } 判讀{ $note }
+timeline-verb-erased = 內容依法刪除{ $note }
+
 ### Alarms for administrators
 
 alarm-group-lost = ⚠️ 聯絡不到值班群「{ $group }」（{ $reason ->

@@ -114,3 +114,16 @@ class DeskTap(CallbackData, prefix="k"):
     report: Number
     act: str
     value: str = ""
+
+
+class CasesTap(CallbackData, prefix="q"):
+    """/cases: `act` l (the list), o (one case), t (its timeline, page `story` from the newest, 0).
+
+    `page` and `query` say which list it was opened from; `bot.rules.case_query.QUERY_BYTES` keeps them within 64 bytes.
+    """
+
+    act: str
+    report: Number = 0
+    page: Annotated[int, Field(ge=0, le=999)] = 0
+    story: Annotated[int, Field(ge=0, le=999)] = 0
+    query: str = ""

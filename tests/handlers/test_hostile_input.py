@@ -218,7 +218,7 @@ async def test_names_that_try_to_be_markup(town: Town) -> None:
         await phone.sees("編號")
         await phone.sees("已上報")
         await phone.sends("我的報告")
-        await phone.sees("最近 1 件")
+        await phone.sees("進行中 1 件")
         card = await town.chen.sees("P0", "溺水", "👤", chat=town.town)
         line = next(line for line in card.text.splitlines() if line.startswith("👤"))
         assert "‮" not in line

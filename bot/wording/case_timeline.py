@@ -1,0 +1,172 @@
+"""The timeline of a case in words: who did what when, and what each version changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import locales
+from bot.report_types import load_forms
+from bot.rules.case_view import CaseView
+from bot.rules.timeline import Event
+from bot.wording import values
+from bot.wording.buttons import button, rows
+from bot.wording.duty_board import reason
+from bot.wording.taps import CasesTap
+from bot.wording.worded import Html, Worded, lines, plain, shortened, words
+
+PER_PAGE = 10
+LONGEST_WORDS, LONGEST_VALUE, MOST_CHANGES = 250, 120, 8
+
+
+def timeline_page(
+    case: CaseView, events: Sequence[Event], tap: CasesTap, language: str, zone: ZoneInfo, now: datetime
+) -> Worded:
+    """Page 0 has the newest; on a page the oldest stands first, as it happened."""
+    pages = max((len(events) + PER_PAGE - 1) // PER_PAGE, 1)
+    page = min(tap.story, pages - 1)
+    end = len(events) - page * PER_PAGE
+    shown = events[max(end - PER_PAGE, 0) : end]
+    told = [
+        _line(event, case, language, zone, before.at if before else now, now)
+        for before, event in zip([None, *shown], shown, strict=False)
+    ]
+
+    def to(story: int) -> CasesTap:
+        return CasesTap(act="t", report=case.report_id, page=tap.page, story=story, query=tap.query)
+
+    ways = [
+        button(plain(language, "button-earlier"), to(page + 1)) if page + 1 < pages else None,
+        button(plain(language, "button-later"), to(page - 1)) if page else None,
+    ]
+    back = CasesTap(act="o", report=case.report_id, page=tap.page, query=tap.query)
+    of = words(language, "timeline-page", page=str(pages - page), pages=str(pages)) if pages > 1 else None
+    return Worded(
+        lines(words(language, "timeline-title", number=case.number), of, *told),
+        rows([way for way in ways if way is not None], [button(plain(language, "button-to-case"), back)]),
+    )
+
+
+def _line(event: Event, case: CaseView, language: str, zone: ZoneInfo, before: datetime, now: datetime) -> Html:
+    """The date stands only where it is another day than in the line before (than today, in the first)."""
+    tell = TELL.get(event.what, _other)
+    told = words(language, "timeline-erased") if event.words is None else tell(event, case, language, zone, now)
+    return words(language, "timeline-line", at=values.moment(event.at, zone, before), what=told)
+
+
+Tell = Callable[[Event, CaseView, str, ZoneInfo, datetime], Html]
+
+
+def _by(event: Event, language: str) -> str:
+    return shortened(event.by or plain(language, "timeline-program"), 60)
+
+
+def _given(event: Event) -> Mapping[str, Any]:
+    return event.words or {}
+
+
+def _with_note(key: str, *names: str) -> Tell:
+    """Who, and the first of these words that is there."""
+
+    def tell(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+        said = next((str(_given(event)[name]) for name in names if _given(event).get(name)), "")
+        note = plain(language, "timeline-note", text=shortened(said, LONGEST_WORDS)) if said else ""
+        return words(language, key, by=_by(event, language), note=note)
+
+    return tell
+
+
+def _called(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    names = plain(language, "list-comma").join(shortened(str(name), 60) for name in _given(event).get("called") or ())
+    if not names:
+        return words(language, "timeline-nobody-called")
+    if event.times == 1 or event.until is None:
+        return words(language, "timeline-called", names=names)
+    until = values.moment(event.until, zone, now)
+    return words(language, "timeline-called-again", names=names, times=str(event.times), until=until)
+
+
+def _answered(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    answer = _given(event).get("answer") or {}
+    said = str(answer.get("text") or "")
+    if not said:
+        said = plain(language, "answer-pin" if answer.get("pin") else "answer-file")
+    return words(language, "timeline-answered", by=_by(event, language), text=shortened(said, LONGEST_WORDS))
+
+
+def _not_delivered(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    given = _given(event)
+    why = reason(str(given.get("reason") or ""), language)
+    return words(language, "timeline-not-delivered", to=shortened(str(given.get("to") or ""), 60), reason=why)
+
+
+def _files(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    given = _given(event)
+    kinds = [
+        plain(language, "timeline-kind", kind=str(kind), number=str(number))
+        for kind, number in dict(given["kinds"]).items()
+    ]
+    marks = [
+        plain(language, f"timeline-files-{mark}", number=str(given[mark]))
+        for mark in ("forwarded", "kept", "big", "gone")
+        if given.get(mark)
+    ]
+    comma = plain(language, "list-comma")
+    shown = f"{comma.join(kinds)}" + (plain(language, "timeline-marks", marks=comma.join(marks)) if marks else "")
+    return words(language, "timeline-files", by=_by(event, language), files=shown)
+
+
+def _version(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    given = _given(event)
+    kind = plain(language, "timeline-version", kind=str(given["kind"]), ordinal=str(given["ordinal"]))
+    changes = [_change(case, change, language, zone, event.at) for change in given["changes"]]
+    told = [change for change in changes if change]
+    if len(told) > MOST_CHANGES:
+        told = [*told[:MOST_CHANGES], "…"]
+    comma = plain(language, "timeline-semicolon")
+    return words(language, "timeline-changed", kind=kind, by=_by(event, language), changes=comma.join(told))
+
+
+def _change(case: CaseView, change: Sequence[Any], language: str, zone: ZoneInfo, now: datetime) -> str | None:
+    """死亡 待核→1. What no form asks for has no name, and is left out."""
+    key, before, after = change
+    forms = load_forms()
+    question = next((form.question(key) for form in forms.values() if form.question(key) is not None), None)
+    if question is None:
+        return None
+    own = values.area_name(case.area_names, language)
+
+    def shown(answer: Any) -> str:
+        return shortened(values.shown(question, answer, language, own, zone, now), LONGEST_VALUE)
+
+    label = values.name_of(question.label, language)
+    if question.kind != "count" and before is None:
+        return plain(language, "timeline-new", label=label, after=shown(after))
+    return plain(language, "timeline-delta", label=label, before=shown(before), after=shown(after))
+
+
+def _other(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    """A line of the duty room that has its own words (`timeline-verb-…`), or is shown by its name."""
+    key = f"timeline-verb-{event.what.replace('_', '-')}"
+    if not locales.has(key):
+        return words(language, "timeline-other", by=_by(event, language), verb=event.what)
+    return _with_note(key, "text", "reason", "note", "words")(event, case, language, zone, now)
+
+
+TELL: dict[str, Tell] = {
+    "reported": _with_note("timeline-reported"),
+    "step": _called,
+    "included": _called,
+    "acknowledged": _with_note("timeline-acknowledged", "note"),
+    "referred": _with_note("timeline-referred", "note"),
+    "false_alarm": _with_note("timeline-false-alarm", "note"),
+    "closed": _with_note("timeline-closed", "note"),
+    "asked": _with_note("timeline-asked", "text"),
+    "answered": _answered,
+    "edited": _with_note("timeline-edited", "text"),
+    "not_delivered": _not_delivered,
+    "files": _files,
+    "version": _version,
+}

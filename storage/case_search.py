@@ -1,0 +1,76 @@
+"""Finding cases for whoever may see them: the open ones first, then the newest. Everything is asked of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, false, func, or_, select, true
+
+from bot.rules.case_query import CaseQuery, Word
+from storage.database import Transaction
+from storage.tables import Report
+
+OPEN = ("open", "acknowledged")
+CITY_DIGITS, TOWN_DIGITS = 6, 9
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose cases: those a person has sent, those of these areas (codes), or all. Empty: none."""
+
+    person_id: int | None = None
+    areas: tuple[str, ...] = ()
+    all: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.person_id is None and not self.areas and not self.all
+
+
+async def find(tx: Transaction, scope: Scope, query: CaseQuery, skip: int, limit: int) -> tuple[list[int], int]:
+    """The ids of `limit` cases after the first `skip`, and how many open ones there are in all."""
+    wanted = [_within(scope), *_answers(query)]
+    is_open = Report.state.in_(OPEN)
+    open_count = int(await tx.session.scalar(select(func.count()).select_from(Report).where(is_open, *wanted)) or 0)
+    ids: list[int] = []
+    if skip < open_count:
+        ids += await _page(tx, [is_open, *wanted], skip, limit)
+    if len(ids) < limit:
+        ids += await _page(tx, [~is_open, *wanted], max(skip - open_count, 0), limit - len(ids))
+    return ids, open_count
+
+
+async def _page(tx: Transaction, wanted: Sequence[ColumnElement[bool]], skip: int, limit: int) -> list[int]:
+    query = select(Report.id).where(*wanted).order_by(Report.id.desc()).offset(skip).limit(limit)
+    return list(await tx.session.scalars(query))
+
+
+def _within(scope: Scope) -> ColumnElement[bool]:
+    if scope.all:
+        return true()
+    own = [Report.reporter_id == scope.person_id] if scope.person_id is not None else []
+    return or_(false(), *own, *(in_area(code) for code in scope.areas))
+
+
+def in_area(code: str) -> ColumnElement[bool]:
+    """The cases of a city, a town or a village."""
+    if len(code) == TOWN_DIGITS:
+        return Report.town == code
+    return Report.area.startswith(code, autoescape=True) if len(code) <= CITY_DIGITS else Report.area == code
+
+
+def _answers(query: CaseQuery) -> list[ColumnElement[bool]]:
+    if query.number is not None:
+        ends = query.number.startswith("-")
+        return [Report.number.endswith(query.number, autoescape=True) if ends else Report.number == query.number]
+    return [_answers_word(word) for word in query.words]
+
+
+def _answers_word(word: Word) -> ColumnElement[bool]:
+    ways: list[Any] = [Report.search_text.contains(word.text, autoescape=True)]
+    ways += [in_area(code) for code in word.areas]
+    if word.categories:
+        ways.append(Report.category.in_(word.categories))
+    return or_(*ways)
