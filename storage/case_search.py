@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 
 from bot.rules.case_query import CaseQuery, Word
 from storage.database import Transaction
@@ -18,11 +18,15 @@ CITY_DIGITS, TOWN_DIGITS = 6, 9
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose cases: those a person has sent, those of these areas (codes), or all. Empty: none."""
+    """Whose cases: those a person has sent, those of these areas (codes), or all. Empty: none.
+
+    `categories`: of these alone (what a department leads on).
+    """
 
     person_id: int | None = None
     areas: tuple[str, ...] = ()
     all: bool = False
+    categories: tuple[str, ...] | None = None
 
     @property
     def empty(self) -> bool:
@@ -42,6 +46,12 @@ async def find(tx: Transaction, scope: Scope, query: CaseQuery, skip: int, limit
     return ids, open_count
 
 
+async def may_find(tx: Transaction, scope: Scope, report_id: int) -> bool:
+    """Whether this case is among those of the scope."""
+    query = select(Report.id).where(Report.id == report_id, _within(scope))
+    return not scope.empty and (await tx.session.scalars(query)).first() is not None
+
+
 async def _page(tx: Transaction, wanted: Sequence[ColumnElement[bool]], skip: int, limit: int) -> list[int]:
     query = select(Report.id).where(*wanted).order_by(Report.id.desc()).offset(skip).limit(limit)
     return list(await tx.session.scalars(query))
@@ -51,7 +61,8 @@ def _within(scope: Scope) -> ColumnElement[bool]:
     if scope.all:
         return true()
     own = [Report.reporter_id == scope.person_id] if scope.person_id is not None else []
-    return or_(false(), *own, *(in_area(code) for code in scope.areas))
+    within = or_(false(), *own, *(in_area(code) for code in scope.areas))
+    return within if scope.categories is None else and_(within, Report.category.in_(scope.categories))
 
 
 def in_area(code: str) -> ColumnElement[bool]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.actions.people import GroupPlace
+from bot.report_types import load_categories, load_hazard_types
 from bot.rules.case_query import CaseQuery
 from bot.rules.case_view import CaseView
+from bot.rules.category import Category, HazardType
 from bot.rules.desk_view import DeskView
 from bot.rules.roles import areas_of, may
 from bot.rules.speaker import Speaker
 from bot.rules.timeline import Event, timeline
-from storage import case_search, case_story, case_view, reports
+from storage import case_search, case_story, case_view
 from storage.case_search import Scope
 from storage.database import Transaction
 
@@ -37,15 +40,22 @@ class Seen:
 
 
 def scope_of(speaker: Speaker, group: GroupPlace | None) -> Scope:
-    """In a duty group the group's area; in private one's own reports and the areas of one's posts; residents: none."""
+    """In a duty group the group's area, in a department's what its function leads on there; in private one's own
+    reports and the areas of one's posts. Residents: none."""
     if group is not None:
-        return Scope(areas=(group.area,))
+        return Scope(areas=(group.area,), categories=led_by(group.function) if group.function else None)
     if not speaker.private:
         return Scope()
     if speaker.admin:
         return Scope(all=True)
     own = speaker.person_id if speaker.officer is not None else None
     return Scope(own, areas_of(speaker, "see_cases"))
+
+
+def led_by(function: str) -> tuple[str, ...]:
+    """The categories and hazards that a government function leads on."""
+    known: Mapping[str, Category | HazardType] = {**load_hazard_types(), **load_categories()}
+    return tuple(slug for slug, what in known.items() if function in what.lead_functions)
 
 
 async def find(tx: Transaction, speaker: Speaker, group: GroupPlace | None, query: CaseQuery, page: int) -> Page:
@@ -61,24 +71,15 @@ async def find(tx: Transaction, speaker: Speaker, group: GroupPlace | None, quer
 
 def seen_by(speaker: Speaker, group: GroupPlace | None, case: CaseView) -> Seen:
     """The officer's own side of a case has no grade, reasons and deadlines of the duty desk; its follow-up stays."""
-    inside = may(speaker, "see_cases", case.area, group.area if group else None)
-    return Seen(case if inside else replace(case, desk=DeskView(follow_up=case.desk.follow_up)), inside)
+    room = group.area if group and group.function is None else None
+    inside = may(speaker, "see_cases", case.area, room)
+    at_the_desk = inside or group is not None  # a department has the whole card in its group as well
+    return Seen(case if at_the_desk else replace(case, desk=DeskView(follow_up=case.desk.follow_up)), inside)
 
 
 async def open_case(tx: Transaction, speaker: Speaker, group: GroupPlace | None, report_id: int) -> Seen | None:
-    """One case, for its reporter and for whoever may see the cases of its area. None for anybody else."""
-    report = await reports.get(tx, report_id)
-    if report is None:
-        return None
-    own = (
-        speaker.private
-        and speaker.officer is not None
-        and speaker.person_id is not None
-        and report.reporter_id == speaker.person_id
-    )
-    if not own and not may(speaker, "see_cases", report.area, group.area if group else None):
-        return None
-    if not speaker.private and group is None:
+    """One case, for whoever would find it. None for anybody else."""
+    if not await case_search.may_find(tx, scope_of(speaker, group), report_id):
         return None
     case = await case_view.load(tx, report_id)
     return seen_by(speaker, group, case) if case is not None else None

@@ -95,7 +95,7 @@ async def test_help_language_and_cases_for_everybody(town: Town) -> None:
     await chen.taps("繁體中文", chat=town.town)
     await chen.sees("以後用繁體中文", chat=town.town)
     await chen.sends("/cases", chat=town.town)
-    await chen.sees("进行中 1 件", chat=town.town)
+    await chen.sees("進行中 1 件", chat=town.town)
 
 
 async def test_what_is_changed_or_deleted_later_changes_no_report(town: Town) -> None:
