@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from bot.report_types import load_categories, load_deadlines, load_forms, load_ladder
+from bot.report_types import load_categories, load_deadlines, load_forms, load_hazard_types, load_ladder
 from bot.rules.category import Category, Level
 from bot.rules.deadlines import Deadlines
 from bot.rules.escalation import Ladder
 from bot.rules.places import Places
 from bot.rules.question import Form
+from bot.rules.reading.vocabulary import Vocabulary
 from bot.settings import Settings
 from storage import areas
 from storage.database import Transaction
@@ -27,6 +29,11 @@ class World:
     forms: Mapping[str, Form]
     ladders: Mapping[Level, Ladder]
     deadlines: Deadlines
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What sentences are read with."""
+        return Vocabulary(self.categories, load_hazard_types())
 
     def ladder(self, priority: str) -> Ladder:
         """The ladder of a priority (P0 to P3)."""

@@ -1,4 +1,4 @@
-"""What an officer says outside of a form: an answer, more about a report just sent, or the beginning of a new one."""
+"""What an officer says outside of a form: an answer, more about a case, or a new report in one breath."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from datetime import timedelta
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import answer_case, drafts, supplements, talks
+from bot.actions import answer_case, cases, drafts, supplements, talks
+from bot.actions import spoken as spoken_actions
+from bot.actions.spoken import Said
 from bot.actions.supplements import Brought
+from bot.rules import doubts
+from bot.rules.hearing import Heard, Way, states
 from bot.rules.question import Answer, Fault, Question
 from bot.rules.typed_answer import Choices, value_from_tap, value_from_text
-from bot.wording import case_lists, screens
+from bot.wording import case_lists, receipts, screens
 from bot.wording.supplement_screens import supplement_next
 from bot.wording.taps import MenuTap, SupplementTap
 from handlers import report as forms
+from handlers import spoken
 from handlers.duty_question import give
 from handlers.listens_for import media_of, no_command, officer
 from handlers.report_words import says_more
@@ -25,12 +30,18 @@ ORDER = 60
 
 FORMS = ("emergency", "incident", "hazard")
 ADD, DROP = "add", "drop"
+# A voice or a video without a word goes to a person at once; a photo is asked about first.
+CAPTION_ONLY = (Way.ADD, Way.WHICH, Way.UNREAD, Way.TALK)
+SPOKEN_FILES = ("voice", "audio", "video", "video_note")
 
 
 @router.callback_query(SupplementTap.filter())
 async def supplement_tapped(tap: CallbackQuery, callback_data: SupplementTap, visit: Visit) -> None:
-    """A quick answer under a receipt, or 跳过."""
+    """A quick answer under a receipt, the answer to a doubt, or 跳过."""
     report = await supplements.own_report(visit.tx, visit.speaker, callback_data.report)
+    if report is not None and callback_data.key in doubts.SETTLE:
+        await _settle_doubt(report, callback_data.key, callback_data.value, visit)
+        return
     question = supplements.form_of(visit.world, report).question(callback_data.key) if report else None
     if report is None or question is None:
         visit.replies.answer_tap(screens.note(visit.language, "fault-not-your-report" if question else "tap-stale"))
@@ -44,6 +55,18 @@ async def supplement_tapped(tap: CallbackQuery, callback_data: SupplementTap, vi
     await _supplement(report.id, question.key, value, visit)
 
 
+async def _settle_doubt(report: supplements.Report, key: str, choice: str, visit: Visit) -> None:
+    done = await supplements.settle_doubt(visit.tx, visit.world, visit.speaker, report.id, key, choice, visit.now)
+    if isinstance(done, Fault):
+        visit.replies.answer_tap(screens.note(visit.language, done.key))
+        return
+    view = await cases.of_id(visit.tx, visit.speaker, report.id)
+    if view is not None:
+        zone = visit.world.settings.zone
+        worded = receipts.doubt_settled(view, key, choice, done[1], visit.language, zone, visit.now)
+        (visit.replies.send if case_lists.is_receipt(visit.replies.tapped) else visit.replies.show)(worded)
+
+
 def _tapped_value(question: Question, token: str, visit: Visit) -> Answer | Fault:
     if question.kind == "multi_choice":
         return [token]
@@ -52,7 +75,8 @@ def _tapped_value(question: Question, token: str, visit: Visit) -> Answer | Faul
 
 async def _supplement(report_id: int, key: str, value: Answer | None, visit: Visit) -> None:
     speaker, replies, world = visit.speaker, visit.replies, visit.world
-    done = await supplements.supplement(visit.tx, world, speaker, report_id, key, value, visit.now)
+    correcting = bool(speaker.talk.data.get("correcting")) and speaker.talk.data.get("key") == key
+    done = await supplements.supplement(visit.tx, world, speaker, report_id, key, value, visit.now, correcting)
     if isinstance(done, Fault):
         replies.send(screens.say(visit.language, done.key, None, **done.values))
         return
@@ -95,32 +119,83 @@ async def _add_to_older(brought: Brought, visit: Visit) -> None:
 
 @router.message(officer, no_command)
 async def said(message: Message, visit: Visit) -> None:
-    """An open question is answered; else a report just sent grows; else a new one is offered."""
-    speaker, world, replies = visit.speaker, visit.world, visit.replies
-    item = media_of(message)
-    if not (message.text or message.location or item):
+    """An open question is answered; else a case grows; else a sentence is a report; else a person reads it."""
+    speaker, replies = visit.speaker, visit.replies
+    item, text = media_of(message), message.text or message.caption or ""
+    if not (text or message.location or item):
         replies.send(screens.say(visit.language, "fault-not-usable", screens.home_keyboard(speaker)))
         return
-    within = timedelta(hours=world.settings.answer_window_hours)
+    replied = message.reply_to_message.message_id if message.reply_to_message else None
+    about = await answer_case.report_replied_to(visit.tx, speaker.chat_id, replied)
+    if text and about is None and await _plain_answer(text, item, visit):
+        return
+    said = spoken.said_in(message, about)
+    heard = await spoken.hear(visit, said) if text else None
+    if item is not None and heard is not None and heard.way in CAPTION_ONLY and not states(heard.reading):
+        heard = None  # the words are the photo's own
+    within = timedelta(hours=visit.world.settings.answer_window_hours)
     asked = await answer_case.open_question(visit.tx, speaker, visit.now, within)
-    if asked is not None and not _names_a_category(message.text or "", visit):
+    if asked is not None and not _something_new(heard, asked.report_id):
         await give(message, asked, speaker, visit.tx, visit.now, replies)
         if item is not None:
             await supplements.remember_album(visit.tx, speaker, item, asked.report_id, visit.now)
         return
-    replied = message.reply_to_message.message_id if message.reply_to_message else None
-    about = await answer_case.report_replied_to(visit.tx, speaker.chat_id, replied)
+    if heard is not None and heard.way is Way.WHICH:
+        await _what_is_it(message, visit, heard.case)
+        return
+    if heard is not None:
+        report = await spoken.act(visit, heard, said)
+        if report is not None and item is not None:
+            await supplements.same_album(visit.tx, speaker, item, report, visit.now)
+        return
     if about is None and supplements.fresh(speaker, visit.now):
         about = supplements.under_way(speaker)
     if about is not None and asked is None:
         await _more_about(about, message, visit)
-        return
-    await _what_is_it(message, visit, asked.report_id if asked else None)
+    elif item is not None and item["kind"] in SPOKEN_FILES:
+        await spoken_actions.file_unread(visit.tx, visit.world, speaker, said, visit.now)
+    else:
+        await _what_is_it(message, visit, asked.report_id if asked else None)
 
 
-def _names_a_category(text: str, visit: Visit) -> bool:
-    """Whether words that reply to nothing may be about something new: 高滩村塌方埋了两人 is no answer to 路通吗."""
-    return any(word in text for category in visit.world.categories.values() for word in category.keywords)
+def _something_new(heard: Heard | None, asked_about: int) -> bool:
+    """Words that reply to no question: a new report, a drill, or news of another case."""
+    if heard is None:
+        return False
+    return heard.way in (Way.FILE, Way.DRILL) or (heard.way is Way.ADD and heard.case != asked_about)
+
+
+async def _plain_answer(text: str, item: object, visit: Visit) -> bool:
+    """A few words that answer the question under the last receipt: 3, 不清楚, 是."""
+    speaker, talk = visit.speaker, visit.speaker.talk
+    report_id, key = supplements.under_way(speaker), talk.data.get("key")
+    if item is not None or report_id is None or not key or not supplements.fresh(speaker, visit.now):
+        return False
+    report = await supplements.own_report(visit.tx, speaker, report_id)
+    if report is None:
+        return False
+    doubt = doubts.open_doubt(report.answers)
+    choice = doubts.word_as_choice(doubt, text) if doubt is not None and doubt.key == key else None
+    if doubt is not None and choice is not None:
+        await _settle_doubt(report, doubt.key, choice, visit)
+        return True
+    question = supplements.form_of(visit.world, report).question(str(key))
+    if question is None or question.kind == "text" or says_more(question, text):
+        return False
+    if question.kind in ("place", "time", "category") and await _states_more(text, visit):
+        return False
+    read = _read(question, text, report, visit)
+    if isinstance(read, Fault | Choices):
+        return False
+    await _supplement(report.id, question.key, read, visit)
+    return True
+
+
+async def _states_more(text: str, visit: Visit) -> bool:
+    """Whether words that meet a question about the place or the time state something of the case as well."""
+    heard = await spoken.hear(visit, Said(text))
+    reading = heard.reading
+    return heard.way not in (Way.ADD, Way.UNREAD) or bool(reading.people or reading.category or reading.evacuated)
 
 
 async def _what_is_it(message: Message, visit: Visit, asked_about: int | None = None) -> None:
@@ -133,7 +208,7 @@ async def _what_is_it(message: Message, visit: Visit, asked_about: int | None = 
             visit.replies.send(screens.say(visit.language, "fault-outside-city"))
             return
         place = {"kind": "pin", "lat": message.location.latitude, "lon": message.location.longitude}
-    new = Brought(message.text or "", (item,) if item else (), place)
+    new = Brought(message.text or message.caption or "", (item,) if item else (), place)
     older = asked_about or supplements.under_way(visit.speaker)
     brought = await drafts.bring(visit.tx, visit.speaker, new, visit.now, older)
     album = item.get("group") if item else None
@@ -162,23 +237,6 @@ async def _more_about(report_id: int, message: Message, visit: Visit) -> None:
             replies.send(screens.say(language, "fault-outside-city"))
             return
         await _supplement(report_id, "place", {"kind": "pin", "lat": lat, "lon": lon}, visit)
-    else:
-        await _words_about(report, message.text or "", visit)
-
-
-async def _words_about(report: supplements.Report, text: str, visit: Visit) -> None:
-    """The question that is open, if these words answer it; else a note."""
-    talk = visit.speaker.talk
-    key = talk.data.get("key") if supplements.under_way(visit.speaker) == report.id else None
-    question = supplements.form_of(visit.world, report).question(str(key)) if key else None
-    read = _read(question, text, report, visit) if question else None
-    if question is not None and read is not None and not isinstance(read, Fault | Choices):
-        if says_more(question, text):
-            await supplements.add_note(visit.tx, visit.world, visit.speaker, report.id, text, visit.now)
-        await _supplement(report.id, question.key, read, visit)
-        return
-    await supplements.add_note(visit.tx, visit.world, visit.speaker, report.id, text, visit.now)
-    visit.replies.send(screens.say(visit.language, "note-kept", number=report.number))
 
 
 def _read(question: Question, text: str, report: supplements.Report, visit: Visit) -> Answer | Fault | Choices:

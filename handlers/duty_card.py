@@ -19,7 +19,7 @@ from handlers.replies import Replies
 router = Router(name="duty_card")
 ORDER = 25
 
-ASKING, REFERRING, FALSE_ALARM = "asking", "referring", "false_alarm"
+ASKING, REFERRING, FALSE_ALARM, CLOSING = "asking", "referring", "false_alarm", "closing"
 # tap → the verb whose right is checked, and what the tapper is asked to type
 TYPED = {"ask": ("ask", ASKING), "refer": ("refer", REFERRING), "false": ("false_alarm", FALSE_ALARM)}
 
@@ -49,6 +49,9 @@ async def tapped(
     if act == "keep":
         await talks.close_talk(tx, speaker, now)
         replies.show(screens.say(language, "cancelled"))
+        return
+    if act == "close":
+        await _close(tap, case, None, speaker, group, language, tx, now, replies)
         return
     if act not in TYPED:
         replies.answer_tap(screens.note(language, "tap-not-understood"))
@@ -83,6 +86,48 @@ async def _false_alarm_for_sure(
     answer = await answer_case.call_false(tx, speaker, group, case, str(talk.data["reason"]), now)
     await talks.close_talk(tx, speaker, now)
     replies.show(duty_screens.settled(answer.report, answer.refusal, "false-alarm-done", language))
+
+
+async def _close(
+    tap: CallbackQuery,
+    case: int,
+    reason: str | None,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    replies: Replies,
+) -> None:
+    """办结 takes a final report, or a reason."""
+    answer = await answer_case.close(tx, speaker, group, case, reason, now)
+    if answer.refusal == "words_due" and answer.report is not None:
+        await talks.open_talk(tx, speaker, CLOSING, {"report": case}, now)
+        asked = duty_screens.ask_for_words(CLOSING, answer.report.number, speaker, language)
+        replies.send(asked, reply_to=_message_id(tap))
+        return
+    toast = duty_screens.tap_answer(answer.report, answer.refusal, "closing-done", language)
+    replies.answer_tap(toast, alert=bool(answer.refusal))
+
+
+@router.message(in_talk(CLOSING), to_the_bot)
+async def closing(
+    message: Message,
+    speaker: Speaker,
+    group: GroupPlace | None,
+    language: str,
+    tx: Transaction,
+    now: datetime,
+    replies: Replies,
+) -> None:
+    if not message.text:
+        replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
+        return
+    case = int(speaker.talk.data["report"])
+    answer = await answer_case.close(tx, speaker, group, case, message.text[:1000], now)
+    await talks.close_talk(tx, speaker, now)
+    done = duty_screens.settled(answer.report, answer.refusal, "closing-done", language)
+    replies.send(done, reply_to=message.message_id)
 
 
 @router.message(in_talk(ASKING), to_the_bot)

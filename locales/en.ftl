@@ -283,7 +283,6 @@ false-alarm-sure =
 ### What the officer hears
 
 receipt-title = ✅ Reported, number <b>{ $number }</b>
-receipt-life = ☎️ <b>Somebody is in danger: call 119, 120 or 110 now. I do not call for you.</b>
 receipt-what = { $category } · { $place }
 receipt-called = Calling: { $names }
 receipt-nobody-called = ⚠️ <b>No duty group could be reached; the administrators have been told. Call the duty room now.</b>
@@ -849,10 +848,6 @@ reason-file-gone = the file is gone
 
 ### News about a case
 
-case-worse = ⚠️ { $mark } <b>{ $number } has become worse: now { $priority }</b>
-case-note =
-    💬 { $number } <b>{ $by }</b> adds:
-    { $text }
 alarm-not-sent = ⚠️ A report card to “{ $to }” was refused ({ $reason }). Please look at the settings of that group or person.
 
 ### Zero reports
@@ -1172,3 +1167,135 @@ cap-headline = { $title }: { $names }
 cap-duty-office = Emergency duty office of { $name }
 cap-feed-title = Qianshao public alerts (CAP 1.2)
 cap-danger-remains = Slopes, rivers and low ground may still be dangerous; keep away. If you were moved, do not go back before the town agrees.
+
+
+### A sentence becomes a report, and the chain goes on
+
+version-first = First report
+version-supplement = Addition
+version-followup = Follow-up { $ordinal }
+version-correction = Correction
+version-final = Final report
+version-verified = Verified report
+version-late = Supplementary report
+figure-injured = injured { $value }
+figure-rescued = rescued { $value }
+figure-ill = ill { $value }
+figure-hospitalized = in hospital { $value }
+figure-households = households affected { $value }
+figure-persons = people affected { $value }
+figure-involved = involved { $value }
+figure-present-now = present { $value }
+figure-evacuated = moved out { $value }
+fact-evacuated = 🚶 moved out: { $value }{ $where }
+fact-moved-out = 🚶 people are out
+fact-moved-leaving = 🚶 <b>people are leaving</b>
+fact-moved-inside = 🚶 <b>people are still inside</b>
+fact-road-none = 🛣 road open
+fact-road-half = 🛣 <b>road half blocked</b>
+fact-road-full = 🛣 <b>road blocked</b>
+fact-water = 🌊 depth: { $value }
+fact-houses = 🏠 houses: { $value }
+house-collapsed = collapsed { $value } households
+house-severe = severely damaged { $value } households
+house-light = lightly damaged { $value } households
+house-none = not damaged
+house-collapsed-rooms = collapsed { $value } rooms
+house-severe-rooms = severely damaged { $value } rooms
+house-light-rooms = lightly damaged { $value } rooms
+house-collapsed-buildings = collapsed { $value } buildings
+fact-vulnerable = 👶 first: { $value }
+vulnerable-child = children
+vulnerable-elderly = elderly
+vulnerable-pregnant = pregnant
+vulnerable-disabled = disabled
+fact-hearsay = ❓ hearsay, not confirmed: { $value }
+mark-drill-doubt = ⚠️ <b>Sent during a drill without the drill mark: verify at once</b>
+mark-drill-marked = ⚠️ <b>Marked as a drill, but no drill is going on: verify</b>
+mark-death-asked = ⚠️ the number of deaths is being confirmed
+mark-behalf = ☎️ reported for { $name }{ $phone }
+mark-threat = 🔗 came out of hazard { $number }
+value-not-said = not said
+card-title-sign = { $mark } <b>{ $priority } Early sign { $number }</b>
+card-title-unread = { $mark } <b>{ $priority } To be read { $number }</b>
+card-planned-text = Plan: { $value }
+receipt-life = ☎️ <b>Call { $call } now</b> (I cannot call for you). { $words }
+receipt-out-first = 🚶 <b>Get people out first { $people }, keep everybody off the slope.</b> If anyone is trapped call { $call } (I cannot call for you)
+receipt-short = ✅ Reported, number <b>{ $number }</b> · { $place } · calling { $names }
+receipt-unread = ✅ Received, number <b>{ $number }</b>. I could not read it, so a duty officer is looking at it. You may also say again what and where.
+button-edit-report = ✏️ Change
+followup-receipt = ✅ { $number } <b>{ $version }</b> taken down.
+followup-told = Told again: { $names }
+stay-out = 🚷 Keep people from going back.
+followup-title = 🔔 <b>{ $number } { $version }</b> · { $by }
+followup-raised = ⚠️ <b>It has become worse: now { $priority }</b>
+followup-words = 💬 { $text }
+doubt-means-death = <b>Does “{ $said }” mean that the person has died?</b>
+doubt-confirm-hearsay = <b>A death was hearsay. Is it confirmed now?</b>
+doubt-which-area = <b>Which one is it?</b>
+doubt-moved = <b>Are people out, and where did they go?</b> Then send a photo and your location.
+doubt-confirm-time = <b>Is “{ $said }” { $at }?</b>
+doubt-house-damage = <b>How badly is the house damaged?</b>
+choice-means-death-yes = Yes, died
+choice-means-death-no = No, left
+choice-means-death-unknown = Not known
+choice-confirm-hearsay-yes = Confirmed
+choice-confirm-hearsay-no = Not true
+choice-confirm-hearsay-unknown = Not known yet
+choice-confirm-time-yes = Yes
+choice-confirm-time-no = No
+choice-moved-out = All out
+choice-moved-leaving = Leaving
+choice-moved-inside = Still inside
+choice-house-damage-light = Light
+choice-house-damage-severe = Severe
+choice-house-damage-none = None
+drill-or-real = 【Drill】 A drill is going on and this carries no drill mark. <b>Is it part of the drill, or real?</b> Without an answer in 60 s it goes to the duty room as possibly real. 【Drill】
+button-is-drill = Drill
+button-is-real = Real
+drill-report-kept = 【Drill】 Received and passed to the organiser; not a real report. 【Drill】
+talk-thanks = You are welcome. If anything happens, type it, speak it or send a photo.
+talk-heard = I see nothing to report here. If something happened, say what and where. In an emergency call 110, 119 or 120 first.
+question-no-case = You have no open report. To ask the duty room, ring the town's duty line; to report, say what and where.
+zero-heard = Noted: nothing new. No zero report is asked for at present.
+withdraw-sure = <b>{ $number }: was it reported by mistake?</b> The record stays; the calls stop once a duty officer has verified it.
+button-withdraw-sure = Yes, a mistake
+button-withdraw-keep = No, keep it
+withdraw-done = { $number } is marked as withdrawn by you, until a duty officer verifies.
+withdraw-room = ↩️ <b>{ $number }: the reporter says it was a mistake</b> ({ $by }). Verify: false alarm, or go on.
+mark-withdrawn = ↩️ <b>The reporter says it was a mistake: verify</b>
+button-triage-incident = Incident
+button-triage-hazard = Hazard
+button-triage-sign = Early sign
+button-triage-nothing = Not an event
+button-triage-drill = Drill
+type-triage = { $name }, please <b>reply to this message</b> with one sentence about { $number }: what, where, anybody hurt.
+triage-unclear = The category is still not clear. Please write again, for example: landslide behind Gaotan, road blocked.
+triage-done = { $number } is now { $kind }: { $category }.
+triage-closed = { $number } is set as { $kind }.
+told-triaged = { $number }: <b>{ $by }</b> read it as { $kind }: { $category }. Correct it if that is wrong.
+told-nothing = { $number }: <b>{ $by }</b> set it as { $kind }. If that is wrong, say it again or tap Emergency.
+kind-incident = an incident
+kind-hazard = a hazard
+kind-sign = an early sign
+kind-unread = to be read
+kind-nothing = not an event
+kind-drill = a drill
+button-close = Close
+type-closing = { $name }, please <b>reply to this message</b>: why is { $number } closed (there is no final report yet)?
+closing-done = { $number } is closed.
+drill-report =
+    【Drill】 <b>{ $area }</b> { $by } reports:
+    { $category }
+    { $facts }
+    { $text }
+    【Drill】
+question-status =
+    { $number } { $category }
+    { $state }
+report-edit-which = <b>{ $number }: what shall be changed?</b> You may also just write: correction, …
+house-severe-buildings = severely damaged { $value } buildings
+house-light-buildings = lightly damaged { $value } buildings
+placeholder-triage = What happened, where
+placeholder-closing = Why it is closed
+doubt-settled = { $number } noted: { $noted }

@@ -284,7 +284,6 @@ false-alarm-sure =
 ### What the officer hears
 
 receipt-title = ✅ 已上报，编号 <b>{ $number }</b>
-receipt-life = ☎️ <b>有人遇险，马上打 119、120、110。我不会替您打。</b>
 receipt-what = { $category } · { $place }
 receipt-called = 正在通知：{ $names }
 receipt-nobody-called = ⚠️ <b>没有联系上值班群，已通知管理员。请马上打值班电话。</b>
@@ -850,10 +849,6 @@ reason-file-gone = 文件已失效
 
 ### News about a case
 
-case-worse = ⚠️ { $mark } <b>{ $number } 情况变严重了，现在是 { $priority }</b>
-case-note =
-    💬 { $number } <b>{ $by }</b> 补充：
-    { $text }
 alarm-not-sent = ⚠️ 发给“{ $to }”的报告卡片被拒收（{ $reason }）。请查看这个群或这个人的设置。
 
 ### Zero reports
@@ -1173,3 +1168,135 @@ cap-headline = { $title }：{ $names }
 cap-duty-office = { $name }应急值班室
 cap-feed-title = 前哨 公共预警（CAP 1.2）
 cap-danger-remains = 山边、河边、低洼处可能还有危险，不要靠近。已转移的人要等镇街同意，不要擅自返回。
+
+
+### A sentence becomes a report, and the chain goes on
+
+version-first = 首报
+version-supplement = 补充
+version-followup = 续报{ $ordinal }
+version-correction = 更正
+version-final = 终报
+version-verified = 核报
+version-late = 补报
+figure-injured = 受伤 { $value }
+figure-rescued = 获救 { $value }
+figure-ill = 患病 { $value }
+figure-hospitalized = 送医 { $value }
+figure-households = 受影响 { $value } 户
+figure-persons = 受影响 { $value } 人
+figure-involved = 涉及 { $value } 人
+figure-present-now = 现场 { $value } 人
+figure-evacuated = 已转移 { $value } 人
+fact-evacuated = 🚶 已转移 { $value } 人{ $where }
+fact-moved-out = 🚶 人已撤出
+fact-moved-leaving = 🚶 <b>正在撤人</b>
+fact-moved-inside = 🚶 <b>人还没撤</b>
+fact-road-none = 🛣 道路通行
+fact-road-half = 🛣 <b>道路半幅受阻</b>
+fact-road-full = 🛣 <b>道路全断</b>
+fact-water = 🌊 水深：{ $value }
+fact-houses = 🏠 房屋：{ $value }
+house-collapsed = 倒塌 { $value } 户
+house-severe = 严重损坏 { $value } 户
+house-light = 一般损坏 { $value } 户
+house-none = 未受损
+house-collapsed-rooms = 倒塌 { $value } 间
+house-severe-rooms = 严重损坏 { $value } 间
+house-light-rooms = 一般损坏 { $value } 间
+house-collapsed-buildings = 倒塌 { $value } 栋
+fact-vulnerable = 👶 需优先：{ $value }
+vulnerable-child = 儿童
+vulnerable-elderly = 老人
+vulnerable-pregnant = 孕妇
+vulnerable-disabled = 行动不便者
+fact-hearsay = ❓ 听说，未证实：{ $value }
+mark-drill-doubt = ⚠️ <b>演练时段内，未标注演练，请立即核实</b>
+mark-drill-marked = ⚠️ <b>标了演练，但现在没有进行中的演练，请核实</b>
+mark-death-asked = ⚠️ 死亡数待信息员确认
+mark-behalf = ☎️ 代报，来电人：{ $name }{ $phone }
+mark-threat = 🔗 由隐患 { $number } 演变
+value-not-said = 未报
+card-title-sign = { $mark } <b>{ $priority } 苗头 { $number }</b>
+card-title-unread = { $mark } <b>{ $priority } 待判读 { $number }</b>
+card-planned-text = 打算：{ $value }
+receipt-life = ☎️ <b>马上打 { $call }</b>（我不会替您打）。{ $words }
+receipt-out-first = 🚶 <b>先把{ $people }人撤出来，坡下险处不要站人。</b>有人受困打 { $call }（我不会替您打）
+receipt-short = ✅ 已上报，编号 <b>{ $number }</b> · { $place } · 正在通知：{ $names }
+receipt-unread = ✅ 已收到，编号 <b>{ $number }</b>。我没看懂，已请值班员来判读。您也可以再说清楚：什么事、在哪里。
+button-edit-report = ✏️ 修改
+followup-receipt = ✅ { $number } <b>{ $version }</b>已记。
+followup-told = 已再通知：{ $names }
+stay-out = 🚷 请守住，不要让人擅自返回。
+followup-title = 🔔 <b>{ $number } { $version }</b> · { $by }
+followup-raised = ⚠️ <b>情况变严重了，现在是 { $priority }</b>
+followup-words = 💬 { $text }
+doubt-means-death = <b>“{ $said }”是指死亡吗？</b>
+doubt-confirm-hearsay = <b>听说有人死亡，现在证实了吗？</b>
+doubt-which-area = <b>是哪一个？</b>
+doubt-moved = <b>人撤出来了吗，撤到哪里？</b>再发一张照片和定位。
+doubt-confirm-time = <b>“{ $said }”是 { $at } 吗？</b>
+doubt-house-damage = <b>房屋损坏到什么程度？</b>
+choice-means-death-yes = 是，已死亡
+choice-means-death-no = 不是，是离开了
+choice-means-death-unknown = 不清楚
+choice-confirm-hearsay-yes = 已证实
+choice-confirm-hearsay-no = 没有这回事
+choice-confirm-hearsay-unknown = 还不清楚
+choice-confirm-time-yes = 是
+choice-confirm-time-no = 不是
+choice-moved-out = 已撤出
+choice-moved-leaving = 正在撤
+choice-moved-inside = 还没撤
+choice-house-damage-light = 一般损坏
+choice-house-damage-severe = 严重损坏
+choice-house-damage-none = 没有损坏
+drill-or-real = 【演练】时段内，您没有标注演练。<b>这是演练内容还是真实情况？</b> 60 秒内不回答，按可能真实转值班室核实。【演练】
+button-is-drill = 演练
+button-is-real = 真实
+drill-report-kept = 【演练】已收到，已转演练组织者，不算真实上报。【演练】
+talk-thanks = 不客气。有情况直接打字、发语音或照片给我。
+talk-heard = 没有看到要上报的情况。有事直接说：什么事、在哪里。紧急的先打 110、119、120。
+question-no-case = 现在没有您正在处理的报告。要问值班室，请打镇街值班电话；要上报，直接说什么事、在哪里。
+zero-heard = 已记下：无新增。现在没有要求零报告。
+withdraw-sure = <b>{ $number } 确定报错了吗？</b> 记录会保留，由值班员核实后才停止叫人。
+button-withdraw-sure = 是，报错了
+button-withdraw-keep = 没有报错
+withdraw-done = { $number } 已标“报告人要求撤回”，等值班员核实。
+withdraw-room = ↩️ <b>{ $number } 报告人说报错了</b>（{ $by }），请核实后定为误报或继续处置。
+mark-withdrawn = ↩️ <b>报告人说报错了，待核实</b>
+button-triage-incident = 建事件
+button-triage-hazard = 建隐患
+button-triage-sign = 苗头
+button-triage-nothing = 非事件
+button-triage-drill = 演练
+type-triage = { $name }，请<b>回复这条消息</b>，一句话写清 { $number }：什么事、在哪里、有没有人伤。
+triage-unclear = 还看不出是哪一类，请再写一句，如：高滩村后山塌方，压住路。
+triage-done = { $number } 已建为{ $kind }：{ $category }。
+triage-closed = { $number } 已定为{ $kind }。
+told-triaged = { $number } 值班员 <b>{ $by }</b> 已判读为{ $kind }：{ $category }。不对请直接更正。
+told-nothing = { $number } 值班员 <b>{ $by }</b> 判读为{ $kind }。不对请再说一次，或点紧急上报。
+kind-incident = 事件
+kind-hazard = 隐患
+kind-sign = 苗头
+kind-unread = 待判读
+kind-nothing = 非事件
+kind-drill = 演练
+button-close = 办结
+type-closing = { $name }，请<b>回复这条消息</b>，写明 { $number } 为什么办结（还没有终报）。
+closing-done = { $number } 已办结。
+drill-report =
+    【演练】<b>{ $area }</b> { $by } 报告：
+    { $category }
+    { $facts }
+    { $text }
+    【演练】
+question-status =
+    { $number } { $category }
+    { $state }
+report-edit-which = <b>{ $number } 要改哪一项？</b> 也可以直接写：更正，……
+house-severe-buildings = 严重损坏 { $value } 栋
+house-light-buildings = 一般损坏 { $value } 栋
+placeholder-triage = 什么事、在哪里
+placeholder-closing = 为什么办结
+doubt-settled = { $number } 记下了：{ $noted }

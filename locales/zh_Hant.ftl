@@ -284,7 +284,6 @@ false-alarm-sure =
 ### What the officer hears
 
 receipt-title = ✅ 已上報，編號 <b>{ $number }</b>
-receipt-life = ☎️ <b>有人遇險，馬上打 119、120、110。我不會替您打。</b>
 receipt-what = { $category } · { $place }
 receipt-called = 正在通知：{ $names }
 receipt-nobody-called = ⚠️ <b>沒有聯絡上值班群，已通知管理員。請馬上打值班電話。</b>
@@ -850,10 +849,6 @@ reason-file-gone = 檔案已失效
 
 ### News about a case
 
-case-worse = ⚠️ { $mark } <b>{ $number } 情況變嚴重了，現在是 { $priority }</b>
-case-note =
-    💬 { $number } <b>{ $by }</b> 補充：
-    { $text }
 alarm-not-sent = ⚠️ 發給「{ $to }」的報告卡片被拒收（{ $reason }）。請檢查這個群組或這個人的設定。
 
 ### Zero reports
@@ -1173,3 +1168,135 @@ cap-headline = { $title }：{ $names }
 cap-duty-office = { $name }應急值班室
 cap-feed-title = 前哨 公共預警（CAP 1.2）
 cap-danger-remains = 山邊、河邊、低窪處可能還有危險，不要靠近。已轉移的人要等鎮街同意，不要擅自返回。
+
+
+### A sentence becomes a report, and the chain goes on
+
+version-first = 首報
+version-supplement = 補充
+version-followup = 續報{ $ordinal }
+version-correction = 更正
+version-final = 終報
+version-verified = 核報
+version-late = 補報
+figure-injured = 受傷 { $value }
+figure-rescued = 獲救 { $value }
+figure-ill = 患病 { $value }
+figure-hospitalized = 送醫 { $value }
+figure-households = 受影響 { $value } 戶
+figure-persons = 受影響 { $value } 人
+figure-involved = 涉及 { $value } 人
+figure-present-now = 現場 { $value } 人
+figure-evacuated = 已轉移 { $value } 人
+fact-evacuated = 🚶 已轉移 { $value } 人{ $where }
+fact-moved-out = 🚶 人已撤出
+fact-moved-leaving = 🚶 <b>正在撤人</b>
+fact-moved-inside = 🚶 <b>人未撤</b>
+fact-road-none = 🛣 道路通行
+fact-road-half = 🛣 <b>道路半邊受阻</b>
+fact-road-full = 🛣 <b>道路全斷</b>
+fact-water = 🌊 水深：{ $value }
+fact-houses = 🏠 房屋：{ $value }
+house-collapsed = 倒塌 { $value } 戶
+house-severe = 嚴重損壞 { $value } 戶
+house-light = 一般損壞 { $value } 戶
+house-none = 未受損
+house-collapsed-rooms = 倒塌 { $value } 間
+house-severe-rooms = 嚴重損壞 { $value } 間
+house-light-rooms = 一般損壞 { $value } 間
+house-collapsed-buildings = 倒塌 { $value } 棟
+fact-vulnerable = 👶 需優先：{ $value }
+vulnerable-child = 兒童
+vulnerable-elderly = 老人
+vulnerable-pregnant = 孕婦
+vulnerable-disabled = 行動不便者
+fact-hearsay = ❓ 聽講，未證實：{ $value }
+mark-drill-doubt = ⚠️ <b>演練時段內，未標註演練，請立即核實</b>
+mark-drill-marked = ⚠️ <b>標了演練，但現在沒有進行中的演練，請核實</b>
+mark-death-asked = ⚠️ 死亡數待信息員確認
+mark-behalf = ☎️ 代報，來電人：{ $name }{ $phone }
+mark-threat = 🔗 由隱患 { $number } 演變
+value-not-said = 未報
+card-title-sign = { $mark } <b>{ $priority } 苗頭 { $number }</b>
+card-title-unread = { $mark } <b>{ $priority } 待判讀 { $number }</b>
+card-planned-text = 打算：{ $value }
+receipt-life = ☎️ <b>馬上打 { $call }</b>（我不會替您打）。{ $words }
+receipt-out-first = 🚶 <b>先把{ $people }人撤出來，坡下險處不要站人。</b>有人受困打 { $call }（我不會替您打）
+receipt-short = ✅ 已上報，編號 <b>{ $number }</b> · { $place } · 正在通知：{ $names }
+receipt-unread = ✅ 已收到，編號 <b>{ $number }</b>。我沒看懂，已請值班員來判讀。您也可以再講清楚：甚麼事、在哪裏。
+button-edit-report = ✏️ 修改
+followup-receipt = ✅ { $number } <b>{ $version }</b>已記。
+followup-told = 已再通知：{ $names }
+stay-out = 🚷 請守住，不要讓人擅自返回。
+followup-title = 🔔 <b>{ $number } { $version }</b> · { $by }
+followup-raised = ⚠️ <b>情況變嚴重了，現在是 { $priority }</b>
+followup-words = 💬 { $text }
+doubt-means-death = <b>「{ $said }」是指死亡嗎？</b>
+doubt-confirm-hearsay = <b>聽講有人死亡，現在證實了嗎？</b>
+doubt-which-area = <b>是哪一個？</b>
+doubt-moved = <b>人撤出來了嗎，撤到哪裏？</b>再發一張照片和定位。
+doubt-confirm-time = <b>「{ $said }」是 { $at } 嗎？</b>
+doubt-house-damage = <b>房屋損壞到甚麼程度？</b>
+choice-means-death-yes = 是，已死亡
+choice-means-death-no = 不是，是離開了
+choice-means-death-unknown = 不清楚
+choice-confirm-hearsay-yes = 已證實
+choice-confirm-hearsay-no = 沒有這回事
+choice-confirm-hearsay-unknown = 仲未清楚
+choice-confirm-time-yes = 是
+choice-confirm-time-no = 不是
+choice-moved-out = 已撤出
+choice-moved-leaving = 正在撤
+choice-moved-inside = 未撤
+choice-house-damage-light = 一般損壞
+choice-house-damage-severe = 嚴重損壞
+choice-house-damage-none = 沒有損壞
+drill-or-real = 【演練】時段內，您沒有標註演練。<b>這是演練內容還是真實情況？</b> 60 秒內不回答，按可能真實轉值班室核實。【演練】
+button-is-drill = 演練
+button-is-real = 真實
+drill-report-kept = 【演練】已收到，已轉演練組織者，不算真實上報。【演練】
+talk-thanks = 不客氣。有情況直接打字、發語音或照片給我。
+talk-heard = 沒有看到要上報的情況。有事直接講：甚麼事、在哪裏。緊急的先打 110、119、120。
+question-no-case = 現在沒有您正在處理的報告。要問值班室，請打鎮街值班電話；要上報，直接講甚麼事、在哪裏。
+zero-heard = 已記下：無新增。現在沒有要求零報告。
+withdraw-sure = <b>{ $number } 確定報錯了嗎？</b> 記錄會保留，由值班員核實後才停止叫人。
+button-withdraw-sure = 是，報錯了
+button-withdraw-keep = 沒有報錯
+withdraw-done = { $number } 已標「報告人要求撤回」，等值班員核實。
+withdraw-room = ↩️ <b>{ $number } 報告人說報錯了</b>（{ $by }），請核實後定為誤報或繼續處置。
+mark-withdrawn = ↩️ <b>報告人說報錯了，待核實</b>
+button-triage-incident = 建事件
+button-triage-hazard = 建隱患
+button-triage-sign = 苗頭
+button-triage-nothing = 非事件
+button-triage-drill = 演練
+type-triage = { $name }，請<b>回覆這條消息</b>，一句話寫清 { $number }：甚麼事、在哪裏、有沒有人傷。
+triage-unclear = 仲睇唔出是哪一類，請再寫一句，如：高灘村後山塌方，壓住路。
+triage-done = { $number } 已建為{ $kind }：{ $category }。
+triage-closed = { $number } 已定為{ $kind }。
+told-triaged = { $number } 值班員 <b>{ $by }</b> 已判讀為{ $kind }：{ $category }。不對請直接更正。
+told-nothing = { $number } 值班員 <b>{ $by }</b> 判讀為{ $kind }。不對請再講一次，或點緊急上報。
+kind-incident = 事件
+kind-hazard = 隱患
+kind-sign = 苗頭
+kind-unread = 待判讀
+kind-nothing = 非事件
+kind-drill = 演練
+button-close = 辦結
+type-closing = { $name }，請<b>回覆這條消息</b>，寫明 { $number } 為甚麼辦結（仲未有終報）。
+closing-done = { $number } 已辦結。
+drill-report =
+    【演練】<b>{ $area }</b> { $by } 報告：
+    { $category }
+    { $facts }
+    { $text }
+    【演練】
+question-status =
+    { $number } { $category }
+    { $state }
+report-edit-which = <b>{ $number } 要改哪一項？</b> 也可以直接寫：更正，……
+house-severe-buildings = 嚴重損壞 { $value } 棟
+house-light-buildings = 一般損壞 { $value } 棟
+placeholder-triage = 甚麼事、在哪裏
+placeholder-closing = 為甚麼辦結
+doubt-settled = { $number } 記下了：{ $noted }

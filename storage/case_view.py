@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot.rules.case_view import CaseView
-from storage import desk
+from storage import areas, desk
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -50,7 +50,25 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         called=await _called(tx, report.id),
         version=report.version,
         desk=await desk.load(tx, report.id),
+        caller_name=report.caller_name,
+        caller_phone=report.caller_phone,
+        threat_number=await _number_of(tx, report.threat_id),
+        candidates=await _candidates(tx, report),
     )
+
+
+async def _number_of(tx: Transaction, report_id: int | None) -> str | None:
+    return await tx.session.scalar(select(Report.number).where(Report.id == report_id)) if report_id else None
+
+
+async def _candidates(tx: Transaction, report: Report) -> dict[str, tuple[tuple[str, str], ...]]:
+    place = report.answers.get("place")
+    codes = list(place.get("candidates", ())) if isinstance(place, dict) else []
+    if not codes:
+        return {}
+    names = await areas.names(tx, {*codes, *(code[:9] for code in codes)})
+    pairs = {code: [code[:9], code] if len(code) > 9 else [code] for code in codes}
+    return {code: tuple(names[one] for one in parts if one in names) for code, parts in pairs.items()}
 
 
 def _pin(area: Area) -> tuple[float, float] | None:

@@ -192,3 +192,15 @@ async def _ranks(tx: Transaction, people: Sequence[int]) -> dict[tuple[int, str]
         Post.person_id.in_(people), Post.role == "officer", Post.until.is_(None)
     )
     return {(person_id, area): rank for person_id, area, rank in await tx.session.execute(query)}
+
+
+async def running_for(tx: Transaction, person_id: int) -> Drill | None:
+    """The drill that is going on and to which this person was invited."""
+    query = (
+        select(Drill)
+        .join(DrillParticipant, DrillParticipant.drill_id == Drill.id)
+        .where(Drill.state == "running", DrillParticipant.person_id == person_id)
+        .order_by(Drill.id.desc())
+        .limit(1)
+    )
+    return await tx.session.scalar(query)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.rules.case_query import search_text
 from storage import evidence_files
@@ -32,29 +33,72 @@ async def next_number(tx: Transaction, area: str, day: date) -> int:
     return int(given)
 
 
-async def add(tx: Transaction, report: Report) -> Report:
+@dataclass(frozen=True)
+class Said:
+    """What a version is and whose words made it (storage.tables.ReportVersion)."""
+
+    by: int
+    by_name: str | None = None
+    kind: str = "supplement"
+    words: str | None = None
+
+
+async def add(tx: Transaction, report: Report, said: Said) -> Report:
     """Store a report and its first version."""
     report.search_text = search_text(report.number, report.answers)
+    report.last_at = report.sent_at
     tx.session.add(report)
     await tx.session.flush()
-    await add_version(tx, report, report.answers, report.sent_at, report.reporter_id)
+    await _add_version(tx, report, report.sent_at, replace(said, kind="first"))
     return report
 
 
-async def add_version(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:
+async def _add_version(tx: Transaction, report: Report, now: datetime, said: Said) -> ReportVersion:
     tx.touched.add(report.id)
-    tx.session.add(
-        ReportVersion(report_id=report.id, version=report.version, answers=dict(answers), at=now, by_person=by)
-    )
+    version = ReportVersion(
+        report_id=report.id, version=report.version, answers=dict(report.answers), at=now, by_person=said.by,
+        kind=said.kind, words=said.words, by_name=said.by_name,
+        ordinal=await _ordinal(tx, report.id) if said.kind == "followup" else 0,
+    )  # fmt: skip
+    tx.session.add(version)
     await tx.session.flush()
+    return version
 
 
-async def revise(tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, by: int) -> None:
+async def _ordinal(tx: Transaction, report_id: int) -> int:
+    query = select(func.count()).where(ReportVersion.report_id == report_id, ReportVersion.kind == "followup")
+    return int(await tx.session.scalar(query) or 0) + 1
+
+
+async def revise(
+    tx: Transaction, report: Report, answers: Mapping[str, Any], now: datetime, said: Said
+) -> ReportVersion:
     """A new version; the ones before stay as they were sent."""
     report.version += 1
-    report.answers = dict(answers)
+    report.answers, report.last_at = dict(answers), now
     report.search_text = search_text(report.number, answers)
-    await add_version(tx, report, answers, now, by)
+    return await _add_version(tx, report, now, said)
+
+
+async def versions(tx: Transaction, report_id: int) -> list[ReportVersion]:
+    """All of them, the first one first."""
+    query = select(ReportVersion).where(ReportVersion.report_id == report_id).order_by(ReportVersion.version)
+    return list(await tx.session.scalars(query))
+
+
+async def recent_of(
+    tx: Transaction, person_id: int, area: str | None, since: datetime, limit: int = 10
+) -> list[Report]:
+    """The newest cases that an officer may be speaking of: their own, and those of their village."""
+    whose = Report.reporter_id == person_id
+    query = (
+        select(Report)
+        .where(or_(whose, Report.area == area) if area else whose)
+        .where(Report.sent_at >= since, Report.merged_into.is_(None))
+        .order_by(func.coalesce(Report.last_at, Report.sent_at).desc(), Report.id.desc())
+        .limit(limit)
+    )
+    return list(await tx.session.scalars(query))
 
 
 async def get(tx: Transaction, report_id: int) -> Report | None:

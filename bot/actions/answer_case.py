@@ -19,9 +19,9 @@ from storage.tables import Question, Report
 
 # state → the verbs it still takes
 TAKES = {
-    "open": {"acknowledge", "refer", "ask", "false_alarm"},
-    "acknowledged": {"refer", "ask", "false_alarm"},
-    "referred": {"ask", "false_alarm"},
+    "open": {"acknowledge", "refer", "ask", "false_alarm", "triage"},
+    "acknowledged": {"refer", "ask", "false_alarm", "triage", "close"},
+    "referred": {"ask", "false_alarm", "triage", "close"},
     "false_alarm": set[str](),
     "closed": set[str](),
 }
@@ -76,6 +76,20 @@ async def call_false(
     answer = await allowed(tx, speaker, group, report_id, "false_alarm")
     if answer.report is not None and answer.refusal is None:
         await _settle(tx, speaker, answer.report, "false_alarm", reason, now)
+    return answer
+
+
+async def close(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, report_id: int, reason: str | None, now: datetime
+) -> Answer:
+    """办结: after a final report (终报), or with a reason. `words_due` where neither is there."""
+    answer = await allowed(tx, speaker, group, report_id, "close")
+    if answer.report is None or answer.refusal is not None:
+        return answer
+    final = any(version.kind in ("final", "verified") for version in await reports.versions(tx, report_id))
+    if not final and not reason:
+        return Answer(answer.report, "words_due")
+    await _settle(tx, speaker, answer.report, "closed", reason, now)
     return answer
 
 

@@ -38,6 +38,17 @@ def _leads(group: GroupPlace, case: Report) -> bool:
     return what is not None and group.function in what.lead_functions
 
 
+async def of_id(tx: Transaction, speaker: Speaker, report_id: int) -> CaseView | None:
+    """An officer's own case, or one of their village; None for anybody else's."""
+    report = await reports.get(tx, report_id)
+    if report is None or not (
+        report.reporter_id == speaker.person_id
+        or any(post.role == "officer" and post.area == report.area for post in speaker.posts)
+    ):
+        return None
+    return await case_view.load(tx, report_id)
+
+
 def _prefix(area: str) -> list[str] | None:
     """The towns of an area: one town, or all for the city."""
     return [area] if len(area) >= 9 else None

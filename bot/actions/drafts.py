@@ -23,6 +23,10 @@ from storage import conversations, outbox
 from storage.database import Transaction
 
 DRAFT = talks.DRAFT
+# Words of which the officer does not say what they are go to the duty room so long after.
+UNSAID = timedelta(seconds=60)
+# Photos and places, which are often followed by a word, wait longer.
+UNSAID_FILES = timedelta(seconds=120)
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,15 @@ async def bring(tx: Transaction, speaker: Speaker, new: Brought, now: datetime, 
         new = Brought(words, (*before.files, *new.files), new.place or before.place)
         about = about or speaker.talk.data.get("about")
     earlier = speaker.talk.data if before is not None else {}
-    held = {**new.as_data(), "about": about, "said": edits.said_so_far(speaker, earlier)}
-    await talks.open_talk(tx, speaker, talks.TYPED, held, now)
+    held = {**new.as_data(), "about": about, "said": edits.said_so_far(speaker, earlier), **talks.carried(speaker)}
+    due = at_least(talks.parked_due(speaker), speaker.talk.due_at if before else None, now + UNSAID_FILES)
+    await conversations.save(tx, speaker.chat_id, speaker.telegram_id, talks.TYPED, held, now, due)
     return new
+
+
+def at_least(*due: datetime | None) -> datetime | None:
+    """The earliest of these."""
+    return min((one for one in due if one is not None), default=None)
 
 
 def draft_of(world: World, speaker: Speaker) -> tuple[Form, Draft] | None:
@@ -77,11 +87,15 @@ def _draft_in(world: World, data: Mapping[str, Any]) -> tuple[Form, Draft] | Non
 
 
 async def begin(
-    tx: Transaction, world: World, speaker: Speaker, form_name: str, now: datetime, brought: Brought | None = None
-) -> Step:
-    """Begin a report; a draft that is under way is parked. An emergency already knows its place: 本村."""
+    tx: Transaction, world: World, speaker: Speaker, form_name: str, now: datetime, brought: Brought | None = None,
+    stated: Mapping[str, Answer] | None = None, unsaid: bool = False,
+) -> Step:  # fmt: skip
+    """Begin a report; a draft that is under way is parked. An emergency already knows its place: 本村.
+
+    `stated`: answers that a sentence has given already. `unsaid`: typed out of nothing; left alone, a person reads it.
+    """
     form, brought = world.forms[form_name], brought or Brought()
-    known: dict[str, Answer] = {"place": brought.place} if brought.place else {}
+    known: dict[str, Answer] = dict(stated or {}) | ({"place": brought.place} if brought.place else {})
     if form.finish == "send":
         known.setdefault("place", {"kind": "own_village"})
     words_at = reports.words_key(form)
@@ -90,7 +104,7 @@ async def begin(
     # a new draft's buttons never carry a number that a button of an older draft carries
     draft = report_form.start(form, known)
     draft = replace(draft, revision=draft.revision + speaker.talk.revision)
-    held = {**brought.as_data(), **({"words": ""} if words_at in known else {})}
+    held = {**brought.as_data(), **({"words": ""} if words_at in known and not unsaid else {}), "unsaid": unsaid}
     said = speaker.talk.data.get("said") if brought_by(speaker) is not None else None
     await _save(tx, form, speaker, draft, now, {**held, "said": said, **talks.carried(speaker)})
     return Step(form, draft)
@@ -187,10 +201,12 @@ async def _save(
     tx: Transaction, form: Form, speaker: Speaker, draft: Draft, now: datetime, with_it: Mapping[str, Any]
 ) -> Talk:
     """`with_it` has the files, the words and the parked draft that go along."""
-    kept = {key: with_it[key] for key in ("files", "words", "tip", talks.PARKED) if with_it.get(key)}
+    kept = {key: with_it[key] for key in ("files", "words", "unsaid", "tip", talks.PARKED) if with_it.get(key)}
     # an emergency parked under a form that waits for ever still sends itself
     due_at = speaker.talk.due_at if talks.PARKED in kept and not form.idle_seconds else None
-    if form.idle_seconds and "category" in draft.answers:
+    if kept.get("unsaid") and "category" not in draft.answers:
+        due_at = speaker.talk.due_at or now + UNSAID
+    elif form.idle_seconds and "category" in draft.answers:
         due_at = now + timedelta(seconds=form.idle_seconds)
     data = draft.to_json() | kept | {"said": edits.said_so_far(speaker, with_it)}
     return await conversations.save(tx, speaker.chat_id, speaker.telegram_id, DRAFT, data, now, due_at)

@@ -28,16 +28,34 @@ async def begin(tx: Transaction, world: World, report: Report, now: datetime) ->
 
 
 async def raise_priority(tx: Transaction, world: World, report: Report, now: datetime) -> None:
-    """A supplement made it worse: the steeper ladder begins now; those who have taken the case are told aloud."""
+    """What came made it worse: the steeper ladder begins now. Somebody who has taken the case hears it from `chain`."""
     row = await escalations.of_report(tx, report.id)
-    if row is None:
+    if row is None or row.stopped_at is not None:
         return
-    if row.stopped_at is not None:
-        await tell_the_room(tx, report, "escalation", "case-worse", {}, f"worse:{report.id}:{report.priority}", now)
-        return
+    await begin_again(tx, world, report, row, now)
+
+
+async def begin_again(tx: Transaction, world: World, report: Report, row: Escalation, now: datetime) -> None:
+    """The climb starts anew, on the ladder of today's priority."""
     ladder = world.ladder(report.priority)
     row.ladder, row.started_at, row.steps_done, row.next_step_at = ladder_to_json(ladder), now, 0, None
+    row.stopped_at = row.stopped_by = None
+    row.round += 1
     await _advance(tx, report, row, ladder, now)
+
+
+async def include(tx: Transaction, report: Report, whom: Iterable[str], now: datetime) -> list[str]:
+    """The card for somebody who has not got it yet, outside of the ladder."""
+    names = []
+    for to, name in await recipients_of(tx, report, whom, now):
+        if await _first_card(tx, report, to.chat_id) is None:
+            once = f"include:{report.id}:{to.chat_id}"
+            card = Message("escalation", to, CARD, {"to": name, "step": 0}, subject=f"report:{report.id}", once=once)
+            await outbox.put(tx, card, now)
+            names.append(name)
+    if names:
+        await case_log.append(tx, f"report:{report.id}", "included", now, words={"called": names})
+    return names
 
 
 async def advance_due(database: Database, world: World, now: datetime) -> None:
@@ -79,7 +97,7 @@ async def _advance(tx: Transaction, report: Report, row: Escalation, ladder: Lad
         if not step.steps:
             break
         STEPS.labels(report.priority).inc()
-        reached = await _call(tx, report, step.recipients, step.silent, row.steps_done, now)
+        reached = await _call(tx, report, row, step.recipients, step.silent, now)
         called += reached
         words = {"step": row.steps_done, "whom": list(step.recipients), "called": reached}
         await case_log.append(tx, f"report:{report.id}", "step", now, words=words)
@@ -101,14 +119,15 @@ async def _nobody_to_call(
 
 
 async def _call(
-    tx: Transaction, report: Report, whom: Iterable[str], silent: bool, step: int, now: datetime
+    tx: Transaction, report: Report, row: Escalation, whom: Iterable[str], silent: bool, now: datetime
 ) -> list[str]:
-    names = []
+    names, step = [], row.steps_done
+    climb = f"{report.priority}:{row.round}" if row.round else report.priority
     for to, name in await recipients_of(tx, report, whom, now):
         first = await _first_card(tx, report, to.chat_id)
         message = Message(
             "escalation", to, "case-again" if first else CARD, {"to": name, "step": step},
-            subject=f"report:{report.id}", once=f"step:{report.id}:{report.priority}:{step}:{to.chat_id}",
+            subject=f"report:{report.id}", once=f"step:{report.id}:{climb}:{step}:{to.chat_id}",
             reply_to_row=first.id if first else None, silent=silent,
         )  # fmt: skip
         await outbox.put(tx, message, now)

@@ -1,13 +1,18 @@
-"""An emergency left idle is sent as far as it got: an officer who pockets the phone has still reported."""
+"""What was left idle goes out: an emergency as far as it got, words that nobody has explained to a person who reads.
+
+An officer who pockets the phone has still reported.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import drafts, talks
+from bot.actions import drafts, spoken, supplements, talks
 from bot.actions.one_by_one import one_by_one
 from bot.rules import report_form
+from bot.rules.question import Form
+from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker, Talk
 from bot.world import World
 from storage import conversations, people
@@ -37,11 +42,39 @@ async def send_idle(tx: Transaction, world: World, chat_id: int, user_id: int, n
     speaker = replace(await _speaker(tx, person, chat_id), talk=in_hand)
     held = drafts.draft_of(world, speaker)
     finished = report_form.sent_when_idle(*held) if held else None
+    if speaker.talk.topic == spoken.DRILL_OR_REAL:
+        await spoken.settle_drill(tx, world, speaker, None, now)
+        return
+    if held is not None and finished is None and in_hand.data.get("unsaid"):
+        await _to_a_person(tx, world, speaker, *held, now)
+        return
+    if talk.topic == talks.TYPED:
+        await _unexplained(tx, world, speaker, now)
+        return
     if held is None or finished is None:
         return
     await drafts.send(tx, world, speaker, held[0], finished, now)
     if parked:
         await _go_on(tx, chat_id, user_id, talk, now)
+
+
+async def _unexplained(tx: Transaction, world: World, speaker: Speaker, now: datetime) -> None:
+    """Words, photos or a place that nobody explained: to the case they may belong to, else to a person who reads."""
+    brought, about = drafts.brought_by(speaker), speaker.talk.data.get("about")
+    if brought is not None and about and await supplements.add_all(tx, world, speaker, int(about), brought, now):
+        return
+    await spoken.file_unread(tx, world, speaker, spoken.Said(""), now)
+
+
+async def _to_a_person(
+    tx: Transaction, world: World, speaker: Speaker, form: Form, draft: Draft, now: datetime
+) -> None:
+    """Typed out of nothing, and never said what it is: the duty room reads it, with what was stated."""
+    data = speaker.talk.data
+    words = str(data.get("words") or "")
+    known = {key: value for key, value in draft.answers.items() if key not in ("category", "what_happened", "media")}
+    said = spoken.Said(words, tuple(data.get("files") or ()))
+    await spoken.file_unread(tx, world, replace(speaker, talk=replace(speaker.talk, topic=None)), said, now, known)
 
 
 async def _go_on(tx: Transaction, chat_id: int, user_id: int, talk: Talk, now: datetime) -> None:

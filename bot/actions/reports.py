@@ -11,9 +11,13 @@ from bot.actions import desk, escalate
 from bot.report_types import load_hazard_levels
 from bot.rules.case_number import case_number
 from bot.rules.completeness import missing
+from bot.rules.doubts import open_doubt
 from bot.rules.message import Message, Recipient
 from bot.rules.priority import Priority, figures_of, priority_of, priority_of_hazard
-from bot.rules.report_form import Answer, Draft, Form
+from bot.rules.question import Answer, Form
+from bot.rules.reading.answers import reading_of
+from bot.rules.reading.judgement import judge
+from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import areas, case_log, outbox, reports
@@ -30,34 +34,70 @@ class Sent:
     ask: str | None
 
 
+@dataclass(frozen=True)
+class Source:
+    """Where a report comes from. `spoken`: out of a sentence. `caller_*` and `learned_at`: a call that somebody else
+    has taken (代报); `told`: False where the one who files it needs no receipt. `threat`: the hazard that came true."""
+
+    origin: str = "officer"
+    spoken: bool = False
+    words: str = ""
+    caller_name: str | None = None
+    caller_phone: str | None = None
+    learned_at: datetime | None = None
+    threat: int | None = None
+    told: bool = True
+
+
 async def submit(
     tx: Transaction, world: World, speaker: Speaker, form: Form, draft: Draft, now: datetime,
-    files: Sequence[Mapping[str, Any]] = (), words: str = "",
+    files: Sequence[Mapping[str, Any]] = (), words: str = "", source: Source | None = None,
 ) -> Sent:  # fmt: skip
-    """Store the report, start its climb, and write the receipt. `files` and `words` came beside the questions."""
-    assert speaker.person_id is not None, "only people we know report"
-    report = await _store(tx, world, speaker, form, with_words(form, draft.answers, words), now)
+    """A finished form becomes a report. `files` and `words` came beside the questions."""
+    answers = with_words(form, draft.answers, words)
     media = draft.answers.get("media")
-    await reports.add_evidence(
-        tx, report.id, [*(media if isinstance(media, list) else []), *files], now, speaker.person_id
-    )  # fmt: skip
+    with_it = [*(media if isinstance(media, list) else []), *files]
+    kind = form.name if form.name in FORMS_OF_KINDS else "incident"
+    return await file(tx, world, speaker, kind, answers | {"_form": form.name}, now, with_it, source or Source())
+
+
+async def file(
+    tx: Transaction, world: World, speaker: Speaker, kind: str, answers: Mapping[str, Answer], now: datetime,
+    files: Sequence[Mapping[str, Any]] = (), source: Source | None = None,
+) -> Sent:  # fmt: skip
+    """Store the report, start its climb, and write the receipt: one transaction, and from here on it is not lost."""
+    assert speaker.person_id is not None, "only people we know report"
+    source = source or Source()
+    report = await _store(tx, world, speaker, kind, answers, now, source)
+    await reports.add_evidence(tx, report.id, files, now, speaker.person_id)
     actor = Actor(speaker.telegram_id, speaker.name)
-    await case_log.append(tx, f"report:{report.id}", "reported", now, actor, {"answers": dict(report.answers)})
+    said = {"answers": dict(report.answers)} | ({"words": source.words} if source.words else {})
+    await case_log.append(tx, f"report:{report.id}", "reported", now, actor, said)
     await desk.keep_in_step(tx, world, report, now, new=True)
     called = await escalate.begin(tx, world, report, now)
     await escalate.send_evidence(tx, report, now)
-    ask = next(iter(missing_keys(world, report)), None)
-    receipt = Message(
-        "receipt", Recipient(speaker.chat_id, speaker.language, person_id=speaker.person_id), "receipt",
-        {"called": called, "ask": ask}, subject=f"report:{report.id}", once=f"receipt:{report.id}",
-    )  # fmt: skip
-    await outbox.put(tx, receipt, now)
+    ask = next_question(world, report, now)
+    if source.told:
+        receipt = Message(
+            "receipt", Recipient(speaker.chat_id, speaker.language, person_id=speaker.person_id), "receipt",
+            {"called": called, "ask": ask, "spoken": source.spoken}, subject=f"report:{report.id}",
+            once=f"receipt:{report.id}",
+        )  # fmt: skip
+        await outbox.put(tx, receipt, now)
     return Sent(report, ask)
+
+
+FORMS_OF_KINDS = {"hazard": "hazard", "sign": "sign", "incident": "incident", "unread": "incident"}
+"""The form whose questions complete a report of each kind."""
+
+
+def form_of(world: World, report: Report) -> Form:
+    return world.forms[FORMS_OF_KINDS.get(report.kind, "incident")]
 
 
 def words_key(form: Form) -> str:
     """The question that free words answer."""
-    return "description" if form.name == "hazard" else "what_happened"
+    return "what_happened" if form.question("what_happened") or form.name == "emergency" else "description"
 
 
 def with_words(form: Form, answers: Mapping[str, Answer], words: str) -> dict[str, Answer]:
@@ -68,54 +108,86 @@ def with_words(form: Form, answers: Mapping[str, Answer], words: str) -> dict[st
 
 def missing_keys(world: World, report: Report) -> list[str]:
     """What the report still lacks, the most useful question first."""
-    form = world.forms["hazard" if report.kind == "hazard" else "incident"]
-    return list(missing(form, report.answers))
+    return list(missing(form_of(world, report), report.answers))
+
+
+def next_question(world: World, report: Report, now: datetime) -> str | None:
+    """The key of the one next question: a doubt about what was said (`bot.rules.doubts`) goes first."""
+    skipped = report.answers.get("_skipped", [])
+    doubt = open_doubt(report.answers)
+    if doubt is not None and doubt.key not in skipped:
+        return doubt.key
+    return next((key for key in missing_keys(world, report) if key not in skipped), None)
 
 
 async def _store(
-    tx: Transaction, world: World, speaker: Speaker, form: Form, answers: Mapping[str, Answer], now: datetime
-) -> Report:
-    area = _area_of(world, speaker, answers)
+    tx: Transaction, world: World, speaker: Speaker, kind: str, answers: Mapping[str, Answer], now: datetime,
+    source: Source,
+) -> Report:  # fmt: skip
+    area = area_of(world, speaker, answers)
     town = area[:9] if len(area) >= 9 else None
-    hazard = form.name == "hazard"
-    priority = priority_now(world, form.name, answers)
+    priority = priority_now(world, kind, answers, now)
     place = await areas.area(tx, town or area)
     day = now.astimezone(world.settings.zone).date()
     sequence = await reports.next_number(tx, town or area, day)
-    return await reports.add(
-        tx,
-        Report(
-            number=case_number(place.name if place else area, day, sequence),
-            kind="hazard" if hazard else "incident",
-            category=category_of(answers),
-            area=area,
-            town=town,
-            reporter_id=speaker.person_id or 0,
-            priority=priority.level,
-            priority_reason=priority.reason_key,
-            answers=dict(answers) | {"_form": form.name},
-            learned_at=now,
-            sent_at=now,
-        ),
+    said = reports.Said(speaker.person_id or 0, speaker.name, words=source.words or None)
+    report = Report(
+        number=case_number(place.name if place else area, day, sequence),
+        kind=kind,
+        category=category_of(kind, answers),
+        area=area,
+        town=town,
+        reporter_id=speaker.person_id or 0,
+        priority=priority.level,
+        priority_reason=priority.reason_key,
+        answers=dict(answers),
+        learned_at=source.learned_at or now,
+        sent_at=now,
+        origin=source.origin,
+        caller_name=source.caller_name,
+        caller_phone=source.caller_phone,
+        occurred_at=occurred_at(answers),
+        threat_id=source.threat,
     )
+    return await reports.add(tx, report, said)
 
 
-def category_of(answers: Mapping[str, Any]) -> str:
+def occurred_at(answers: Mapping[str, Any]) -> datetime | None:
+    """The moment of the event, where it was said."""
+    time = answers.get("time")
+    at = time.get("at") if isinstance(time, Mapping) else None
+    return datetime.fromisoformat(at) if at else None
+
+
+def category_of(kind: str, answers: Mapping[str, Any]) -> str:
     """The slug of the category, or of the hazard's type."""
+    if kind == "hazard":
+        return str(answers.get("type", "other"))
     category = answers.get("category")
-    return str(category["slug"]) if isinstance(category, Mapping) else str(answers.get("type", "other"))
+    return str(category["slug"]) if isinstance(category, Mapping) else "other"
 
 
-def priority_now(world: World, form_name: str, answers: Mapping[str, Any]) -> Priority:
-    """The priority by what is known now."""
-    if form_name == "hazard":
+def priority_now(world: World, kind: str, answers: Mapping[str, Any], now: datetime) -> Priority:
+    """The priority by what is known now: what was said between the lines counts too (`reading.judgement`)."""
+    if kind == "unread":
+        return UNREAD
+    if kind == "hazard":
         levels = load_hazard_levels()
         return priority_of_hazard(levels.get(str(answers.get("level")), next(iter(levels.values()))))
-    category = world.categories.get(category_of(answers), world.categories["other"])
-    return priority_of(category, figures_of(answers))
+    category = world.categories.get(category_of(kind, answers), world.categories["other"])
+    tapped = priority_of(category, figures_of(answers))
+    if "_traits" not in answers and kind != "sign":
+        return tapped
+    state = reading_of(answers, kind, world.vocabulary, world.places)
+    level = judge(state, world.vocabulary, now).priority
+    return Priority(level, tapped.reason_key if tapped.level == level else "priority-words")  # type: ignore[arg-type]
 
 
-def _area_of(world: World, speaker: Speaker, answers: Mapping[str, Any]) -> str:
+UNREAD: Priority = Priority("P1", "priority-unread")
+"""Nobody knows yet what it is: a person must look within minutes."""
+
+
+def area_of(world: World, speaker: Speaker, answers: Mapping[str, Any]) -> str:
     """The area a report belongs to: the one named, else the reporter's own."""
     place = answers.get("place")
     named = str(place.get("area") or "") if isinstance(place, Mapping) else ""

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import desk, escalate, reports, talks
-from bot.rules import report_form
-from bot.rules.question import Answer, Fault, Form, Question
+from bot.actions import chain, escalate, reports, talks
+from bot.rules import doubts
+from bot.rules.answer_check import check
+from bot.rules.question import Answer, Fault, Question
+from bot.rules.reading.intent import Intent
+from bot.rules.reading.reading import Reading
 from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker
 from bot.world import World
@@ -24,8 +27,6 @@ SUPPLEMENT = "supplement"
 
 # Words that come later than this after the last word about a report may be about something new: they are asked about.
 FRESH = timedelta(hours=1)
-# From the worst down: a supplement may raise the priority by itself, lowering it takes a person.
-LEVELS = ("P0", "P1", "P2", "P3")
 
 
 @dataclass(frozen=True)
@@ -59,78 +60,131 @@ async def own_report(tx: Transaction, speaker: Speaker, report_id: int) -> Repor
     return report if report is not None and report.reporter_id == speaker.person_id else None
 
 
-def form_of(world: World, report: Report) -> Form:
-    return world.forms["hazard" if report.kind == "hazard" else "incident"]
+async def villages_report(tx: Transaction, speaker: Speaker, report_id: int) -> Report | None:
+    """Their own, or one of a colleague in the same village: A and B add to the same case in words."""
+    report = await stored.locked(tx, report_id)
+    if report is None or speaker.person_id is None:
+        return None
+    here = any(post.role == "officer" and post.area == report.area for post in speaker.posts)
+    return report if here or report.reporter_id == speaker.person_id else None
+
+
+form_of = reports.form_of
 
 
 async def supplement(
-    tx: Transaction, world: World, speaker: Speaker, report_id: int, key: str, value: Answer | None, now: datetime
-) -> tuple[Report, Question | None] | Fault:
-    """Add one answer to a sent report (None: asked, not answered); the report and the question that is open next."""
+    tx: Transaction, world: World, speaker: Speaker, report_id: int, key: str, value: Answer | None, now: datetime,
+    correcting: bool = False,
+) -> tuple[Report, Question | None] | Fault:  # fmt: skip
+    """Add one answer to a sent report (None: asked, not answered); the report and the question that is open next.
+
+    `correcting`: the officer has tapped 修改 and may change what was said before.
+    """
     report = await own_report(tx, speaker, report_id)
     if report is None:
         return Fault("fault-not-your-report")
     form = form_of(world, report)
     question = form.question(key)
-    if question is None or not (question.optional or question.kind == "place"):
+    if question is None or not (_may_add(report, question) or correcting):
         return Fault("fault-question-over")  # what a case is about is not changed by a tap
     if value is None:
         skipped = [*report.answers.get("_skipped", []), key]
         report.answers = {**report.answers, "_skipped": list(dict.fromkeys(skipped))}
     else:
-        value = _merged(report, question, value)
+        value = _merged(report, question, value, correcting)
         draft = Draft(form.name, {k: v for k, v in report.answers.items() if not k.startswith("_")})
-        result = report_form.answer(form, draft, key, value)
-        if isinstance(result, Fault):
-            return result
-        await _revise(tx, world, speaker, report, key, value, now)
-    skipped = report.answers.get("_skipped", [])
-    following = next((name for name in reports.missing_keys(world, report) if name not in skipped), None)
-    await _wait_for(tx, speaker, report, following, now)
+        fault = check(question, value, draft.answers)
+        if fault is not None:
+            return fault
+        said_as = Intent.CORRECTION if correcting and key in report.answers else None
+        await chain.record(tx, world, speaker, report, {**report.answers, key: value}, now, said_as)
+    following = reports.next_question(world, report, now)
+    await wait_for(tx, speaker, report, following, now)
     return report, form.question(following) if following else None
 
 
-def _merged(report: Report, question: Question, value: Answer) -> Answer:
+def _may_add(report: Report, question: Question) -> bool:
+    """What a form leaves open, the place within the village, and a category that nobody could name yet."""
+    unnamed = question.kind == "category" and report.category == "other"
+    return question.optional or question.kind == "place" or unnamed
+
+
+def _merged(report: Report, question: Question, value: Answer, correcting: bool) -> Answer:
     """A pin keeps the words about the place, words keep the pin; a sign joins the signs seen before."""
     before = report.answers.get(question.key)
     if question.kind == "place" and isinstance(before, Mapping) and isinstance(value, dict):
         kept = {name: before[name] for name in ("area", "text", "lat", "lon") if name in before}
         merged = {**kept, **value}
         return merged | {"kind": "pin"} if "lat" in merged else merged
-    if question.kind == "multi_choice" and isinstance(before, list) and isinstance(value, list):
+    if question.kind == "multi_choice" and not correcting and isinstance(before, list) and isinstance(value, list):
         return list(dict.fromkeys([*before, *value]))
     return value
 
 
-async def _wait_for(tx: Transaction, speaker: Speaker, report: Report, key: str | None, now: datetime) -> None:
+async def wait_for(
+    tx: Transaction, speaker: Speaker, report: Report, key: str | None, now: datetime, correcting: bool = False
+) -> None:
     """The next word answers `key` of this report, unless the officer is in the middle of something else."""
-    if speaker.talk.topic not in (None, SUPPLEMENT):
+    if speaker.talk.topic not in (None, SUPPLEMENT, talks.TYPED):
         return
-    data = {"report": report.id, "key": key, **talks.carried(speaker)}
+    data = {"report": report.id, "key": key, **talks.carried(speaker)} | ({"correcting": True} if correcting else {})
     await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now, talks.parked_due(speaker))
 
 
 async def add_note(
     tx: Transaction, world: World, speaker: Speaker, report_id: int, text: str, now: datetime
 ) -> Report | None:
-    """Words an officer sends after a report join what happened; nothing typed is lost."""
+    """Words that state nothing we can read join what happened; nothing typed is lost."""
     report = await own_report(tx, speaker, report_id)
     if report is None:
         return None
-    form = form_of(world, report)
-    key = reports.words_key(form)
-    await _revise(tx, world, speaker, report, key, reports.with_words(form, report.answers, text)[key], now)
-    said = {"by": speaker.name, "text": text}
-    await escalate.tell_the_room(tx, report, "question", "case-note", said, f"note:{report.id}:{report.version}", now)
+    answers = reports.with_words(form_of(world, report), report.answers, text)
+    await chain.record(tx, world, speaker, report, answers, now, words=text)
     await _go_on(tx, speaker, report, now)
     return report
+
+
+async def add_said(
+    tx: Transaction, world: World, speaker: Speaker, report: Report, reading: Reading, text: str, now: datetime
+) -> tuple[chain.Recorded, str | None]:
+    """A sentence about a report: what it changed, and the key of the next question."""
+    recorded = await chain.add_said(tx, world, speaker, report, reading, text, now)
+    following = reports.next_question(world, report, now)
+    await wait_for(tx, speaker, report, following, now)
+    return recorded, following
+
+
+async def settle_doubt(
+    tx: Transaction, world: World, speaker: Speaker, report_id: int, key: str, choice: str, now: datetime
+) -> tuple[Report, str | None] | Fault:
+    """是指死亡吗, 哪一个莲塘村: the answer, by a tap or a word. The report and the key of the next question."""
+    report = await own_report(tx, speaker, report_id)
+    if report is None:
+        return Fault("fault-not-your-report")
+    after = doubts.settle(report.answers, key, choice)
+    if after is None:
+        return Fault("tap-stale")
+    if key == "which_area":
+        await _move(tx, report, choice, now)
+    await chain.record(tx, world, speaker, report, after, now)
+    following = reports.next_question(world, report, now)
+    await wait_for(tx, speaker, report, following, now)
+    return report, following
+
+
+async def _move(tx: Transaction, report: Report, area: str, now: datetime) -> None:
+    """The case belongs to another village; where that is another town's, its duty room is called too."""
+    before, report.area, report.town = report.town, area, area[:9]
+    await case_log.append(tx, f"report:{report.id}", "moved", now, words={"area": area})
+    if before != report.town:
+        await escalate.include(tx, report, ("town_duty",), now)
 
 
 async def add_media(
     tx: Transaction, speaker: Speaker, report_id: int, item: Mapping[str, Any], now: datetime
 ) -> Report | None:
     """A photo, video or voice for a report that was sent: kept, and shown under the card."""
-    report = await own_report(tx, speaker, report_id)
+    report = await villages_report(tx, speaker, report_id)
     if report is None:
         return None
     if await stored.add_evidence(tx, report.id, [item], now, speaker.person_id or 0):
@@ -144,7 +198,7 @@ async def add_media(
 async def _go_on(tx: Transaction, speaker: Speaker, report: Report, now: datetime) -> None:
     """The question that was open stays open; the officer is still adding to this report."""
     key = speaker.talk.data.get("key") if under_way(speaker) == report.id else None
-    await _wait_for(tx, speaker, report, key, now)
+    await wait_for(tx, speaker, report, key, now)
 
 
 async def same_album(tx: Transaction, speaker: Speaker, item: Mapping[str, Any], report: Report, now: datetime) -> bool:
@@ -187,17 +241,3 @@ async def add_all(
     data = {"report": report.id, "key": None, **talks.carried(speaker)}
     await conversations.save(tx, speaker.chat_id, speaker.telegram_id, SUPPLEMENT, data, now, talks.parked_due(speaker))
     return report
-
-
-async def _revise(
-    tx: Transaction, world: World, speaker: Speaker, report: Report, key: str, value: Answer, now: datetime
-) -> None:
-    await stored.revise(tx, report, {**report.answers, key: value}, now, speaker.person_id or 0)
-    actor = Actor(speaker.telegram_id, speaker.name)
-    await case_log.append(tx, f"report:{report.id}", "supplemented", now, actor, {key: value})
-    priority = reports.priority_now(world, form_of(world, report).name, report.answers)
-    if LEVELS.index(priority.level) < LEVELS.index(report.priority):
-        report.priority, report.priority_reason = priority.level, priority.reason_key
-        await escalate.raise_priority(tx, world, report, now)
-    await desk.keep_in_step(tx, world, report, now)
-    await escalate.refresh_cards(tx, report, now)

@@ -8,7 +8,7 @@ from bot.report_types.categories import load_categories, load_hazard_levels, loa
 from bot.report_types.toml_table import Table, read_toml
 from bot.rules.question import KINDS, Choice, Condition, Form, Kind, Question
 
-FORMS = ("emergency", "incident", "hazard")
+FORMS = ("emergency", "incident", "hazard", "sign")
 HARM = {"yes", "none", "unknown"}
 """The engine and the priority rule know these three; only their words may be edited."""
 FINISHES = ("send", "summary")
@@ -16,7 +16,7 @@ FINISHES = ("send", "summary")
 
 @cache
 def load_forms() -> Mapping[str, Form]:
-    """The forms by name: emergency, incident, hazard."""
+    """The forms by name: emergency, incident, hazard, sign."""
     return MappingProxyType({name: read_form(name, read_toml(f"forms/{name}.toml")) for name in FORMS})
 
 

@@ -39,3 +39,9 @@ class CaseView:
     called: tuple[str, ...]
     version: int = 1
     desk: DeskView = field(default_factory=DeskView)
+
+    caller_name: str | None = None
+    caller_phone: str | None = None
+    threat_number: str | None = None
+    candidates: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Areas of which it must be asked which one is meant: code → names of the town and the area."""

@@ -1,6 +1,6 @@
 """What an emergency sent in three taps still lacks, most important first: the keys of incident questions to ask."""
 
-from bot.rules.question import Answer, Answers, Form
+from bot.rules.question import Answer, Answers, Form, plain
 
 MOST_IMPORTANT_FIRST = (
     "trapped",
@@ -28,6 +28,8 @@ def missing(incident: Form, answers: Answers) -> tuple[str, ...]:
     settled = {key for key, value in answers.items() if key != "place" or _precise(value)}
     if answers.get("harm") == "none":
         settled |= PEOPLE
+    if "injured" in answers:
+        settled |= {"injured_minor"} | ({"injured_serious"} if plain(answers["injured"]) == {"none"} else set())
     open_keys = [question.key for question in incident.questions if question.key not in settled]
     return tuple(sorted(open_keys, key=_rank))
 

@@ -24,6 +24,8 @@ MAY: dict[str, frozenset[str]] = {
     "make_text": frozenset({"member", "duty", "leader", "admin"}),
     "mark_controlled": frozenset({"duty", "leader", "admin"}),
     "confirm_grade": frozenset({"duty", "leader"}),
+    "triage": frozenset({"member", "duty", "leader", "admin"}),
+    "close": frozenset({"duty", "leader"}),
     "see_cases": frozenset({"member", "duty", "leader", "admin"}),
     "plan_drill": frozenset({"member", "duty", "leader", "admin"}),
     "lead_drill": frozenset({"duty", "leader", "admin"}),

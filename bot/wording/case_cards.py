@@ -12,18 +12,17 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.report_types import load_forms
 from bot.rules.case_view import CaseView
 from bot.rules.completeness import missing
-from bot.wording import values
+from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_desk import desk_lines, desk_row
 from bot.wording.duty_board import reason
 from bot.wording.outgoing import Saying
-from bot.wording.supplement_screens import supplement_keyboard, supplement_question
-from bot.wording.taps import CaseTap
+from bot.wording.taps import CaseTap, TriageTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
-FIGURES = ("dead", "missing", "injured_serious", "injured_minor", "trapped")
 MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}
 WORDS_SHOWN = 600
+FORM_OF = {"hazard": "hazard", "sign": "sign"}
 
 
 def card(saying: Saying) -> Worded | None:
@@ -39,10 +38,10 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
     return lines(
         words(language, title, mark=mark, priority=case.priority, number=case.number),
         _line(language, "card-category", f"{values.category_name(case.category, language)}{_level(case, language)}"),
-        _line(language, "card-place", _place(case, language)),
+        _line(language, "card-place", values.whereabouts(case, language)),
         _map(case, language),
         _happened(case, language, zone, now),
-        _figures(case, language),
+        case_facts.figure_lines(case, language),
         _text(case, language),
         words(language, "card-evidence", number=str(case.evidence)) if case.evidence else None,
         _line(language, "card-lead", values.functions_of(case.category, language)),
@@ -50,7 +49,7 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
         _lacking(case, language),
         desk_lines(case, language, zone, now),
         _elapsed(case, language, zone, now),
-        _state(case, language, zone, now),
+        state_line(case, language, zone, now),
     )
 
 
@@ -76,15 +75,8 @@ def _level(case: CaseView, language: str) -> str:
 
 
 def _question(case: CaseView, key: str) -> Any:
-    form = load_forms()["hazard" if case.kind == "hazard" else "incident"]
+    form = load_forms()[FORM_OF.get(case.kind, "incident")]
     return form.question(key)
-
-
-def _place(case: CaseView, language: str) -> str:
-    town = values.area_name(case.town_names, language)
-    area = values.area_name(case.area_names, language)
-    detail = values.place(case.answers.get("place"), "", language).strip()
-    return " ".join(part for part in (town if town != area else "", area, detail) if part)
 
 
 def _map(case: CaseView, language: str) -> Html | None:
@@ -97,22 +89,8 @@ def _map(case: CaseView, language: str) -> Html | None:
     return words(language, "card-map-pin" if pin else "card-map-area", url=Html(url))
 
 
-def _figures(case: CaseView, language: str) -> Html:
-    if case.kind == "hazard":
-        keys: tuple[str, ...] = ("threatened_households", "threatened_people")
-    else:
-        keys = FIGURES
-    figures = [(key, values.count(case.answers.get(key), language)) for key in keys]
-    shown = " · ".join(str(words(language, f"figure-{key.replace('_', '-')}", value=value)) for key, value in figures)
-    harm = case.answers.get("harm")
-    if harm:
-        harm_words = words(language, f"card-harm-{harm}")
-        return lines(harm_words, Html(shown) if any(case.answers.get(key) for key in keys) else None)
-    return Html(shown)
-
-
 def _text(case: CaseView, language: str) -> Html | None:
-    keys = ("description",) if case.kind == "hazard" else ("what_happened", "what_done")
+    keys = ("what_happened", "what_done", "planned_text", "description")
     said = [
         words(language, f"card-{key.replace('_', '-')}", value=shortened(str(case.answers[key]), WORDS_SHOWN))
         for key in keys
@@ -140,7 +118,7 @@ def _reporter(case: CaseView, language: str) -> Html:
 
 
 def _lacking(case: CaseView, language: str) -> Html | None:
-    form = load_forms()["hazard" if case.kind == "hazard" else "incident"]
+    form = load_forms()[FORM_OF.get(case.kind, "incident")]
     labels = [
         values.name_of(question.label, language)
         for key in missing(form, case.answers)
@@ -149,7 +127,7 @@ def _lacking(case: CaseView, language: str) -> Html | None:
     return words(language, "card-missing", value=plain(language, "list-comma").join(labels)) if labels else None
 
 
-def _state(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+def state_line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     if case.state == "open" or case.state_at is None:
         return words(language, "card-open")
     return words(
@@ -162,6 +140,9 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
     def verb(key: str, act: str, style: str | None = None) -> Any:
         return button(plain(language, key), CaseTap(report=case.report_id, act=act), style)
 
+    if case.kind == "unread" and case.state != "closed":
+        return triage_keyboard(case, language)
+    close = verb("button-close", "close")
     ask, refer = verb("button-ask", "ask"), verb("button-refer", "refer")
     false_alarm = verb("button-false-alarm", "false", "danger")
     desk = desk_row(case, language)
@@ -169,11 +150,26 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
         case "open":
             return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm], desk)
         case "acknowledged":
-            return rows([refer, ask], [false_alarm], desk)
+            return rows([refer, ask], [close, false_alarm], desk)
         case "referred":
-            return rows([ask, false_alarm], desk)
+            return rows([ask, close], [false_alarm], desk)
         case _:
             return rows(desk)
+
+
+def triage_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
+    """待判读: somebody takes it, and says what it is."""
+
+    def kind(name: str, style: str | None = None) -> Any:
+        return button(plain(language, f"button-triage-{name}"), TriageTap(report=case.report_id, kind=name), style)
+
+    take = button(plain(language, "button-acknowledge"), CaseTap(report=case.report_id, act="ack"), "success")
+    ask = button(plain(language, "button-ask"), CaseTap(report=case.report_id, act="ask"))
+    return rows(
+        [take, ask] if case.state == "open" else [ask],
+        [kind("incident", "danger"), kind("hazard"), kind("sign")],
+        [kind("nothing"), kind("drill")],
+    )
 
 
 def again(saying: Saying) -> Worded | None:
@@ -186,55 +182,11 @@ def again(saying: Saying) -> Worded | None:
         words(
             language, "again-title" if case.state == "open" else "again-settled", number=case.number,
             mark=MARKS[case.priority], span=values.elapsed(saying.now - case.sent_at, language),
-            category=values.category_name(case.category, language), place=_place(case, language),
+            category=values.category_name(case.category, language), place=values.whereabouts(case, language),
         ),
-        None if case.state == "open" else _state(case, language, saying.zone, saying.now),
+        None if case.state == "open" else state_line(case, language, saying.zone, saying.now),
     )  # fmt: skip
     return Worded(text, card_keyboard(case, language))
-
-
-def worse(saying: Saying) -> Worded | None:
-    """A case that somebody has taken already has become worse: said aloud, because an edited card makes no sound."""
-    case: CaseView | None = saying.subject
-    if case is None:
-        return None
-    language, mark = saying.language, MARKS[case.priority]
-    text = words(language, "case-worse", mark=mark, priority=case.priority, number=case.number)
-    return Worded(lines(text, _figures(case, language)), card_keyboard(case, language))
-
-
-def note(saying: Saying) -> Worded:
-    """What an officer adds in words, under the card."""
-    case: CaseView | None = saying.subject
-    said = shortened(str(saying.values["text"]), 3000)
-    number = case.number if case else ""
-    return Worded(words(saying.language, "case-note", number=number, by=str(saying.values["by"]), text=said))
-
-
-def receipt(saying: Saying) -> Worded | None:
-    """What the officer gets: the number, who has been called, and the first thing that is missing."""
-    case: CaseView | None = saying.subject
-    if case is None:
-        return None
-    language = saying.language
-    called = list(saying.values.get("called", []))
-    ask = saying.values.get("ask")
-    question = load_forms()["hazard" if case.kind == "hazard" else "incident"].question(str(ask)) if ask else None
-    text = lines(
-        words(language, "receipt-title", number=case.number),
-        words(language, "receipt-life") if case.priority == "P0" else None,
-        words(
-            language,
-            "receipt-what",
-            category=values.category_name(case.category, language),
-            place=_place(case, language),
-        ),
-        words(language, "receipt-called", names=plain(language, "list-comma").join(called))
-        if called
-        else words(language, "receipt-nobody-called"),
-        Html("\n" + supplement_question(question, language)) if question else words(language, "receipt-complete"),
-    )
-    return Worded(text, supplement_keyboard(question, case.answers, case.report_id, language) if question else None)
 
 
 def reporter_told(saying: Saying) -> Worded | None:
@@ -312,7 +264,6 @@ WORDS = {
     "case-card": card,
     "case-again": again,
     "case-evidence": evidence,
-    "receipt": receipt,
     "reporter-told": reporter_told,
     "question": question,
     "officers-answer": officers_answer,
@@ -321,7 +272,5 @@ WORDS = {
     "alarm-set-aside": alarm("alarm-set-aside"),
     "alarm-nobody-to-call": alarm("alarm-nobody-to-call"),
     "alarm-not-sent": alarm("alarm-not-sent"),
-    "case-note": note,
-    "case-worse": worse,
     "sorry-fault": alarm("sorry-fault"),
 }

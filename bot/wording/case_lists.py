@@ -13,7 +13,7 @@ from bot.rules.question import Answer, Question
 from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import button, rows
-from bot.wording.case_cards import MARKS
+from bot.wording.case_cards import MARKS, state_line
 from bot.wording.taps import MenuTap
 from bot.wording.worded import Worded, lines, plain, shortened, words
 
@@ -35,6 +35,13 @@ def _line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> str:
     )  # fmt: skip
 
 
+def status(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Worded:
+    """How a case stands, for its officer."""
+    state = state_line(case, language, zone, now)
+    category = values.category_name(case.category, language)
+    return Worded(words(language, "question-status", number=case.number, category=category, state=state))
+
+
 def noted(question: Question, value: Answer | None, speaker: Speaker, zone: ZoneInfo, now: datetime) -> str:
     """What was just taken down, in a few words."""
     language = speaker.language
@@ -46,12 +53,15 @@ def noted(question: Question, value: Answer | None, speaker: Speaker, zone: Zone
     return plain(language, "noted-answer", label=label, value=shown)
 
 
+RECEIPT_MARKS = ("✅", "☎", "🚶")
+
+
 def is_receipt(tapped: CallbackQuery | None) -> bool:
     """The tapped message is a receipt (it is the one with the title of a receipt): it must not be replaced."""
     message = tapped.message if tapped else None
     if message is None or isinstance(message, InaccessibleMessage):
         return True
-    return (message.text or "").startswith("✅")
+    return (message.text or "").startswith(RECEIPT_MARKS)
 
 
 def what_is_it(text: str, files: int, pinned: bool, older: str | None, language: str) -> Worded:

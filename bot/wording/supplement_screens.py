@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.report_types import load_categories
 from bot.rules.question import Answers, Question
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
@@ -17,10 +18,10 @@ def supplement_question(question: Question, language: str) -> Html:
     return words(language, "supplement-question", prompt=prompt, hint=hint)
 
 
-def supplement_keyboard(
+def quick_answers(
     question: Question, answers: Answers, report_id: int, language: str
-) -> InlineKeyboardMarkup | None:
-    """Quick answers of a count or choice; the rest is typed or sent. `answers` decide which choices there are."""
+) -> list[list[InlineKeyboardButton]]:
+    """Quick answers of a count or choice, and 跳过; the rest is typed or sent. `answers` decide what may be chosen."""
 
     def tap(label: str, value: str) -> InlineKeyboardButton:
         return button(label, SupplementTap(report=report_id, key=question.key, value=value))
@@ -29,10 +30,21 @@ def supplement_keyboard(
     if question.kind == "count":
         quick = [tap(plain(language, "button-none") if not n else str(n), str(n)) for n in question.quick]
         quick.append(tap(plain(language, "button-unknown"), "unknown"))
+    elif question.kind == "category":
+        first = sorted(
+            (one for one in load_categories().values() if one.first_page), key=lambda one: one.first_page or 0
+        )
+        quick = [tap(values.name_of(one.names, language), one.slug) for one in first]
     elif question.choices:
         quick = [tap(values.name_of(choice.names, language), choice.slug) for choice in question.live_choices(answers)]
     columns = 5 if question.kind == "count" else 2
-    return rows(*in_columns(quick, columns), [tap(plain(language, "button-skip"), "skip")])
+    return [*in_columns(quick, columns), [tap(plain(language, "button-skip"), "skip")]]
+
+
+def supplement_keyboard(
+    question: Question, answers: Answers, report_id: int, language: str
+) -> InlineKeyboardMarkup | None:
+    return rows(*quick_answers(question, answers, report_id, language))
 
 
 def supplement_next(

@@ -29,10 +29,31 @@ class SupplementTap(CallbackData, prefix="s"):
     value: str
 
 
+class ReceiptTap(CallbackData, prefix="r"):
+    """The ways back under a receipt. `act`: edit, withdraw, withdraw_sure, keep, field (with `value`, a question)."""
+
+    report: Number
+    act: str
+    value: str = ""
+
+
 class CaseTap(CallbackData, prefix="c"):
     """A verb on a case's card: ack, refer, ask, false, false_sure, back, evidence."""
 
     report: Number
+    act: str
+
+
+class TriageTap(CallbackData, prefix="t"):
+    """What an unread report is. `kind`: incident, hazard, sign, nothing, drill."""
+
+    report: Number
+    kind: str
+
+
+class SpokenTap(CallbackData, prefix="w"):
+    """演练还是真实: `act` is drill or real."""
+
     act: str
 
 

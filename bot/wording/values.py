@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.report_types import load_categories, load_functions, load_hazard_levels, load_hazard_types, load_signs
+from bot.rules.case_view import CaseView
 from bot.rules.category import Names
 from bot.rules.places import Places
 from bot.rules.question import Question
@@ -90,7 +91,10 @@ def occurred(answer: Any, language: str, zone: ZoneInfo, now: datetime) -> str:
         return str(answer.get("raw") or plain(language, "value-unknown"))
     shown = moment(datetime.fromisoformat(answer["at"]), zone, now)
     vague = answer.get("precision") not in (None, "exact")
-    return plain(language, "value-about-time", time=shown, raw=str(answer.get("raw", ""))) if vague else shown
+    raw = str(answer.get("raw") or "")
+    if vague and not raw:
+        return plain(language, "value-about", number=shown)
+    return plain(language, "value-about-time", time=shown, raw=raw) if vague else shown
 
 
 def place(answer: Any, own_area: str, language: str, area_names: Mapping[str, str] | None = None) -> str:
@@ -106,6 +110,25 @@ def place(answer: Any, own_area: str, language: str, area_names: Mapping[str, st
         pin = f"{answer['lat']:.5f}, {answer['lon']:.5f}"
         return " ".join(part for part in (named, detail, f"📍{pin}") if part)
     return " ".join(part for part in (named, detail) if part)
+
+
+def whereabouts(case: CaseView, language: str) -> str:
+    """Town, village and the place within it."""
+    town, area = area_name(case.town_names, language), area_name(case.area_names, language)
+    detail = place(case.answers.get("place"), "", language).strip()
+    return " ".join(part for part in (town if town != area else "", area, detail) if part)
+
+
+_NUMERALS = "零一二三四五六七八九十"
+
+
+def ordinal(number: int, language: str) -> str:
+    """续报二, 续报十二; in English 2, 12."""
+    if language == "en" or number > 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
 def named_area(answer: Any, places: Places, language: str) -> dict[str, str]:

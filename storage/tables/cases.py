@@ -16,7 +16,10 @@ class Report(Table, kw_only=True):
 
     `search_text`: its free words, folded (`bot.rules.case_query`), for /cases.
 
-    States: open → acknowledged | referred | false_alarm | closed.
+    States: open → acknowledged | referred | false_alarm | closed. Kinds: incident, hazard, sign (苗头), unread (待判读:
+    words or a voice that a person must read). `origin`: officer, duty (keyed in by the duty desk), behalf (代报), tip;
+    the caller's name and the true time of the call are kept beside the reporter's. `threat_id`: the hazard that came
+    true. `last_at`: when it was last added to.
     """
 
     __tablename__ = "reports"
@@ -40,10 +43,21 @@ class Report(Table, kw_only=True):
     state_by: Mapped[int | None] = mapped_column(default=None)
     state_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
     state_note: Mapped[str | None] = mapped_column(String(1000), default=None)
+    origin: Mapped[str] = mapped_column(String(10), default="officer", server_default="officer")
+    caller_name: Mapped[str | None] = mapped_column(String(200), default=None)
+    caller_phone: Mapped[str | None] = mapped_column(String(40), default=None)
+    occurred_at: Mapped[datetime | None] = mapped_column(default=None)
+    last_at: Mapped[datetime | None] = mapped_column(default=None)
+    threat_id: Mapped[int | None] = mapped_column(default=None)
+    merged_into: Mapped[int | None] = mapped_column(default=None, index=True)
 
 
 class ReportVersion(Table, kw_only=True):
-    """A version as it was sent; never overwritten (突发事件应对法 art. 61: nobody may alter a report)."""
+    """A version as it was sent; never overwritten (突发事件应对法 art. 61: nobody may alter a report).
+
+    `kind`: first (首报), supplement (补充), followup (续报, with its `ordinal`), correction (更正), final (终报),
+    verified (核报), late (补报). `words`: what was typed for it.
+    """
 
     __tablename__ = "report_versions"
     __table_args__ = (UniqueConstraint("report_id", "version"),)
@@ -53,6 +67,10 @@ class ReportVersion(Table, kw_only=True):
     answers: Mapped[dict[str, Any]]
     at: Mapped[datetime]
     by_person: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(12), default="supplement", server_default="supplement")
+    ordinal: Mapped[int] = mapped_column(default=0, server_default="0")
+    words: Mapped[str | None] = mapped_column(Text, default=None)
+    by_name: Mapped[str | None] = mapped_column(String(200), default=None)
 
 
 class Evidence(Table, kw_only=True):
@@ -79,7 +97,10 @@ class Evidence(Table, kw_only=True):
 
 
 class Escalation(Table, kw_only=True):
-    """The climb of one report. `ladder` is the snapshot it started with; `next_step_at` empty means it has stopped."""
+    """The climb of one report. `ladder` is the snapshot it started with; `next_step_at` empty means it has stopped.
+
+    `round` counts how often it has begun again, because it became worse or was opened again.
+    """
 
     __tablename__ = "escalations"
     __table_args__ = (Index("ix_escalations_next_step_at", "next_step_at"),)
@@ -89,6 +110,7 @@ class Escalation(Table, kw_only=True):
     steps_done: Mapped[int] = mapped_column(default=0)
     next_step_at: Mapped[datetime | None] = mapped_column(default=None)
     pulled_forward: Mapped[bool] = mapped_column(default=False)
+    round: Mapped[int] = mapped_column(default=0, server_default="0")
     stopped_at: Mapped[datetime | None] = mapped_column(default=None)
     stopped_by: Mapped[str | None] = mapped_column(String(20), default=None)
 

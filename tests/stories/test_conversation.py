@@ -7,29 +7,22 @@ from tests.stories.nights import BOT
 from tests.stories.town import Town
 
 
-async def test_words_out_of_nothing_become_a_report(town: Town) -> None:
+async def test_words_and_photos_out_of_nothing_become_a_report(town: Town) -> None:
     he = town.he
-    await he.sends("冧咗棵大榕树，压住部车")
-    await he.sees("收到：“冧咗棵大榕树，压住部车”", "这是要上报吗")
-    await he.sends("村口小卖部旁边")
-    await he.sees("压住部车\n村口小卖部旁边", "这是要上报吗")
     await he.sends_album(("photo", "photo"))
     await he.sees("文件 1 个", "这是要上报吗")
     await he.sends_location(23.45, 113.79)
     await he.sees("文件 2 个", "📍 定位")
-    await he.taps("紧急上报")
-    await he.sees("发生了什么")
-    await he.taps("道路交通事故")
-    await he.sees("有人受伤或被困吗")
-    await he.taps("无")
-    await he.sees("编号马上就到")
-    await he.sees("已上报，编号", "📍23.45000")
-    await town.chen.sees("情况：冧咗棵大榕树，压住部车\n村口小卖部旁边", "2 个文件", "地图（现场定位）", chat=town.town)
-    await town.forgets(town.chen)
+    await he.sends("冧咗棵大榕树，压住部车")
+    await he.sees("已上报，编号", "台风", "📍23.45000")
+    await he.sends("村口小卖部旁边")
+    await he.sees("补充已记")
+    await town.chen.sees("情况：冧咗棵大榕树，压住部车", "2 个文件", "地图（现场定位）", chat=town.town)
+    await town.chen.sees("补充", "村口小卖部旁边", chat=town.town)
+    await town.forgets()
 
-    # hours later it may be something new: that is asked
+    # hours later it may be something new: that is asked, and left alone it goes to the case it may belong to
     await town.forward(hours=2)
-    await town.settled()
     await town.forgets()
     await he.sends("吊车到了")
     await he.sees("收到：“吊车到了”", "补充 派潭-")
@@ -37,21 +30,35 @@ async def test_words_out_of_nothing_become_a_report(town: Town) -> None:
     await he.sees("已记入 派潭-")
     await town.chen.sees("吊车到了", chat=town.town)
     await he.sends("多谢")
-    await he.sees("已记入 派潭-")
-    await he.sends("/cancel")
-    await he.sees("没有进行中的操作")
-    await he.sends("裂缝")
-    await he.sees("收到：“裂缝”", "这是要上报吗")
+    await he.sees("没有看到要上报的情况")
+    await town.forward(hours=2)
+    await town.forgets()
+    await he.sends("吊车又走了")
+    await he.sees("收到：“吊车又走了”", "补充 派潭-")
+    await town.forward(seconds=125)
+    await town.chen.sees("吊车又走了", chat=town.town)
+    await town.forgets()
+    assert len(await town.reports()) == 1
+    await town.forward(hours=30)
+    await town.forgets()
+    await he.sends_photo()
+    await he.sees("文件 1 个", "这是要上报吗")
     await he.taps("报隐患")
     await he.sees("哪一类隐患")
     await he.sends("/cancel")
     await he.sees("已取消，没有上报")
-    await he.sends("今天天气不错")
+    await he.sends_photo()
     await he.sees("这是要上报吗")
     await he.taps("不是上报")
     await he.sees("好的，没有上报")
-    await town.forgets(town.chen, town.zhou)
-    assert len(await town.reports()) == 1
+    # left alone, a photo goes to a person too
+    await he.sends_photo()
+    await he.sees("这是要上报吗")
+    await town.forward(seconds=125)
+    await he.sees("已请值班员来判读")
+    await town.chen.sees("待判读", "1 个文件", chat=town.town)
+    await town.forgets()
+    assert len(await town.reports()) == 2
 
 
 async def test_help_language_and_cases_for_everybody(town: Town) -> None:
@@ -100,8 +107,8 @@ async def test_help_language_and_cases_for_everybody(town: Town) -> None:
 
 async def test_what_is_changed_or_deleted_later_changes_no_report(town: Town) -> None:
     he, li = town.he, town.li
-    said = await he.sends("有树倒了")
-    await he.sees("这是要上报吗")
+    said = await he.sends("早晨各位")
+    await he.sees("没有看到要上报的情况")
     await he.edits(said, "有两棵树倒了")
     await he.sees("改动已发出的消息不会改报告")
     receipt = await town.reports_emergency(he, "暴雨洪涝", "无")
@@ -110,7 +117,7 @@ async def test_what_is_changed_or_deleted_later_changes_no_report(town: Town) ->
     await he.sends("/cancel")
     await he.sees("没有进行中的操作")
     typed = await he.sends("水退了", reply_to=receipt)
-    await he.sees("已记入 派潭-")
+    await he.sees("派潭-", "补充已记")
     await town.chen.sees("水退了", chat=town.town)
     # edited after it became part of the report: noted beside it, told to the officer, and to nobody else
     await town.forgets(town.chen)

@@ -24,6 +24,7 @@ async def test_a_flood_is_reported_in_three_taps(town: Town, harm: str, priority
     number = receipt.text.split("编号 ")[1].split()[0]
     assert number.startswith("派潭-")
     assert ("119、120、110" in receipt.text) == (priority == "P0")
+    assert priority != "P0" or len([line for line in receipt.text.splitlines() if line.strip()]) == 3
     assert ("增城区值班群" in receipt.text) == (priority == "P0")
     assert ("有多少人被困" if harm != "无" else "在哪里") in receipt.text
     await town.chen.sees(priority, number, "暴雨洪涝", words, "何志强", "+8613800000001", "无人接报", chat=town.town)
@@ -57,7 +58,7 @@ async def test_other_categories_are_found_by_class_and_by_typing(town: Town) -> 
     await town.begins_emergency(he, "森林(山林)火灾")
     await he.sends("有两个老人跑不动")
     await he.sees("编号马上就到")
-    await he.sees("已上报", "森林(山林)火灾")
+    await he.sees("已上报", "马上打 119")
     await town.chen.sees("P0", "森林(山林)火灾", "有人受伤或被困", chat=town.town)
     await town.zhou.sees("P0", chat=town.district)
 
@@ -80,9 +81,9 @@ async def test_the_receipt_asks_for_what_is_missing_and_takes_every_kind_of_answ
     await he.sees("记下了：地点", "📍23.45000, 113.79000")
     await chen.sees("地图（现场定位）", chat=town.town)
     await he.sends("村委会后面那条路塌了一半")
-    await he.sees("记下了：经过：村委会后面", "轻伤")
+    await he.sees("补充已记", "轻伤")
     await he.sends("大家都往学校走了")
-    await he.sees("已记入", "的情况")
+    await he.sees("补充已记")
     await chen.sees("村委会后面那条路塌了一半", "大家都往学校走了", chat=town.town)
     await he.sends_photo("断口")
     await he.sees("📎 已归入")

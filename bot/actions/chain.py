@@ -1,0 +1,163 @@
+"""A report goes on: every change is a version of its own, whoever got the earlier one hears it, the cards follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.actions import desk, escalate, reports
+from bot.rules.question import Answer
+from bot.rules.reading.answers import answers_of, reading_of
+from bot.rules.reading.answers import kind_of as kind_of_report
+from bot.rules.reading.conversation import merge
+from bot.rules.reading.intent import Intent
+from bot.rules.reading.reading import Reading
+from bot.rules.report_chain import Change, changes, death, kind_of, reopens
+from bot.rules.speaker import Speaker
+from bot.world import World
+from storage import case_log, escalations, outbox
+from storage import reports as stored
+from storage.case_log import Actor
+from storage.case_view import CARD
+from storage.database import Transaction
+from storage.tables import Report, ReportVersion
+
+# From the worst down: what is said later may raise the priority by itself, lowering it takes a person.
+LEVELS = ("P0", "P1", "P2", "P3")
+OVER = ("closed", "false_alarm")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A new version, and the figures that it changed."""
+
+    version: ReportVersion
+    changes: tuple[Change, ...]
+
+
+async def add_said(
+    tx: Transaction, world: World, speaker: Speaker, report: Report, new: Reading, words: str, now: datetime
+) -> Recorded:
+    """A text that adds to a case: laid over what is known; what it is silent about stays."""
+    state = reading_of(report.answers, report.kind, world.vocabulary, world.places)
+    merged = merge(state, new)
+    said = answers_of(merged, report.area)
+    if state.location is not None and new.location is not None and new.location.name_raw is None:
+        said["place"] = _same_place(report.answers.get("place"), merged)
+    if report.kind == "unread" and (new.category or new.hazard_type):
+        report.kind = kind_of_report(merged)
+    answers = _laid_over(report.answers, said)
+    answers = reports.with_words(reports.form_of(world, report), answers, words)
+    return await record(tx, world, speaker, report, answers, now, new.intent, words)
+
+
+def _same_place(before: Any, merged: Reading) -> dict[str, Any]:
+    """The place stays where it was; words about where in it are added."""
+    place = dict(before) if isinstance(before, Mapping) else {"kind": "own_village"}
+    if merged.location is not None and merged.location.detail:
+        place["text"] = merged.location.detail
+    return place
+
+
+def _laid_over(before: Mapping[str, Any], said: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The newest word wins; a figure that the merge dropped is gone; 有/无/不清楚 gives way to figures."""
+    gone = {key for key in ("_passing", "_hearsay", "_implied") if key not in said}
+    after: dict[str, Any] = {key: value for key, value in before.items() if key not in gone} | dict(said)
+    if any(key in said for key in ("dead", "injured", "trapped", "missing", "injured_serious", "injured_minor")):
+        after.pop("harm", None)
+    return after
+
+
+async def record(
+    tx: Transaction, world: World, speaker: Speaker, report: Report, answers: Mapping[str, Any], now: datetime,
+    said_as: Intent | None = None, words: str | None = None,
+) -> Recorded:  # fmt: skip
+    """Store the version; log it; raise the priority where it got worse; tell everybody who got the earlier one."""
+    found = changes(report.answers, answers)
+    over = report.state in OVER
+    kind = kind_of(found, said_as, report.sent_at, now, closed=over)
+    said = stored.Said(speaker.person_id or 0, speaker.name, kind, words)
+    version = await stored.revise(tx, report, answers, now, said)
+    report.category = reports.category_of(report.kind, answers)
+    report.occurred_at = reports.occurred_at(answers) or report.occurred_at
+    actor, line = Actor(speaker.telegram_id, speaker.name), "supplemented" if kind == "supplement" else kind
+    await case_log.append(tx, _subject(report), line, now, actor, _for_the_log(found, words, version))
+    if over:
+        await _reopen(tx, world, report, now)
+    raised = await _call_whom_it_needs(tx, world, report, found, now)
+    if kind != "supplement" or words or raised or death(found):
+        await _tell(tx, report, version, found, raised, now)
+    await desk.keep_in_step(tx, world, report, now)
+    await escalate.refresh_cards(tx, report, now)
+    return Recorded(version, found)
+
+
+def _subject(report: Report) -> str:
+    return f"report:{report.id}"
+
+
+def _for_the_log(found: Sequence[Change], words: str | None, version: ReportVersion) -> dict[str, Any]:
+    shown = {"version": version.version, "kind": version.kind, "ordinal": version.ordinal, "changes": as_data(found)}
+    return shown | ({"words": words} if words else {})
+
+
+def as_data(found: Sequence[Change]) -> list[list[Any]]:
+    """Changes as a row of the outbox or the log keeps them: [key, before, after], counts as answers."""
+
+    def kept(figure: Any) -> Any:
+        if figure is None:
+            return None
+        return {"unknown": True} if figure.is_unknown else {"min": figure.min, "max": figure.max, "exact": figure.exact}
+
+    return [[change.key, kept(change.before), kept(change.after)] for change in found]
+
+
+async def _call_whom_it_needs(
+    tx: Transaction, world: World, report: Report, found: Sequence[Change], now: datetime
+) -> bool:
+    """A graver priority begins its own ladder; a death always reaches the district. Whether it became graver."""
+    priority = reports.priority_now(world, report.kind, report.answers, now)
+    raised = LEVELS.index(priority.level) < LEVELS.index(report.priority)
+    if raised:
+        report.priority, report.priority_reason = priority.level, priority.reason_key
+        await escalate.raise_priority(tx, world, report, now)
+    if death(found):
+        await escalate.include(tx, report, ("district_duty",), now)
+    return raised
+
+
+async def _tell(
+    tx: Transaction, report: Report, version: ReportVersion, found: Sequence[Change], raised: bool, now: datetime
+) -> None:
+    """Under every copy of the card, aloud: an edited card makes no sound."""
+    values = {
+        "kind": version.kind, "ordinal": version.ordinal, "by": version.by_name or "", "text": version.words or "",
+        "changes": as_data(found), "raised": raised,
+    }  # fmt: skip
+    once = f"version:{report.id}:{version.version}"
+    await escalate.tell_the_room(tx, report, "question", "case-followup", values, once, now)
+
+
+async def _reopen(tx: Transaction, world: World, report: Report, now: datetime) -> None:
+    """补报: a closed case that changes is open again, and somebody must answer for it."""
+    report.state, report.state_at = "open", now
+    report.state_by = report.state_by_name = report.state_note = None
+    await case_log.append(tx, _subject(report), "reopened", now)
+    row = await escalations.of_report(tx, report.id)
+    if row is not None:
+        await escalate.begin_again(tx, world, report, row, now)
+
+
+async def takes(tx: Transaction, report: Report, now: datetime) -> bool:
+    """Whether a case still takes a new version: an open one always, a closed one for its days."""
+    if report.state not in OVER or report.state_at is None:
+        return True
+    return reopens(report.category, report.state_at, report.sent_at, now)
+
+
+async def told(tx: Transaction, report: Report) -> list[str]:
+    """The names of those who have the case's card."""
+    rows = await outbox.rows_about(tx, _subject(report), CARD)
+    return list(dict.fromkeys(str(row.values.get("to") or "") for row in rows if row.edits is None))

@@ -1,0 +1,199 @@
+"""What to do with a text that an officer sends outside of a form: file it, add it to a case, ask, or pass it on.
+
+Whatever reports something is filed at once (category and place are enough); whatever adds to an open case joins it;
+what nobody can read goes to a person. Only talk stays between the officer and the bot.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.rules.places import Places
+from bot.rules.reading.conversation import STALE, Case, join
+from bot.rules.reading.intent import CHAIN, REPORTS, Intent, has
+from bot.rules.reading.judgement import judge, settled
+from bot.rules.reading.reading import Reading
+from bot.rules.reading.script import Line
+from bot.rules.reading.vocabulary import Vocabulary
+from bot.rules.sentence import Context, read
+
+CHAIN_DAYS = timedelta(days=30)
+"""续报 and 更正 find their case so long after it began (Order 493 art. 13: casualties change for 30 days)."""
+FRESH = timedelta(hours=1)
+"""Words that state nothing by themselves (三楼, 好大烟) are about a case so long after its last word."""
+TALK = ("greeting", "thanks", "quoted", "history", "media", "joke", "test", "meeting", "relay", "notice", "reminder")
+LIFE_AT_RISK = "P0"
+
+
+class Way(StrEnum):
+    """file: a new report. add: to `case`. category: ask what it is. drill / drill_or_real: see the drill's hours.
+
+    unread: a person must read it. which: it may belong to `case`, which is some hours old; ask, then add it there.
+    """
+
+    FILE = "file"
+    ADD = "add"
+    CATEGORY = "category"
+    QUESTION = "question"
+    ZERO = "zero"
+    DRILL = "drill"
+    DRILL_OR_REAL = "drill_or_real"
+    TALK = "talk"
+    UNREAD = "unread"
+    WHICH = "which"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """A case the officer may be speaking of. `own`: they reported it themselves."""
+
+    report_id: int
+    state: Reading
+    opened_at: datetime
+    last_at: datetime
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`case` is the report that the text adds to or asks about; `threat` the hazard that has come true."""
+
+    way: Way
+    reading: Reading
+    case: int | None = None
+    threat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What the officer's words are measured against. `replied_to`: the case of the message they reply to."""
+
+    vocabulary: Vocabulary
+    places: Places
+    sender_area: str
+    cases: Sequence[KnownCase] = ()
+    in_drill: bool = False
+    replied_to: int | None = None
+
+
+def hear(text: str, ear: Ear, now: datetime) -> Heard:
+    """The way of this text. `now` has the city's zone."""
+    new = _read(text, ear, now)
+    if new.drill:
+        return Heard(Way.DRILL, new)
+    if ear.in_drill and new.unmarked_in_drill:
+        return Heard(Way.DRILL_OR_REAL, new)
+    match new.intent:
+        case Intent.ZERO:
+            return Heard(Way.ZERO, new)
+        case Intent.QUESTION:
+            case = _newest(ear, now)
+            return Heard(Way.QUESTION, new, case.report_id if case else None)
+        case Intent.OTHER:
+            return _nothing_read(text, new, ear, now)
+    return _report(new, ear, now)
+
+
+def states(reading: Reading) -> bool:
+    """Whether a text says anything of the case that a figure, a place or a class can hold."""
+    said = (
+        reading.people, reading.hearsay, reading.passing, reading.affected, reading.houses, reading.threatened,
+        reading.evacuated, reading.vulnerable, reading.road_blocked, reading.water_depth_text, reading.measurements,
+        reading.category, reading.hazard_type,
+    )  # fmt: skip
+    return any(said)
+
+
+def _read(text: str, ear: Ear, now: datetime) -> Reading:
+    """Read as the next word of a fresh case where there is one; else as if nothing had been said before."""
+    fresh = ear.replied_to is not None or any(now - case.last_at <= FRESH for case in ear.cases)
+    context = Context(ear.sender_area, in_drill=ear.in_drill, has_case=fresh)
+    new = settled(read(text, ear.vocabulary, ear.places, context, now), ear.vocabulary, now)
+    if fresh or not ear.cases or new.intent is not Intent.OTHER:
+        return new
+    older = replace(context, has_case=True)
+    again = settled(read(text, ear.vocabulary, ear.places, older, now), ear.vocabulary, now)
+    return again if again.intent in CHAIN and (again.people or again.passing or again.category) else new
+
+
+def _newest(ear: Ear, now: datetime) -> KnownCase | None:
+    if ear.replied_to is not None:
+        return next((case for case in ear.cases if case.report_id == ear.replied_to), None)
+    return next((case for case in ear.cases if now - case.last_at <= STALE), None)
+
+
+def _nothing_read(text: str, new: Reading, ear: Ear, now: datetime) -> Heard:
+    folded = Line.of(text).folded
+    if ear.replied_to is not None and not any(has(name, folded) for name in ("greeting", "thanks")):
+        return Heard(Way.ADD, replace(new, intent=Intent.INCIDENT_FOLLOWUP), ear.replied_to)
+    short = not any(char.isalnum() for char in folded)
+    if short or any(has(name, folded) for name in TALK) or (new.drill is False and "bare_answer" in new.traits):
+        return Heard(Way.TALK, new)
+    return _unread(new, ear, now)
+
+
+def _unread(new: Reading, ear: Ear, now: datetime) -> Heard:
+    case = _newest(ear, now)
+    return Heard(Way.WHICH, new, case.report_id) if case is not None else Heard(Way.UNREAD, new)
+
+
+def _report(new: Reading, ear: Ear, now: datetime) -> Heard:
+    case = _case_of(new, ear, now)
+    if case is not None:
+        return Heard(Way.ADD, new, case.report_id)
+    if new.intent in CHAIN:
+        if new.category is None and not _harm(new):
+            return _unread(new, ear, now)
+        new = replace(new, intent=Intent.INCIDENT_FIRST)
+    threat = _threat(new, ear, now)
+    judged = judge(new, ear.vocabulary, now)
+    if new.category is None and new.hazard_type is None and judged.priority != LIFE_AT_RISK and not _harm(new):
+        return Heard(Way.CATEGORY, new)
+    return Heard(Way.FILE, new, threat=threat.report_id if threat else None)
+
+
+def _harm(new: Reading) -> bool:
+    return any(figure.surely > 0 for role, figure in new.people.items() if role != "evacuated") or bool(new.hearsay)
+
+
+def _case_of(new: Reading, ear: Ear, now: datetime) -> KnownCase | None:
+    """The case that this adds to: the one replied to, else the newest that takes it; its own category goes first."""
+    if ear.replied_to is not None:
+        return next((case for case in ear.cases if case.report_id == ear.replied_to), None)
+    taking = [case for case in ear.cases if _takes(case, new, now)]
+    same = [case for case in taking if new.category and case.state.category == new.category]
+    return next(iter(same or taking), None)
+
+
+def _takes(case: KnownCase, new: Reading, now: datetime) -> bool:
+    if new.intent in CHAIN and now - case.opened_at > CHAIN_DAYS:
+        return False
+    if not case.own and new.intent in REPORTS and now - case.last_at > timedelta(hours=3):
+        return False  # a colleague's case takes plain news only while it is fresh
+    if new.intent in CHAIN and now - case.last_at > STALE and not (new.category or new.people or new.passing):
+        return False
+    _, opened = join(Case(case.state, case.opened_at, case.last_at), new, now)
+    return not opened
+
+
+def _threat(new: Reading, ear: Ear, now: datetime) -> KnownCase | None:
+    """The hazard of the same place that this incident makes true."""
+    if new.intent is not Intent.INCIDENT_FIRST:
+        return None
+    for case in ear.cases:
+        if case.state.hazard_type is None or now - case.opened_at > CHAIN_DAYS:
+            continue
+        after, opened = join(Case(case.state, case.opened_at, case.last_at), new, now)
+        if opened and after is not None and after.from_hazard and _turns_into(case.state, new):
+            return case
+    return None
+
+
+def _turns_into(hazard: Reading, new: Reading) -> bool:
+    return new.category is None or hazard.category is None or new.category == hazard.category or (
+        new.category.startswith("geo_") and hazard.category.startswith("geo_")
+    )  # fmt: skip
+
+
+__all__ = ["Ear", "Heard", "KnownCase", "Way", "hear"]

@@ -1,0 +1,156 @@
+"""What the officer reads after sending: first what saves lives, then the number, then one question."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.report_types import load_forms
+from bot.report_types.first_words import first_words
+from bot.rules.case_view import CaseView
+from bot.rules.doubts import open_doubt
+from bot.rules.priority import figure_of
+from bot.wording import case_facts, doubt_questions, values
+from bot.wording.buttons import button, rows
+from bot.wording.outgoing import Saying
+from bot.wording.supplement_screens import quick_answers, supplement_question
+from bot.wording.taps import ReceiptTap
+from bot.wording.worded import Html, Worded, lines, plain, shortened, words
+
+FORM_OF = {"hazard": "hazard", "sign": "sign"}
+
+
+def receipt(saying: Saying) -> Worded | None:
+    """Life at risk: three short lines, the first being whom to ring. Else the number, what, who is called, what next.
+
+    Words that nobody could read yet have gone to a person, and say so.
+    """
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    language, called = saying.language, list(saying.values.get("called", []))
+    asked, taps = next_question(case, saying.values.get("ask"), language, saying.zone, saying.now)
+    if case.kind == "unread":
+        text = lines(words(language, "receipt-unread", number=case.number), _called(called, language))
+    elif case.priority == "P0":
+        text = lines(first_line(case, language), _number(case, called, language), asked)
+    else:
+        what = {"category": values.category_name(case.category, language), "place": values.whereabouts(case, language)}
+        text = lines(
+            words(language, "receipt-title", number=case.number),
+            words(language, "receipt-what", **what),
+            _called(called, language),
+            Html(f"\n{asked}") if asked else words(language, "receipt-complete"),
+        )
+    return Worded(text, with_ways_back(taps, case, language))
+
+
+def first_line(case: CaseView, language: str) -> Html:
+    """马上打119. The bot rings nobody, and says so."""
+    said = first_words(category_behind(case))
+    call = plain(language, "list-comma").join(said.call)
+    people = figure_of(case.answers.get("threatened_people"))
+    if case.kind == "hazard":
+        number = str(people.surely) if people is not None and people.surely else ""
+        return words(language, "receipt-out-first", people=number, call=call)
+    return words(language, "receipt-life", call=call, words=values.name_of(said.words, language))
+
+
+def category_behind(case: CaseView) -> str:
+    """The incident's category; for a hazard the one it turns into."""
+    category = case.answers.get("category")
+    return str(category["slug"]) if isinstance(category, dict) else case.category
+
+
+def _number(case: CaseView, called: list[str], language: str) -> Html:
+    if not called:
+        return Html(
+            f"{words(language, 'receipt-title', number=case.number)} {words(language, 'receipt-nobody-called')}"
+        )
+    names = plain(language, "list-comma").join(called)
+    place = values.whereabouts(case, language)
+    return words(language, "receipt-short", number=case.number, place=place, names=names)
+
+
+def _called(called: list[str], language: str) -> Html:
+    if not called:
+        return words(language, "receipt-nobody-called")
+    return words(language, "receipt-called", names=plain(language, "list-comma").join(called))
+
+
+def next_question(
+    case: CaseView, key: Any, language: str, zone: ZoneInfo, now: datetime
+) -> tuple[Html | None, list[list[InlineKeyboardButton]]]:
+    """The one question that is open, with its buttons: a doubt about what was said, or what is still missing."""
+    doubt = open_doubt(case.answers)
+    if doubt is not None and doubt.key == key:
+        return doubt_questions.question(doubt, language, zone, now), doubt_questions.buttons(doubt, case, language)
+    question = load_forms()[FORM_OF.get(case.kind, "incident")].question(str(key)) if key else None
+    if question is None:
+        return None, []
+    return supplement_question(question, language), quick_answers(question, case.answers, case.report_id, language)
+
+
+def with_ways_back(
+    taps: list[list[InlineKeyboardButton]], case: CaseView, language: str
+) -> InlineKeyboardMarkup | None:
+    """Under every receipt: 修改, 撤回."""
+    edit = button(plain(language, "button-edit-report"), ReceiptTap(report=case.report_id, act="edit"))
+    withdraw = button(plain(language, "button-withdraw"), ReceiptTap(report=case.report_id, act="withdraw"))
+    return rows(*taps, [edit, withdraw])
+
+
+def followup_receipt(saying: Saying) -> Worded | None:
+    """What was taken down from a sentence about a case, who has heard it again, and the next question."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given, language = saying.values, saying.language
+    asked, taps = next_question(case, given.get("ask"), language, saying.zone, saying.now)
+    name = case_facts.version_name(str(given["kind"]), int(given["ordinal"]), language)
+    text = lines(
+        words(language, "followup-receipt", number=case.number, version=name),
+        case_facts.deltas(given.get("changes", []), language),
+        words(language, "followup-told", names=plain(language, "list-comma").join(given.get("told", [])))
+        if given.get("told")
+        else None,
+        words(language, "stay-out") if given.get("moved") else None,
+        Html(f"\n{asked}") if asked else None,
+    )
+    return Worded(text, with_ways_back(taps, case, language))
+
+
+def doubt_settled(
+    case: CaseView, key: str, choice: str, ask: str | None, language: str, zone: ZoneInfo, now: datetime
+) -> Worded:
+    """After the answer to a doubt: what was noted, and the next question."""
+    asked, taps = next_question(case, ask, language, zone, now)
+    label = plain(language, f"choice-{key.replace('_', '-')}-{choice}") if key != "which_area" else ""
+    noted = label or values.whereabouts(case, language)
+    text = lines(
+        words(language, "doubt-settled", number=case.number, noted=noted), Html(f"\n{asked}") if asked else None
+    )
+    return Worded(text, rows(*taps))
+
+
+def followup(saying: Saying) -> Worded | None:
+    """Under the card in the duty room: which version, what changed, in whose words."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given, language = saying.values, saying.language
+    name = case_facts.version_name(str(given["kind"]), int(given.get("ordinal") or 0), language)
+    said = shortened(str(given.get("text") or ""), 3000)
+    text = lines(
+        words(language, "followup-title", number=case.number, version=name, by=shortened(str(given.get("by")), 60)),
+        words(language, "followup-raised", priority=case.priority) if given.get("raised") else None,
+        case_facts.deltas(given.get("changes", []), language),
+        words(language, "followup-words", text=said) if said else None,
+    )
+    return Worded(text)
+
+
+WORDS = {"receipt": receipt, "case-followup": followup, "followup-receipt": followup_receipt}

@@ -1,0 +1,38 @@
+"""The ways back under a receipt: 修改, 撤回."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.actions import supplements, withdrawals
+from bot.wording import receipt_screens, screens
+from bot.wording.taps import ReceiptTap
+from handlers.visit import Visit
+
+router = Router(name="receipt")
+ORDER = 26
+
+
+@router.callback_query(ReceiptTap.filter())
+async def tapped(tap: CallbackQuery, callback_data: ReceiptTap, visit: Visit) -> None:
+    report = await supplements.own_report(visit.tx, visit.speaker, callback_data.report)
+    if report is None:
+        visit.replies.answer_tap(screens.note(visit.language, "fault-not-your-report"), alert=True)
+        return
+    form = supplements.form_of(visit.world, report)
+    match callback_data.act:
+        case "edit":
+            visit.replies.send(receipt_screens.fields(form, report.id, report.number, visit.language))
+        case "field" if (question := form.question(callback_data.value)) is not None:
+            await supplements.wait_for(visit.tx, visit.speaker, report, question.key, visit.now, correcting=True)
+            visit.replies.show(receipt_screens.ask(question, report.answers, report.id, visit.language))
+        case "withdraw":
+            visit.replies.send(receipt_screens.withdraw_sure(report.id, report.number, visit.language))
+        case "withdraw_sure":
+            await withdrawals.ask(visit.tx, visit.speaker, report, visit.now)
+            visit.replies.show(screens.say(visit.language, "withdraw-done", number=report.number))
+        case "keep":
+            visit.replies.show(screens.say(visit.language, "cancelled"))
+        case _:
+            visit.replies.answer_tap(screens.note(visit.language, "tap-not-understood"))

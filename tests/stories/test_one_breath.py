@@ -1,0 +1,237 @@
+"""The open cases of the domain notes, typed as officers type them, through the practice Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from storage import people
+from tests.stories.nights import VILLAGE
+from tests.stories.town import Town, a_town
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+async def at(town: Town, iso: str) -> None:
+    """Set the practice clock to a moment of Zengcheng's."""
+    assert town.night.app is not None
+    goal = datetime.fromisoformat(f"{iso}:00+08:00")
+    now = town.night.app.clock.now()
+    await town.night.forward(seconds=(goal - now).total_seconds())
+
+
+@pytest.fixture
+async def town(database_url: str) -> AsyncIterator[Town]:
+    async with a_town(database_url) as town:
+        yield town
+        await town.all_is_well()
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+async def test_a_crack_becomes_imminent_danger_and_then_a_landslide(town: Town) -> None:
+    """Case 1: hazard → people out → it comes down at night."""
+    he, chen, zhou = town.he, town.chen, town.zhou
+    await at(town, "2027-05-20T16:42")
+    await he.sends(
+        "汇报一下 我村社下社何水生家屋后面那个切坡，今天巡查看到有条裂缝，大概8米长，昨天一指宽，现在快三指宽了，"
+        "坡脚流出来的水都浑了。屋里住5个人，有个八十几岁的老人。现在雨还在下"
+    )
+    receipt = await he.sees("先把5人撤出来", "我不会替您打", "已上报，编号", "人撤出来了吗，撤到哪里", "照片和定位")
+    assert len(lines(receipt.text)) == 3
+    card = await chen.sees("P0 隐患", "削坡建房", "险情", "威胁人数 5", "老人", "规划和自然资源", chat=town.town)
+    assert "何志强" in card.text
+    await zhou.sees("P0 隐患", chat=town.district)
+    await at(town, "2027-05-20T17:05")
+    await town.forgets()
+    await he.sends("5个人全部转到村委会二楼了，老人家属背过来的")
+    await he.sees("续报一已记", "已转移 未报→5", "请守住，不要让人擅自返回")
+    told = await chen.sees("续报一", "已转移 未报→5", "村委会二楼", chat=town.town)
+    assert told.reply_to_message is not None
+    [report] = await town.reports()
+    assert (report.state, report.answers["evacuated"]["min"], report.answers["shelter"]) == ("open", 5, "村委会二楼")
+    await at(town, "2027-05-21T06:31")
+    await town.forgets()
+    await he.sends("昨晚三点几塌了，泥冲进厨房，房子没倒，冇人伤")
+    await he.sees("已上报，编号")
+    hazard, incident = await town.reports()
+    assert (incident.kind, incident.category, incident.threat_id) == ("incident", "geo_landslide", hazard.id)
+    assert incident.occurred_at is not None
+    assert incident.occurred_at.astimezone(ZONE).isoformat()[:13] == "2027-05-21T03"
+    assert incident.answers["injured"]["max"] == 0
+    assert "missing" not in incident.answers
+    await chen.sees("滑坡", f"由隐患 {hazard.number} 演变", chat=town.town)
+    await town.forgets()
+
+
+async def test_panic_typing_is_one_fire_and_life_comes_first(town: Town) -> None:
+    """Case 2: three messages within a minute are one incident; the first one has called everybody already."""
+    he, chen, zhou = town.he, town.chen, town.zhou
+    await he.sends("着火啦着火啦!!!快点 东华三街那栋出租屋 楼下电动车烧起来 楼上有人出不来 快快快")
+    receipt = await he.sees("马上打 119", "我不会替您打", "离开浓烟", "已上报，编号")
+    assert len(lines(receipt.text)) == 3
+    assert lines(receipt.text)[0].startswith("☎️")
+    await chen.sees("P0 事件", "房屋(厂房、出租屋)火灾", "东华三街", "被困 至少1", "待核", chat=town.town)
+    await zhou.sees("P0 事件", chat=town.district)
+    await he.sends("三楼")
+    await he.sees("补充已记")
+    await he.sends("好大眼睁不开 有细路仔")
+    await he.sees("补充已记")
+    await chen.sees("补充", "有细路仔", chat=town.town)
+    await town.settled()
+    [report] = await town.reports()
+    assert [one["kind"] for one in report.answers["vulnerable"]] == ["child"]
+    assert "三楼" in report.answers["place"]["text"]
+    assert "dead" not in report.answers
+    await town.forgets()
+
+
+async def test_totals_replace_and_a_death_reaches_the_district(town: Town) -> None:
+    """Case 3: two hurt → one dead, three hurt → another one has "gone" four days later."""
+    he, chen, zhou = town.he, town.chen, town.zhou
+    await at(town, "2027-09-02T19:26")
+    await he.sends("刚才七点一刻左右，村口国道路段一辆面包车同摩托车相撞，两人受伤，已经打120同122")
+    await he.sees("已上报，编号", "道路交通事故")
+    await chen.sees("P1 事件", "道路交通事故", "受伤 2", "死亡 待核", chat=town.town)
+    await chen.taps("接报", chat=town.town)
+    await he.sees("已接报")
+    await town.forgets()
+    await at(town, "2027-09-02T19:58")
+    await he.sends("续报：医院话其中一个没救到，另外面包车上还有两个也送院，一死三伤，其中重伤一人")
+    await he.sees("续报一已记", "死亡 未报→1", "受伤 2→3", "重伤 未报→1")
+    await chen.sees("续报一", "死亡 未报→1", "受伤 2→3", chat=town.town)
+    await zhou.sees("P1 事件", "死亡 1", chat=town.district)
+    [report] = await town.reports()
+    assert report.answers["injured_minor"]["max"] == 2
+    await town.forgets()
+    await at(town, "2027-09-06T10:20")
+    await town.forgets()
+    await he.sends("中新坑贝那单车祸 重伤嗰个今朝走咗")
+    await he.sees("补报已记", "死亡 1→2", "受伤 3→2", "是指死亡吗")
+    await chen.sees("补报", "死亡 1→2", chat=town.town)
+    await zhou.sees("补报", chat=town.district)
+    await he.sends("是")
+    await he.sees("记下了：是，已死亡")
+    [report] = await town.reports()
+    assert (report.answers["dead"]["max"], report.answers["injured_serious"]["max"]) == (2, 0)
+    assert "_passing" not in report.answers
+    await town.forgets()
+
+
+async def test_waterlogging_in_cantonese_and_a_question_about_it(town: Town) -> None:
+    """Case 5: a local clock idiom, a stalled car that is no fire, and 派咗艇未."""
+    he, chen = town.he, town.chen
+    await he.sends("/language")
+    await he.sees("Choose a language")
+    await he.taps("繁體中文")
+    await he.sees("以後用繁體中文")
+    await at(town, "2027-05-22T06:58")
+    await he.sends(
+        "我哋沙頭條涵洞琴晚十二點搭四開始水浸，而家浸到半個人高，有架私家車死火困咗兩個人喺度，好彩啱啱救返出嚟，"
+        "冇事。附近三十幾戶入水，已經叫咗阿伯阿婆上二樓"
+    )
+    await he.sees("已上報，編號")
+    await chen.sees("P1 事件", "内涝积水", "获救 2", "30–39 户", "水深", chat=town.town)
+    [report] = await town.reports()
+    assert report.occurred_at is not None
+    assert report.occurred_at.astimezone(ZONE).strftime("%m-%d %H:%M") == "05-22 00:20"
+    await chen.taps("接报", chat=town.town)
+    await he.sees("已接報")
+    await at(town, "2027-05-22T07:20")
+    await he.sends("派咗架艇過嚟未呀")
+    await he.sees(report.number, "陈建国", "接報")
+    assert len(await town.reports()) == 1
+    await town.forgets()
+
+
+async def test_a_drill_stays_a_drill_and_doubt_is_asked(town: Town) -> None:
+    """Case 6: marked words stay in the drill's space; unmarked ones are asked about, and after a minute called out."""
+    he, chen, zhou = town.he, town.chen, town.zhou
+    await running_drill(town)
+    await he.sends("【演练】报告：我村后山发生滑坡，房屋倒塌三间，两人被埋，请求支援！【演练】")
+    kept = await he.sees("已转演练组织者")
+    assert kept.text.startswith("【演练】")
+    assert kept.text.endswith("【演练】")
+    copy = await chen.sees("【演练】", "滑坡", "被困 2", "倒塌 3 间", chat=town.town)
+    assert copy.text.startswith("【演练】")
+    assert copy.text.rstrip().endswith("【演练】")
+    await he.sends("又有两人受伤，需要担架")
+    await he.sees("这是演练内容还是真实情况")
+    await he.taps("演练")
+    await he.sees("演练")
+    await he.sees("已转演练组织者")
+    await chen.sees("【演练】", "需要担架", chat=town.town)
+    assert await town.reports() == []
+    await he.sends("有人从坡上跌落，流血不止")
+    await he.sees("这是演练内容还是真实情况")
+    await town.forward(seconds=62)
+    await he.sees("已上报，编号")
+    await chen.sees("演练时段内，未标注演练，请立即核实", "事件", chat=town.town)
+    await he.sends("不是演练！真的有人跌落山，快叫救护车")
+    await town.settled()
+    assert len(await town.reports()) == 1
+    await town.forgets()
+    assert zhou
+
+
+async def running_drill(town: Town) -> None:
+    """A drill of the village's, registered by the town, that is going on now."""
+    from storage import drills
+    from storage.tables import Drill
+
+    assert town.night.app is not None
+    now = town.night.app.clock.now()
+    async with town.night.database.transaction() as tx:
+        chen = await people.by_telegram(tx, town.chen.id)
+        he = await people.by_telegram(tx, town.he.id)
+        assert chen is not None
+        assert he is not None
+        plan = Drill(
+            name="地质灾害避险转移实战演练",
+            kind="practical",
+            areas=[VILLAGE],
+            starts_at=now - timedelta(minutes=5),
+            ends_at=now + timedelta(hours=1),
+            organiser_id=chen.id,
+            chat_id=town.town.id,
+            state="running",
+            created_at=now,
+        )
+        drill = await drills.add(tx, plan)
+        await drills.invite(tx, drill.id, [(he.id, VILLAGE)])
+
+
+async def test_what_nobody_can_read_goes_to_a_person(town: Town) -> None:
+    """待判读: words and voices that state nothing; what the duty officer types becomes the fields."""
+    he, chen, zhou = town.he, town.chen, town.zhou
+    await he.sends("那个东西又来了好几次了")
+    await he.sees("我没看懂", "已请值班员来判读", "派潭镇值班群")
+    card = await chen.sees("待判读", "那个东西又来了", chat=town.town)
+    await chen.taps("建事件", chat=town.town, message=card)
+    asked = await chen.sees("回复这条消息", "什么事", chat=town.town)
+    await chen.sends("有点乱", chat=town.town, reply_to=asked)
+    again = await chen.sees("还看不出是哪一类", chat=town.town)
+    await chen.sends("野猪下山撞伤一人，送院", chat=town.town, reply_to=again)
+    await chen.sees("已建为事件", chat=town.town)
+    await he.sees("已判读为事件")
+    [report] = await town.reports()
+    assert report.kind == "incident"
+    assert report.answers["injured"]["max"] == 1
+    await town.forgets()
+    await town.forward(hours=25)
+    await town.forgets()
+    await he.sends_voice()
+    await he.sees("已请值班员来判读")
+    await chen.sees("待判读", chat=town.town)
+    await town.forgets()
+    await he.sends("早晨，大家辛苦了")
+    await he.sees("没有看到要上报的情况")
+    await he.sends("谢谢")
+    await he.sees("没有看到要上报的情况")
+    assert len(await town.reports()) == 2
+    await town.forgets(chen, zhou)
