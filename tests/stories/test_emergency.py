@@ -108,6 +108,7 @@ async def test_the_receipt_asks_for_what_is_missing_and_takes_every_kind_of_answ
     await he.taps("3", message=receipt)
     await he.sees("记下了：被困：3")
     await chen.sees("被困 3", chat=town.town)
+    await chen.sees("续报一", "被困 2→3", chat=town.town)
     await town.forgets(town.zhou)
 
 
