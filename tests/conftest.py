@@ -57,10 +57,14 @@ class Postgres:
     def url_of(self, name: str) -> str:
         return make_url(self._uri).set(database=name).render_as_string(hide_password=False)
 
-    def make(self, template: str = TEMPLATE) -> str:
-        name = f"night_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-        return self.url_of(name)
+    def new_url(self) -> str:
+        """Of a database that is not there yet."""
+        return self.url_of(f"night_{next(self._numbers)}")
+
+    def make(self, template: str = TEMPLATE, at: str = "") -> str:
+        url = at or self.new_url()
+        self._run(f"CREATE DATABASE {make_url(url).database} TEMPLATE {template} STRATEGY FILE_COPY")
+        return url
 
     def drop(self, url: str) -> None:
         self._run(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
@@ -90,17 +94,26 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh database, up to date."""
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a database of this test may be; nothing is there yet."""
     if request.param == "sqlite":
-        file = tmp_path / "night.sqlite3"
-        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
-        yield f"sqlite:///{file}"
+        yield f"sqlite:///{tmp_path / 'night.sqlite3'}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    url = server.make()
+    url = server.new_url()
     yield url
     server.drop(url)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, place: str) -> str:
+    """A fresh database, up to date."""
+    if place.startswith("sqlite"):
+        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), str(make_url(place).database))
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        server.make(at=place)
+    return place
 
 
 @pytest.fixture

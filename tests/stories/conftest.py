@@ -10,6 +10,12 @@ from tests.stories.town import Town, a_town
 
 
 @pytest.fixture
+def database_url(place: str) -> str:
+    """Every story puts its own database here, a copy of one that is kept."""
+    return place
+
+
+@pytest.fixture
 async def town(database_url: str) -> AsyncIterator[Town]:
     async with a_town(database_url) as town:
         yield town

@@ -21,6 +21,7 @@ from sqlalchemy.engine import URL, make_url
 
 from practice.phone import Phone, World
 from practice.world import WorldState
+from storage.migrate import upgrade
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="qianshao-kept-")
 _NUMBERS = itertools.count(1)
@@ -57,6 +58,14 @@ def keep(database_url: str, cast: object, world: bytes) -> Kept:
     return kept
 
 
+def make(database_url: str) -> None:
+    """A new database, up to date."""
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite":
+        _run(url, f"DROP DATABASE IF EXISTS {url.database} WITH (FORCE)", f"CREATE DATABASE {url.database}")
+    upgrade(database_url)
+
+
 def put_back(database_url: str, kept: Kept) -> None:
     """The database becomes a copy of the kept one."""
     url = make_url(database_url)
@@ -65,8 +74,8 @@ def put_back(database_url: str, kept: Kept) -> None:
             Path(f"{url.database}{ending}").unlink(missing_ok=True)
         shutil.copyfile(kept.database, str(url.database))
         return
-    _run(url, f"DROP DATABASE IF EXISTS {url.database} WITH (FORCE)")
-    _run(url, f"CREATE DATABASE {url.database} TEMPLATE {kept.database} STRATEGY FILE_COPY")
+    copy = f"CREATE DATABASE {url.database} TEMPLATE {kept.database} STRATEGY FILE_COPY"
+    _run(url, f"DROP DATABASE IF EXISTS {url.database} WITH (FORCE)", copy)
 
 
 def pack(state: WorldState, phones: list[Phone], others: Any) -> bytes:
@@ -103,7 +112,8 @@ def _server(url: URL) -> str:
     return "sqlite" if url.get_backend_name() == "sqlite" else url.set(database="postgres").render_as_string()
 
 
-def _run(url: URL, statement: str) -> None:
+def _run(url: URL, *statements: str) -> None:
     address = url.set(database="postgres").render_as_string(hide_password=False)
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(statement.encode())
+        for statement in statements:
+            connection.execute(statement.encode())

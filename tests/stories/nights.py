@@ -39,6 +39,7 @@ class Night:
     """Everything of one story. `restart` kills nothing politely: it cancels the bot and starts a new one."""
 
     world: World
+    telegram: RunningServer
     base_url: str
     database_url: str
     settings: dict[str, Any]
@@ -142,8 +143,8 @@ async def a_night(database_url: str, cast: Cast | None = None, **settings: Any) 
     """
     begun = kept.known(database_url, cast) or await _played(database_url, cast)
     kept.put_back(database_url, begun)
-    async with _practice(database_url, settings) as (server, night):
-        places, night.groups = kept.unpack(begun.world, server.world, night.world)
+    async with _practice(database_url, settings) as night:
+        places, night.groups = kept.unpack(begun.world, night.telegram.world, night.world)
         night.admin, night.phones = night.world.phones[0], {n: night.world.phones[i] for n, i in places.items()}
         await night.start()
         await until_true(night.listens, within=20)
@@ -154,24 +155,35 @@ async def a_night(database_url: str, cast: Cast | None = None, **settings: Any) 
 
 
 async def _played(database_url: str, cast: Cast | None) -> kept.Kept:
-    """The areas are loaded, the administrator and the cast open the bot; all come to rest."""
-    async with _practice(database_url, {}) as (server, night):
-        await load_areas(night.database)
-        night.admin = await night.world.add_person("管理员", id=ADMIN_ID)
-        await night.start()
-        await night.admin.start(BOT)
-        await night.admin.sees("管理员")
+    """The cast enters on a night of its own, or the very first night begins; all come to rest."""
+    async with _first_night(database_url) if cast is None else a_night(database_url) as night:
         if cast is not None:
             await cast(night)
         await night.settled()
         await night.stop()
         places = {name: night.world.phones.index(phone) for name, phone in night.phones.items()}
-        world = kept.pack(server.world, night.world.phones, (places, night.groups))
+        world = kept.pack(night.telegram.world, night.world.phones, (places, night.groups))
     return kept.keep(database_url, cast, world)
 
 
 @contextlib.asynccontextmanager
-async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterator[tuple[RunningServer, Night]]:
+async def _first_night(database_url: str) -> AsyncIterator[Night]:
+    """The areas are loaded, and the administrator opens the bot."""
+    await asyncio.to_thread(kept.make, database_url)
+    async with _practice(database_url, {}) as night:
+        await load_areas(night.database)
+        night.admin = await night.world.add_person("管理员", id=ADMIN_ID)
+        await night.start()
+        try:
+            await night.admin.start(BOT)
+            await night.admin.sees("管理员", within=20)
+            yield night
+        finally:
+            await night.stop()
+
+
+@contextlib.asynccontextmanager
+async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterator[Night]:
     """An empty practice Telegram that knows the bot, which is not running yet."""
     evidence = tempfile.mkdtemp(prefix="qianshao-evidence-")
     server = await start_server("127.0.0.1", 0)
@@ -191,7 +203,7 @@ async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterato
             # a story is about its own business: those of deadlines and follow-ups ask for the real table
             "deadlines_table": str(QUIET),
         }
-        yield server, Night(world, server.base_url, database_url, asked | settings, database)
+        yield Night(world, server, server.base_url, database_url, asked | settings, database)
     finally:
         await world.close()
         await database.close()
