@@ -159,21 +159,25 @@ async def said_where(message: Message, visit: Visit) -> None:
 
 
 async def _named(text: str, draft: TipDraft, visit: Visit) -> None:
-    """高滩村; or 派潭镇, and then which of its villages. A whole sentence is kept: it is what they want to tell."""
+    """高滩村; or 派潭镇, and then which of its villages. What only sounds like one is asked about; a whole sentence is
+    kept: it is what they want to tell.
+    """
     places, language = visit.world.places, visit.language
     cities = [area.code for area in places.areas if area.kind == "city"]
     read = read_names(text, places, cities) if len(text) <= 30 else None
     found = places.by_code[read.clear[-1]] if read and read.clear else None
     if read and read.unclear:
         visit.replies.send(tip_screens.which(read.unclear[0][1], places, read.unclear[0][0], language))
+    elif found is not None and not places.find(text).exact:
+        visit.replies.send(tip_screens.which([found], places, text.strip(), language))
     elif found is not None and found.kind == "town":
         visit.replies.send(tip_screens.villages(found, places, language))
     elif found is not None and found.kind != "city":
         await _write(replace(draft, village=found.code), visit)
     else:
-        kept = draft.with_words(clean(text)) or draft
-        unknown = words(language, "subscribe-unknown", name=text.strip()[:40])
-        await _where(kept, visit, words(language, "tip-kept-words") if kept.words else unknown)
+        kept = draft.with_words(clean(text))
+        key = "tip-too-long" if kept is None else "tip-kept-words" if kept.words else "tip-not-usable"
+        await _where(kept or draft, visit, words(language, key, most=str(MOST_WORDS)))
 
 
 @router.message(private, in_talk(tips.WRITING), no_command)

@@ -1110,6 +1110,7 @@ button-tip-dismiss-sure = Yes, it is not true
 placeholder-tip = What, and where
 tip-not-110 = <b>This is not 110, 119 or 120. If anyone is in danger call 110, 119 or 120 now.</b>
 tip-where = The officers of which village? Tap one, type its name, or share a location.
+tip-which = “{ $name }”: which one do you mean?
 tip-write =
     Only the officers of <b>{ $village }</b> will see it; nobody else, and not the duty room.
     Write what happened and where. A photo and a location help; your number only if you like.

@@ -55,7 +55,7 @@ def which(found: Sequence[Area], places: Places, typed: str, language: str) -> W
     """A typed name that several villages have."""
     taps = [_suggestion(area, places, language) for area in found]
     back = _tap(plain(language, "areas-towns"), "page", "where")
-    text = words(language, "areas-which", name=shortened(typed, 40))
+    text = words(language, "tip-which", name=shortened(typed, 40))
     return Worded(text, rows(*in_columns(taps, 1), [back, _cancel(language)]))
 
 

@@ -7,12 +7,16 @@ from sqlalchemy import func, select
 from bot.actions import housekeeping
 from storage import case_log
 from storage.tables import Conversation, OutboxRow, Person, Report, Tip
+from tests.handlers.test_hostile_input import NASTY as ANYTHING
 from tests.stories.crowd import resident, somebody
 from tests.stories.nights import VILLAGE
 from tests.stories.test_zero_report import VILLAGES
 from tests.stories.town import Town
 
 NASTY = '<b>屋后山坡</b>有裂缝 {x} \u202e倒过来 & "x" 🔥'
+
+
+HOSTILE = tuple(text for text in ANYTHING if text.strip())
 
 
 async def tip(town: Town, number: int) -> Tip:
@@ -84,6 +88,32 @@ async def test_a_resident_is_heard_by_the_village_and_by_nobody_else(town: Town)
     assert "已经处理过" in (await li.taps_data("t:1:dismiss_sure:", None, card))["text"]
     await chen.taps("接报", chat=town.town)
     await town.forgets()
+
+    # whatever is typed where a village or the words are asked for is answered; a sentence is kept until the village is
+    await stranger.sends("/tip")
+    await stranger.sees("哪个村")
+    for nasty in (*HOSTILE, "路边的电线杆倒了，压住半边路，车过不去"):
+        await stranger.sends(nasty)
+    await town.settled()
+    await stranger.forgets()
+    await stranger.sends_location(23.2905, 113.8292)
+    await stranger.sees("哪个村")
+    await stranger.sends("高摊村")
+    await stranger.sees("高摊村", "是指哪一个", "派潭镇 高滩村")
+    await stranger.taps("派潭镇 高滩村")
+    await stranger.sees("高滩村", "别人看不到")
+    await stranger.sees("还没发出", "有定位")
+    for nasty in HOSTILE:
+        await stranger.sends(nasty)
+    await stranger.sends_album(["photo", "photo"])
+    await town.settled()
+    await stranger.forgets()
+    await stranger.taps("换一个村")
+    await stranger.sees("哪个村")
+    await stranger.sends("/cancel")
+    await stranger.sees("已取消，没有发出")
+    await stranger.sends("喂")
+    await stranger.sees("过路人")
 
     # a stranger types where; unanswered for half an hour, A is reminded, then B; B answers in words
     await stranger.taps("告诉信息员")
