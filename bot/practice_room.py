@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from collections import defaultdict
@@ -72,6 +73,7 @@ def _prepare_folder(base_url: str, keep: bool) -> Settings:
     if not keep:
         for file in FOLDER.glob("qianshao.sqlite3*"):
             file.unlink()
+        shutil.rmtree(FOLDER / "evidence", ignore_errors=True)
     return Settings(
         _env_file=None,
         bot_token=TOKEN,

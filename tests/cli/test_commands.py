@@ -1,14 +1,23 @@
-"""migrate, invite, doctor, understand."""
+"""migrate, invite, doctor, evidence, understand."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from bot.said_plainly import Stop, paired
+from bot.settings import Settings
+from bot.startup_checks import look_at_evidence
 from storage import migrate
+from storage.evidence_files import Count
+from storage.evidence_store import EvidenceStore
+from storage.migrate import connected
+from storage.tables import EvidenceFile
 from tests.cli.conftest import Command
 
+NIGHT = datetime(2026, 6, 10, 22, 0, tzinfo=UTC)
 OFFICER = ("invite", "--role", "officer", "--area")
 
 
@@ -47,7 +56,7 @@ def test_an_invitation_before_the_areas_says_what_comes_first(command: Command) 
 def test_an_unknown_role_names_the_known_ones(command: Command) -> None:
     command("load", "zengcheng")
     result = command("invite", "--role", "king", "--area", "派潭镇")
-    assert "officer, duty, leader, approver, admin" in result.stderr
+    assert "officer, head, duty, leader, approver, admin, department" in result.stderr
 
 
 def test_doctor_on_an_empty_database_says_migrate(command: Command) -> None:
@@ -80,6 +89,38 @@ def test_doctor_changes_nothing(command: Command) -> None:
     before = Path("qianshao.sqlite3").read_bytes()
     command("doctor")
     assert Path("qianshao.sqlite3").read_bytes() == before
+
+
+def test_evidence_is_counted_and_hashed_anew(on: Command, database_url: str) -> None:
+    assert "✔ 0 files looked at" in on("evidence", "--verify").stdout
+    store = EvidenceStore(Path("stored"))
+    part = store.begin()
+    part.write(b"a slope above the school")
+    sha256, row = part.finish(), {"state": "kept", "attempts": 1, "kind": "photo", "wanted_at": NIGHT, "next_at": NIGHT}
+    with connected(database_url) as connection:
+        for number, name in enumerate((sha256, "0" * 64)):
+            there = {"unique_id": f"u{number}", "file_id": "f", "sha256": name, "size": 24}
+            connection.execute(insert(EvidenceFile).values(row | there))
+        connection.commit()
+    assert on("evidence", EVIDENCE_DIR="stored").stdout == "kept: 2 files, 48 bytes\n"
+    result = on("evidence", "--verify", EVIDENCE_DIR="stored")
+    assert (result.exit_code, "2 files looked at" in result.stdout, "missing" in result.stderr) == (1, True, True)
+    store.path(sha256).write_bytes(b"another slope")
+    assert "changed" in on("evidence", "--verify", EVIDENCE_DIR="stored").stderr
+
+
+@pytest.mark.parametrize(
+    ("waiting", "minutes", "gone", "fine"), [(0, 0, 0, True), (3, 5, 0, True), (3, 45, 0, False), (0, 0, 1, False)]
+)
+def test_doctor_says_what_evidence_waits_and_what_is_lost(waiting: int, minutes: int, gone: int, fine: bool) -> None:
+    since = NIGHT - timedelta(minutes=minutes)
+    files = {"kept": Count(7, 3_000_000, since), "big": Count(1, 0, since)}
+    files |= {"waiting": Count(waiting, 0, since)} if waiting else {}
+    files |= {"gone": Count(gone, 0, since)} if gone else {}
+    finding = look_at_evidence(files, NIGHT, Settings(_env_file=None, evidence_dir="nowhere"))  # type: ignore[call-arg]
+    assert finding.ok is fine
+    assert f"7 files kept (3.0 MB), {waiting} waiting" in finding.what
+    assert f"{gone} failed, 1 too large" in finding.what
 
 
 def test_texts_and_their_times_are_paired_in_order() -> None:
