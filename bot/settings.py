@@ -17,6 +17,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 TELEGRAM = "https://api.telegram.org"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Language = Literal["zh-Hans", "zh-Hant", "en"]
+# From the mildest up, as in bot.rules.alert_levels.
+ALERT_LEVELS = ("notice", "white", "blue", "yellow", "orange", "red")
 
 
 class Settings(BaseSettings):
@@ -67,6 +69,14 @@ class Settings(BaseSettings):
     cap_sender: str = Field(
         default="qianshao@localhost", pattern=r"^[^\s,<&]+$", description="who sends the CAP messages: your own domain"
     )
+    call_wait_minutes: str = Field(
+        default="red=5,orange=10,yellow=15,notice=30",
+        description="叫应: minutes of silence before the next one is called, by level",
+    )
+    call_minutes: int = Field(default=60, ge=1, le=1440, description="叫应: minutes until a round ends")
+    call_on_alert: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="levels at which a published alert starts a 叫应 by itself, such as red,orange"
+    )
     inbox_attempts: int = Field(default=5, ge=1, description="after so many failures an update is set aside")
     inbox_keep_days: int = Field(default=7, ge=1, description="after so many days the words of updates are erased")
     lease: int = Field(default=60, ge=5, description="a message that a dead sender held is free again after this")
@@ -89,6 +99,23 @@ class Settings(BaseSettings):
     def _an_hour(cls, value: str) -> str:
         if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
             raise ValueError(f"no hour of a day: {value!r}; for example 08:00")
+        return value
+
+    @field_validator("call_on_alert", mode="before")
+    @classmethod
+    def _levels(cls, value: object) -> object:
+        found = tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        if isinstance(found, tuple) and set(found) - set(ALERT_LEVELS):
+            raise ValueError(f"must be among {', '.join(ALERT_LEVELS)}")
+        return found
+
+    @field_validator("call_wait_minutes")
+    @classmethod
+    def _minutes_by_level(cls, value: str) -> str:
+        for part in value.split(","):
+            level, _, minutes = part.strip().partition("=")
+            if level not in ALERT_LEVELS or not minutes.isdecimal() or not 1 <= int(minutes) <= 240:
+                raise ValueError(f"{part!r} must be a level and 1 to 240 minutes, such as red=5")
         return value
 
     @field_validator("timezone")
@@ -122,6 +149,14 @@ class Settings(BaseSettings):
         kind, _, file = self.database_url.partition(":///")
         beside = Path(file).parent if kind.startswith("sqlite") and file else Path()
         return Path(self.evidence_dir) if self.evidence_dir else beside / "evidence"
+
+    def call_wait(self, level: str) -> int:
+        """Minutes of silence before the next one is called; of the nearest level above where it is not given."""
+        given = {
+            key.strip(): int(number) for key, _, number in (p.partition("=") for p in self.call_wait_minutes.split(","))
+        }
+        above = ALERT_LEVELS[ALERT_LEVELS.index(level) :]
+        return next((given[each] for each in above if each in given), min(given.values()))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -19,6 +19,7 @@ from bot.actions import (
     alert_life,
     alert_sending,
     broadcasts,
+    calls,
     desk_rounds,
     drills,
     escalate,
@@ -56,6 +57,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("idle emergencies", 1, idle_drafts.send_due, rings=True),
     Tick("undelivered", 1, undelivered.react, rings=True),
     Tick("drills", 3, drills.advance_due, rings=True),
+    Tick("calls", 1, calls.advance_due, rings=True),
     Tick("broadcasts", 1, broadcasts.watch, rings=True),
     Tick("alerts", 1, alert_sending.go_out, rings=True),
     Tick("zero reports", 3, zero_days.advance_due, rings=True),
@@ -106,6 +108,7 @@ def _scheduler(once: Callable[[Tick], Awaitable[None]]) -> AsyncIOScheduler:
 async def _bring_nearer(database: Database, clock: Clock) -> None:
     try:
         await escalate.bring_nearer(database, clock.now())
+        await calls.bring_nearer(database, clock.now())
     except Exception as error:  # one climb that cannot be read must not keep the others from climbing
         log.error("bring_nearer_failed", exc_info=error)
 

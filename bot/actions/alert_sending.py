@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.actions import calls
 from bot.actions.broadcasts import card_every
 from bot.actions.people import GroupPlace
 from bot.actions.reach import reach
@@ -67,6 +68,8 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
         residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK, row.refs)
         if not row.fanned_out_to:
             row.audience = 0
+            if row.action != "cancel":
+                await calls.follow_alert(tx, world, row, now)
         await _write_copies(tx, world, row, residents, now)
         row.fanned_out_to = residents[-1].person_id if residents else row.fanned_out_to
         row.fan_out_done = len(residents) < CHUNK

@@ -122,6 +122,18 @@ class TipTap(CallbackData, prefix="t"):
     value: str = ""
 
 
+class CallTap(CallbackData, prefix="q"):
+    """叫应. `call` 0 is the round being written; `revision` is the conversation's.
+
+    Else `value` is a village's id, with ".2" behind it for the answer that was chosen; for lists it is a page.
+    """
+
+    call: Number
+    act: str
+    value: str = ""
+    revision: Number = 0
+
+
 class SubscribeTap(CallbackData, prefix="u"):
     """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
 
