@@ -64,7 +64,8 @@ def understand(sender_area: str, lang: str, messages: list[tuple[datetime, str]]
 
 def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
     in_drill = talk.drill_until is not None and moment <= talk.drill_until
-    context = Context(talk.sender_area, in_drill=in_drill, has_case=talk.case is not None)
+    category = talk.case.state.category if talk.case is not None else None
+    context = Context(talk.sender_area, in_drill, has_case=talk.case is not None, case_category=category)
     new = settled(read(text, vocabulary(), sample_places(), context, moment), vocabulary(), moment)
     if talk.pending is not None and new.only_answers_drill:
         new = _answered(talk.pending, drill=bool(new.drill))

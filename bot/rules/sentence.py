@@ -11,12 +11,13 @@ from datetime import datetime
 from functools import cache
 
 from bot.rules.places import Places
-from bot.rules.reading.categories import CategoryReading, read_category
-from bot.rules.reading.clauses import pattern
-from bot.rules.reading.damage import Damage, read_damage
+from bot.rules.reading.categories import read_category
+from bot.rules.reading.damage import read_damage
+from bot.rules.reading.facts import Facts
 from bot.rules.reading.figures import read_figures
-from bot.rules.reading.hazards import HazardReading, read_hazard
+from bot.rules.reading.hazards import read_hazard
 from bot.rules.reading.intent import (
+    CHAIN,
     Evidence,
     Intent,
     chain_kind,
@@ -24,14 +25,16 @@ from bot.rules.reading.intent import (
     has,
     is_question,
     is_talk,
-    marker,
     report_kind,
 )
-from bot.rules.reading.numbers import ZERO, Figure, counts, exactly
-from bot.rules.reading.people import Plan, read_participants, read_plan, read_vulnerable, word
-from bot.rules.reading.reading import CASUALTIES, Location, Passing, Reading
+from bot.rules.reading.needs import read_evidence, read_requests
+from bot.rules.reading.numbers import ZERO, Figure, exactly
+from bot.rules.reading.passing import read_passing
+from bot.rules.reading.people import read_participants, read_plan, read_vulnerable, word
+from bot.rules.reading.pin import Pin, find_pin, without_numbers_that_count_nothing
+from bot.rules.reading.reading import CASUALTIES, Reading
 from bot.rules.reading.script import Line
-from bot.rules.reading.settling import Figures, Span
+from bot.rules.reading.sources import spans_of
 from bot.rules.reading.tables import table
 from bot.rules.reading.times import Precision, TimeReading, find_time, time_spans
 from bot.rules.reading.vocabulary import Vocabulary
@@ -58,42 +61,24 @@ class Context:
     case_category: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Everything the small readers found in one text, before it is decided what the text is for."""
-
-    line: Line
-    category: CategoryReading
-    hazard: HazardReading
-    figures: Figures
-    damage: Damage
-    time: TimeReading | None
-    plan: Plan | None
-    location: Location
-    local: bool
-    detail_span: Span | None
-    shelter_span: Span | None
-    traits: frozenset[str]
-    times: tuple[Span, ...]
-
-
 def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, now: datetime) -> Reading:
     """What `text`, sent at `now` (with its zone), states. A text that reports nothing has an intent and no fields."""
     line = Line.of(text)
     drill = drill_of(line.folded)
-    facts = _facts(_without_markers(line), vocabulary, places, context, now)
+    facts = _facts(_without_markers(line), find_pin(line.folded), vocabulary, places, context, now)
     evidence = _evidence(facts, vocabulary, context.sender_area)
-    intent = _intent(facts.line.folded, evidence, context, drill)
+    marked = bool(drill) and has("drill_begins", line.folded)
+    intent = Intent.DRILL if marked else _intent(facts.line.folded, evidence, context, drill)
     if _BARE_ANSWER.fullmatch(line.folded) and drill is not None:
         return Reading(intent=Intent.DRILL if drill else Intent.OTHER, drill=drill, traits=frozenset({"bare_answer"}))
     if intent in {Intent.OTHER, Intent.QUESTION, Intent.ZERO}:
         return Reading(intent=intent, drill=False, traits=facts.traits)
-    return _reading(intent, drill, facts, vocabulary, now)
+    return _reading(intent, drill, facts, vocabulary, context, now)
 
 
 def _without_markers(line: Line) -> Line:
     folded = re.sub(r"[【\[(]\s*(?:演练|演习|drill)\s*[】\])]", lambda found: " " * len(found[0]), line.folded)
-    return Line(line.raw, folded)
+    return Line(line.raw, without_numbers_that_count_nothing(folded))
 
 
 @cache
@@ -101,12 +86,14 @@ def _traits() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(text) for name, text in table("traits").items()}
 
 
-def _facts(line: Line, vocabulary: Vocabulary, places: Places, context: Context, now: datetime) -> Facts:
+def _facts(
+    line: Line, pin: Pin | None, vocabulary: Vocabulary, places: Places, context: Context, now: datetime
+) -> Facts:
     folded = line.folded
     times = time_spans(folded)
     shelter = _SHELTER.search(folded)
     moved = (shelter.span(),) if shelter else ()
-    location, local, detail_span = read_location(line, places, context.sender_area, times + moved)
+    location, local, detail_span = read_location(line, places, context.sender_area, times + moved, pin)
     return Facts(
         line=line,
         category=read_category(folded, vocabulary),
@@ -121,6 +108,8 @@ def _facts(line: Line, vocabulary: Vocabulary, places: Places, context: Context,
         shelter_span=shelter.span("place") if shelter else None,
         traits=frozenset(name for name, regex in _traits().items() if regex.search(folded)),
         times=times,
+        requests=read_requests(folded),
+        evidence=read_evidence(folded),
     )
 
 
@@ -143,7 +132,8 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
         hazard_kind=facts.hazard.kind is not None,
         happened=facts.hazard.happened or bool(damage.houses),
         planned=facts.plan is not None or bool(word("sign").search(folded)),
-        ongoing_gathering=bool(word("ongoing").search(folded)) and not (facts.plan and facts.plan.at),
+        ongoing_gathering=bool(word("ongoing").search(folded))
+        and not (facts.plan and (facts.plan.at or facts.plan.place)),
         local=facts.local,
         own=facts.local and facts.location.town == sender[:9],
         timed=facts.time is not None,
@@ -151,7 +141,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
 
 
 def _intent(folded: str, found: Evidence, context: Context, drill: bool | None) -> Intent:
-    if drill and not (has("drill_notice", folded) and not re.search("模拟", folded) and found.weight < 6):
+    if drill and not (has("drill_notice", folded) and found.weight < 6):
         return Intent.DRILL
     if has("zero", folded) and not found.harm and (found.category is None or found.weight < 6 or "零报" in folded):
         return Intent.QUESTION if has("question_word", folded) or has("question_end", folded) else Intent.ZERO
@@ -176,24 +166,29 @@ def _adds(folded: str, found: Evidence) -> bool:
     return bool(found.figures or found.local or found.timed or found.category or len(folded) <= 40)
 
 
-def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocabulary, now: datetime) -> Reading:
+def _reading(
+    intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocabulary, context: Context, now: datetime
+) -> Reading:
     hazardous = intent is Intent.HAZARD
     slug = _category(intent, facts, vocabulary)
     people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
     if slug == "animal_epidemic" and not re.search(r"人|民|细路|阿|孩|咬|老", facts.line.folded):
         people.pop("injured", None)  # 口鼻流血 is said of the herd
-    passing = _passing(facts.line.folded, people)
+    _lost_in_water(people, slug or context.case_category, facts)
+    passing = read_passing(facts.line.folded, people)
     if passing is not None and not passing.certain and "dead" not in people:
         people["dead"] = exactly(passing.count)  # shown, and asked about before it is final
     time = _time(facts, intent)
     vulnerable = read_vulnerable(facts.line.folded)
     planned = intent is Intent.EARLY_SIGN
-    social = _counts_participants(slug, vocabulary)
+    social = _counts_participants(slug or context.case_category, vocabulary)
+    plan = facts.plan if planned or (intent in CHAIN and social) else None
     participants = read_participants(facts.line.folded, facts.times, planned=planned) if social else {}
-    spans = _spans(facts, people, slug, time, hazardous)
+    spans = spans_of(facts, people, slug, time, hazardous)
     spans |= {f"people.{name}": span for name, (_, span) in participants.items()}
-    spans |= dict(facts.plan.spans) if facts.plan and intent is Intent.EARLY_SIGN else {}
+    spans |= dict(plan.spans) if plan else {}
     spans |= {"vulnerable": vulnerable[0].span} if vulnerable else {}
+    spans |= {f"requests.{name}": span for name, span in facts.requests.items()}
     if facts.shelter_span:
         spans["shelter_text"] = facts.shelter_span
     return Reading(
@@ -221,15 +216,30 @@ def _reading(intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocab
         evacuated=facts.figures.people.get("evacuated"),
         shelter_text=facts.line.words(facts.shelter_span) if facts.shelter_span else None,
         vulnerable=vulnerable,
-        plan=facts.plan if intent is Intent.EARLY_SIGN else None,
+        plan=plan,
         road_blocked=facts.damage.road_blocked,
         water_depth_text=facts.damage.water_depth_text,
         measurements=facts.damage.measurements,
         signs=facts.hazard.signs if hazardous else (),
+        requests=tuple(facts.requests),
+        evidence=tuple(facts.evidence),
         traits=facts.traits | _moods(facts.line.folded, drill),
         sources={path: facts.line.words(span) for path, span in spans.items() if span[1] > span[0]},
         spans=spans,
     )  # fmt: skip
+
+
+def _lost_in_water(people: dict[str, Figure], slug: str | None, facts: Facts) -> None:
+    """落咗水未上嚟: who does not come up from water is missing, who does not come out of a pit is trapped."""
+    span = facts.figures.spans.get("trapped")
+    if (
+        slug in {"drowning", "water_traffic", "flash_flood"}
+        and span
+        and "trapped" in people
+        and "missing" not in people
+    ):
+        if re.search(r"上(?:返|过)?[来嚟]", facts.line.folded[slice(*span)]):
+            people["missing"] = people.pop("trapped")
 
 
 def _moods(folded: str, drill: bool | None) -> frozenset[str]:
@@ -318,58 +328,3 @@ def _discovered(facts: Facts, intent: Intent, now: datetime) -> datetime | None:
         today = re.search(r"今(?:天|日|早|朝|晚)", facts.line.folded)
         return now if today else facts.time.at
     return now if _DISCOVERED.search(facts.line.folded) else None
-
-
-_DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|抢救无效|过身|断咗气|遇难"
-_ONE_OF_THEM = r"伤者|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
-
-
-def _passing(folded: str, people: Mapping[str, Figure]) -> Passing | None:
-    """重伤嗰个今朝走咗: one of those already counted has died; 走咗 may also mean left, and is asked."""
-    if "injured" in people and "dead" in people:
-        return None
-    origin = "injured_serious" if re.search(r"重伤(?:嗰|那|的|嘅|者)|危重", folded) else "injured"
-    certain = re.search(rf"(?:{_ONE_OF_THEM})[^,。]{{0,12}}(?:{_DEATH})", folded)
-    if certain:
-        figure = people.get("dead")
-        return Passing(origin, max(1, figure.surely if figure else 1), True)
-    words = table("words")["doubtful_death"]
-    doubtful = re.search(rf"(?:{words['subject']}|[个名位])[^,。]{{0,10}}(?:{words['words']})", folded)
-    if not doubtful:
-        return None
-    counted = [
-        count.figure.surely for count in counts(folded) if doubtful.start() - 3 <= count.span[0] < doubtful.end()
-    ]
-    return Passing(origin, max(1, *counted) if counted else 1, False)
-
-
-def _spans(
-    facts: Facts, people: Mapping[str, Figure], slug: str | None, time: TimeReading | None, hazardous: bool
-) -> dict[str, Span]:
-    spans: dict[str, Span] = {
-        f"casualties.{role}": facts.figures.spans[role] for role in people if role in facts.figures.spans
-    }
-    if "evacuated" in facts.figures.spans:
-        spans["evacuated"] = facts.figures.spans["evacuated"]
-    spans |= dict(facts.damage.spans)
-    if slug is not None and facts.category.slug == slug:
-        spans["subtype"] = facts.category.span
-    if time is not None:
-        spans["occurred_at"] = time.span
-    if hazardous:
-        spans |= dict(facts.hazard.spans)
-        if facts.hazard.word_span:
-            spans["intent"] = facts.hazard.word_span
-    if facts.detail_span:
-        spans["location.detail"] = facts.detail_span
-    if facts.location.name_raw:
-        at = facts.line.raw.find(facts.location.name_raw)
-        spans["location.village"] = (at, at + len(facts.location.name_raw))
-    for name in ("followup", "correction", "final"):
-        found = marker(name).search(facts.line.folded)
-        if found:
-            spans.setdefault("intent", found.span())
-    negated = pattern("negation", "safe").search(facts.line.folded)
-    if negated and "injured" in people and people["injured"].is_zero:
-        spans.setdefault("casualties.injured", negated.span())
-    return spans

@@ -20,7 +20,7 @@ _KIN = (
     frozenset({"rainstorm_flood", "waterlogging", "flash_flood", "typhoon", "reservoir_dike"}),
     frozenset({"geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "road_bridge"}),
     frozenset({"fire_building", "gas_leak", "fireworks", "hazchem", "forest_fire"}),
-    frozenset({"mass_dispute", "labor_wage_dispute", "land_dispute", "crime_order", "neighbor_dispute"}),
+    frozenset({"mass_dispute", "labor_wage_dispute", "land_dispute", "crime_order", "neighbor_dispute", "self_harm"}),
     frozenset({"industrial", "construction_accident", "building_collapse", "electrocution", "accident_other"}),
     frozenset({"missing_person", "drowning"}),
     frozenset({"food_poisoning", "infectious", "unknown_illness", "poisoning"}),
@@ -126,7 +126,9 @@ def merge(old: Reading, new: Reading) -> Reading:
         water_depth_text=new.water_depth_text or old.water_depth_text,
         measurements={**old.measurements, **new.measurements},
         signs=tuple(dict.fromkeys(old.signs + new.signs)),
-        traits=old.traits - {"ongoing", "resolved"} | new.traits,
+        requests=tuple(dict.fromkeys(old.requests + new.requests)),
+        evidence=tuple(dict.fromkeys(old.evidence + new.evidence)),
+        traits=old.traits - {"ongoing", "resolved"} - ({"critical"} if new.people else set()) | new.traits,
         sources={**old.sources, **_new_sources(old, new)},
     )  # fmt: skip
 
@@ -166,7 +168,9 @@ def _location(old: Location | None, new: Location | None) -> Location | None:
         return old or new
     detail = " ".join(dict.fromkeys(part for part in (old.detail, new.detail) if part)) or None
     named = new if new.name_raw is not None and (new.village or not old.village) else old
-    return replace(named, detail=detail)
+    pinned = new if new.lat is not None else old
+    source = "pin" if pinned.lat is not None else named.source
+    return replace(named, detail=detail, lat=pinned.lat, lon=pinned.lon, source=source)
 
 
 def _better_time(old: Reading, new: Reading) -> TimeReading | None:
@@ -245,17 +249,27 @@ def _keep_parts_within(people: dict[str, Figure], new: Reading) -> None:
 def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
     """全部救出: nobody is trapped or missing any more; 救出一人: one fewer."""
     rescued = new.people.get("rescued")
+    _fit_vague_dead(people, old, new)
     for role in ("trapped", "missing"):
         before = old.people.get(role)
         if before is None or before.is_zero or role in new.people:
             continue
-        all_of_them = rescued is not None and rescued.max is None and "still" not in new.traits and role == "trapped"
+        open_ended = rescued is not None and (rescued.max is None or (before.max is None and rescued.surely))
+        all_of_them = open_ended and "still" not in new.traits and role == "trapped"
         if new.everyone_out or all_of_them:
             people[role] = ZERO
             if role == "trapped" and (rescued is None or not rescued.exact):
                 people["rescued"] = before
         elif rescued is not None and rescued.exact and (role == "trapped" or "trapped" not in old.people):
             people[role] = minus(before, rescued)
+
+
+def _fit_vague_dead(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """搵到了，已经冇心跳: "somebody" is the one who was missing or trapped."""
+    vague = new.people.get("dead")
+    waiting = [figure for role in ("missing", "trapped") if (figure := old.people.get(role)) and not figure.is_zero]
+    if vague == Figure(1, None, False) and waiting == [exactly(1)]:
+        people["dead"] = exactly(1)
 
 
 def _pass_away(people: dict[str, Figure], old: Reading, new: Reading) -> None:

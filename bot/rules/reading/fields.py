@@ -41,6 +41,8 @@ def as_fields(
         "water_depth_text": reading.water_depth_text,
         "measurements": dict(reading.measurements) or None,
         "signs": list(reading.signs),
+        "requests": list(reading.requests),
+        "evidence": list(reading.evidence),
         "proposed_grade": judged.grade.grade,
         "priority": judged.priority,
         "notify": list(judged.notify),
@@ -65,6 +67,8 @@ def _location(location: Location | None) -> dict[str, object] | None:
         "name_raw": location.name_raw,
         "candidates": [area.code for area in location.candidates],
         "source": location.source,
+        "lat": location.lat,
+        "lon": location.lon,
     }
 
 

@@ -25,6 +25,8 @@ _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 _POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)")
 # 小心中暑, 防止受伤: a warning has hurt nobody.
 _WARNED = re.compile(r"(?:小心|预防|谨防|防止|避免|以免|慎防|严防|注意防?)$")
+# 第三个下去救人的也没上来: then three are down there.
+_NTH = re.compile(r"第(?P<nth>[二两三四五六七八九])(?:个|位|名)[^,。]{0,12}(?:也|都|亦)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
 MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加(?![到至])|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
 _UNSURE = re.compile(
@@ -66,7 +68,7 @@ def _pairs(figure: Figure) -> Figure:
 
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     """Every figure about people in a folded text. `times` are the spans of clock times and dates in it."""
-    text = blank(folded)
+    text = blank(blank(folded), pattern("negation", "feared"))
     pieces = clauses(text)
     stated: list[Stated] = []
     inside: list[Figure] = []
@@ -152,7 +154,7 @@ def _clause(
             continue
         stated = _role(role, match, piece, groups, carried, [start for _, start in taken])
         if stated is not None:
-            found.append(stated)
+            found.append(replace(stated, part=piece.text.startswith("其中")))
             taken.append(match.span())
     if groups:
         return found, groups[-1].count.figure
@@ -287,6 +289,9 @@ def _role(
         if role in {"missing", "trapped"} and re.search(r"另|仲|还", text):
             more = False  # 另一个仲搵紧: what is left, not what is added
         return Stated(role, figure, words, total=whole, more=more, number=piece.span(*group.count.span))
+    nth = _NTH.search(text)
+    if nth and role in {"trapped", "missing", "injured", "dead", "ill"}:
+        return Stated(role, exactly(plain_value(nth["nth"]) or 1), span, total=True)
     if _counts_no_people(role, text, match) or _needs_number(text, match):
         return None
     spoken = _spoken_of(role, match, text, carried)
@@ -336,7 +341,7 @@ def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
 def _needs_number(text: str, match: re.Match[str]) -> bool:
     """撞到 and 捞上 may speak of things; they count people only beside a number or a person."""
     if re.match("喊救命|求救|呼救", match[0]):
-        return True
+        return not pattern("people", "someone").search(text)
     return bool(pattern("negation", "needs_number").match(match[0])) and not pattern("people", "one").search(text)
 
 
@@ -348,7 +353,9 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
         return False
     count = r"^[\s咗了住\d一二三四五六七八九十百千两几多余来]*"
     thing = rf"{count}(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
-    if re.search(thing, behind) or re.match(rf"^[咗了一二两三四五六七八九十百几\d多]*[只头]?{beast}", behind):
+    if re.search(thing, behind) or re.match(
+        rf"^[咗了一二两三四五六七八九十百几\d多好大量批片晒唔少许]*[只头条]?{beast}", behind
+    ):
         return True
     subject = (
         rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
@@ -372,6 +379,8 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
     if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
         return Figure(3, None, False)
     single = list(pattern("people", "one").finditer(text))
+    if single and re.search(r"有(?:啲|些)?$", text[: single[0].start()]):
+        return SOMEBODY  # 有老人在里面, unlike 有个老人
     if single and re.search(r"[有一](?:个|位|名)", text[: single[0].start()]):
         return exactly(1)
     if pattern("people", "someone").search(text[: match.end()]):
@@ -380,6 +389,8 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return exactly(1)
     if pattern("people", "many").search(text):
         return SOMEBODY
+    if carried == exactly(1) and role in {"missing", "trapped", "injured", "injured_serious", "injured_minor"}:
+        return carried
     if carried is not None and len(ahead) <= 6 and (role not in {"dead", "missing"} or carried.exact):
         return carried
     return SOMEBODY if role in _ALONE else None

@@ -54,7 +54,8 @@ def read_hazard(folded: str, vocabulary: Vocabulary) -> HazardReading:
     spans = {f"signs.{slug}": signs[slug] for slug in named} | {"hazard_type": kind_span}
     happened = _regex("happened").search(
         re.sub(
-            r"(?:随时|可能|快要?|就快|有|防止?|以免|怕|担心|容易|易|会)[^,。]{0,4}(?:倒|塌|冧|跌|掉|着火|溺水|爆炸)[^,。]{0,2}",
+            r"(?:随时|可能|快要?|就快|有|防止?|以免|怕|惊|担心|容易|易|会|未|冇|没有?)[^,。]{0,5}"
+            r"(?:倒|塌|冧|跌|掉|滑|垮|着火|起火|火烛|溺水|爆炸|触电|决堤|漫堤|出事|伤|死)[^,。]{0,2}",
             "□",
             text,
         )

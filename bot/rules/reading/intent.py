@@ -75,10 +75,10 @@ def is_talk(folded: str, found: Evidence) -> bool:
         return True
     if has("media", folded) or (has("joke", folded) and not found.figures):
         return True
-    if has("test", folded) or has("drill_notice", folded) or (has("meeting", folded) and not found.figures):
-        return True
     if has("question_word", folded) and not found.harm:
         return False
+    if has("test", folded) or has("drill_notice", folded) or (has("meeting", folded) and not found.figures):
+        return True
     if has("relay", folded) and not found.harm:
         return True
     if (
@@ -100,6 +100,8 @@ def is_question(folded: str, found: Evidence) -> bool:
     if has("quoted", folded) and not found.own:
         return True
     if has("question_word", folded) and has("question_end", folded) and not found.harm:
+        return True
+    if has("asks", folded) and not found.harm:
         return True
     if has("urgent", folded) or found.harm:
         return False

@@ -53,7 +53,8 @@ def _priority(reading: Reading, vocabulary: Vocabulary, grade: GradeProposal, no
     if reading.kind is Intent.EARLY_SIGN:
         return "P1" if reading.plan is not None else category.default_priority
     final = reading.intent is Intent.INCIDENT_FINAL
-    if category.default_priority == "P0" and _over(reading, now) and (final or not _hurt(reading)):
+    made_safe = final or "contained" in reading.traits or _long_ago(reading, now)
+    if category.default_priority == "P0" and made_safe and (final or not _hurt(reading)):
         return "P1"  # a leak that has been made safe: still worth a person's look
     figures = replace(_figures(reading), harm=_harm(reading, category, now))
     return priority_of(category, figures, grade=grade.grade, sensitive=_sensitive(reading)).level
@@ -98,10 +99,13 @@ def _hurt(reading: Reading) -> bool:
 def _over(reading: Reading, now: datetime) -> bool:
     """Put out, rescued, everyone safe, or so long ago that nobody waits for help."""
     zeros = [figure for role in ("dead", "injured", "trapped") if (figure := reading.figure(role)) is not None]
-    long_ago = reading.time is not None and reading.time.at is not None and now - reading.time.at > LONG_AGO
     if reading.intent is Intent.INCIDENT_FINAL:
         return True
-    return "resolved" in reading.traits or any(figure.is_zero for figure in zeros) or long_ago
+    return "resolved" in reading.traits or any(figure.is_zero for figure in zeros) or _long_ago(reading, now)
+
+
+def _long_ago(reading: Reading, now: datetime) -> bool:
+    return reading.time is not None and reading.time.at is not None and now - reading.time.at > LONG_AGO
 
 
 def _sensitive(reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from bot.rules.reading.clauses import clauses, pattern
+from bot.rules.reading.clauses import Clause, clauses, pattern
 from bot.rules.reading.figures import counted, unit_pattern
 from bot.rules.reading.numbers import Figure, counts
 from bot.rules.reading.settling import Span
@@ -20,7 +20,7 @@ _PRESENT = re.compile(
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(
-    r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳|跌倒|推倒|[被俾](?!走|.{0,8}[骗呃])"
+    r"伤|死|亡|困|失踪|走失|失联|唔见|不见|送院|送医|住院|岁|砍|斩|捅|抓|头破|流血|患者|跳|跌倒|推倒|(?<![唔冇不])[被俾](?!钱|人工|返|工资|走|.{0,8}[骗呃])"
 )
 _OWED = re.compile(r"涉|欠|骗|呃|计划|准备")
 _INVOLVED = re.compile(
@@ -81,15 +81,24 @@ def read_plan(folded: str, sent_at: datetime) -> Plan | None:
     if not planned or not act:
         return None
     time = find_time(folded, sent_at, future=True)
-    place = word("place").search(folded)
+    clause = next((one for one in clauses(folded) if one.start <= act.start() < one.start + len(one.text)), None)
+    place = _place(folded, clause)
     spans = {"planned_action.note": (min(planned.start(), act.start()), max(planned.end(), act.end()))}
     if time and time.at:
         spans["planned_action.at"] = time.span
     if place:
         spans["planned_action.place"] = place.span("place")
-    clause = next((one for one in clauses(folded) if one.start <= act.start() < one.start + len(one.text)), None)
     note = clause.text.strip() if clause else act[0]
     return Plan(_future(time, sent_at), place["place"] if place else None, note, spans)
+
+
+def _place(folded: str, clause: Clause | None) -> re.Match[str] | None:
+    """Where they mean to go, before where they are now: 而家喺厂门口，听朝去镇政府."""
+    found = list(word("place").finditer(folded))
+    going = [one for one in found if re.match("[去往围堵]|到(?!咗|了)", one[0])]
+    inside = [one for one in found if clause and clause.start <= one.start() < clause.start + len(clause.text)]
+    chosen = [one for one in going if one in inside] or going or inside or found
+    return chosen[0] if chosen else None
 
 
 def _future(time: TimeReading | None, sent_at: datetime) -> datetime | None:

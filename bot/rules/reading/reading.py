@@ -26,7 +26,10 @@ CASUALTIES = (
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where. `candidates` has more than one area while it must still be asked which; `source`: where it came from."""
+    """Where. `candidates` has more than one area while it must still be asked which; `source`: where it came from.
+
+    `lat`, `lon`: degrees, where the text gave a point; on the datum of whatever wrote them.
+    """
 
     town: str | None
     village: str | None
@@ -34,6 +37,8 @@ class Location:
     name_raw: str | None
     candidates: tuple[Area, ...]
     source: str
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Reading:
 
     `bare_count`: a number of people whose role the text leaves to the case (两个，一个9岁). `began_as`: what a case
     was first reported as, once follow-ups have been merged into it.
+    `requests`: what is asked for, by the names of `needs.toml`; `evidence`: photo, video … the text speaks of.
     `more`: figures said as additions (又有两人). `hearsay`: figures nobody has seen. `sources`: words by field path.
     """
 
@@ -92,6 +98,8 @@ class Reading:
     water_depth_text: str | None = None
     measurements: Mapping[str, object] = field(default_factory=dict)
     signs: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     traits: frozenset[str] = frozenset()
     sources: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)

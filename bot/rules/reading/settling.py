@@ -24,7 +24,10 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One figure and its words. `total`: said as a total; `more`: said as an addition; `whole`: a 一死三伤 summary."""
+    """One figure and its words. `total`: said as a total; `more`: said as an addition; `whole`: a 一死三伤 summary.
+
+    `part`: said of some of those counted before (其中三人), so it adds nobody to them.
+    """
 
     role: str
     figure: Figure
@@ -34,6 +37,7 @@ class Stated:
     more: bool = False
     whole: bool = False
     implied: bool = False
+    part: bool = False
     number: Span | None = None
 
 
@@ -97,6 +101,7 @@ def _one_figure(said: Sequence[Stated]) -> Figure:
         if choice:
             return choice[-1].figure
     with_numbers = [item for item in said if item.counted and not item.figure.is_zero]
+    with_numbers = [item for item in with_numbers if not item.part] or with_numbers
     if with_numbers:
         # 三名工人中毒晕倒 counts three, though two words say it.
         return total([item.figure for item in {item.number: item for item in with_numbers}.values()])

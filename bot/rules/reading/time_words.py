@@ -12,6 +12,7 @@ class PartOfDay:
     last: int
     afternoon: bool = False
     night: bool = False
+    next_day: bool = False
 
 
 MORNING, DAWN, NOON = PartOfDay(6, 11), PartOfDay(0, 5), PartOfDay(11, 13, afternoon=True)
@@ -20,6 +21,8 @@ AFTERNOON, DUSK, NIGHT = (
     PartOfDay(17, 19, afternoon=True),
     PartOfDay(18, 23, night=True),
 )
+# 昨晚半夜, 昨晚凌晨三点: the night that began on the day named, so its small hours are the next day's.
+SMALL_HOURS = PartOfDay(0, 4, next_day=True)
 PARTS: dict[str, PartOfDay] = {
     "凌晨": DAWN, "半夜三更": DAWN, "三更半夜": DAWN, "半夜": PartOfDay(0, 4, night=True),
     "深夜": PartOfDay(22, 23, night=True),
@@ -30,6 +33,8 @@ PARTS: dict[str, PartOfDay] = {
     "下昼": AFTERNOON,
     "下午": AFTERNOON, "午后": AFTERNOON, "傍晚": DUSK, "黄昏": DUSK, "挨晚": DUSK, "挨夜": DUSK,
     "晚上": NIGHT, "晚黑": NIGHT, "夜晚黑": NIGHT, "夜晚": NIGHT, "夜里": NIGHT, "夜间": NIGHT, "晚间": NIGHT,
+    "晚半夜": SMALL_HOURS, "晚凌晨": SMALL_HOURS, "夜凌晨": SMALL_HOURS, "晚三更半夜": SMALL_HOURS,
+    "晚后半夜": SMALL_HOURS, "晚下半夜": SMALL_HOURS, "晚深夜": PartOfDay(22, 23, night=True),
     "早": MORNING, "朝": MORNING, "晚": NIGHT, "夜": NIGHT,
 }  # fmt: skip
 # A short word only follows a day word: 今早, 昨晚, 噚晚, 听朝.

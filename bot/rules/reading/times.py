@@ -240,6 +240,8 @@ def _latest_past(at: datetime, sent_at: datetime, confirm: bool) -> tuple[dateti
 
 def _hour_in_part(hour: int, part: PartOfDay, word: str, has_day: bool) -> tuple[int, bool]:
     """The hour on the 24-hour clock (24 and more: the next day) and whether the words leave a doubt."""
+    if part.next_day:
+        return (24 + hour % 12 if hour <= 6 or hour == 12 else hour + 12 if hour < 12 else hour), False
     if part.night:
         if word == "半夜":
             return (hour % 12 if hour < 6 or hour == 12 else hour + 12 if hour < 12 else hour), False
@@ -318,7 +320,7 @@ def _day(folded: str, sent_at: datetime, future: bool) -> TimeReading | None:
     except ValueError:
         return replace(reading, precision=None, problem=Problem.IMPOSSIBLE_DATE)
     part = PARTS[found["part"] or found["lone"]] if found["part"] or found["lone"] else PartOfDay(0, 23)
-    start = _at(day or sent_at.date(), part.first, 0, sent_at)
+    start = _at((day or sent_at.date()) + timedelta(days=part.next_day), part.first, 0, sent_at)
     end = start.replace(hour=part.last, minute=59)
     if found["lone"] and start > sent_at and not future:
         start, end = start - timedelta(days=1), end - timedelta(days=1)

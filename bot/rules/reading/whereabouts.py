@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.rules.places import Area, Mention, Places
 from bot.rules.reading.detail import Span, is_street, read_detail
+from bot.rules.reading.pin import Pin
 from bot.rules.reading.reading import Location
 from bot.rules.reading.script import Line
 from bot.rules.reading.tables import table
 
 _PROPER = re.compile(
-    r"(?:河|大道|路(?!口)|公路|高速|大桥|中学|小学|医院|派出所|大街|汽车站|广场|商业|步行|老板|籍|人(?=[,。\s]|$))"
+    r"(?:河|大道|路(?!口)|公路|高速|大桥|中学|小学|医院|派出所|大街|汽车站|广场|商业|步行|老板|籍|工业[园区]|开发区|收费站|立交|服务区|高铁|火车站|地铁|森林公园|街市|人(?=[,。\s]|$))"
 )
 
 
 def read_location(
-    line: Line, places: Places, sender: str, elsewhere: Sequence[Span]
+    line: Line, places: Places, sender: str, elsewhere: Sequence[Span], pin: Pin | None = None
 ) -> tuple[Location, bool, Span | None]:
     """The location of a text, whether it names a place of the city or 我村, and where its detail stands.
 
@@ -27,9 +29,16 @@ def read_location(
     known = [mention.span for mention in here] + own + list(elsewhere)
     detail, span = read_detail(line, known)
     local = bool(mentions) or any(word in line.folded for word in table("places")["own"])
-    if not here:
-        return _bound(places, sender, detail), local, span
-    return _named(line, places, sender, here, detail, own=bool(own)), local, span
+    bound = _bound(places, sender, detail)
+    location = _named(line, places, sender, here, detail, own=bool(own)) if here else bound
+    return (_pinned(location, pin, places) if pin else location), local or pin is not None, span
+
+
+def _pinned(location: Location, pin: Pin, places: Places) -> Location:
+    """The point as it was written; it names the town only where nothing else does."""
+    nearest = None if location.town else places.nearest(pin.lat, pin.lon)
+    town = nearest.code if nearest is not None else location.town
+    return replace(location, town=town, source="pin", lat=pin.lat, lon=pin.lon)
 
 
 def _is_proper_name(folded: str, mention: Mention) -> bool:

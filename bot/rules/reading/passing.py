@@ -1,0 +1,30 @@
+"""One of those already counted as hurt has died: 其中一个没救到, 重伤嗰个今朝走咗."""
+
+import re
+from collections.abc import Mapping
+
+from bot.rules.reading.numbers import Figure, counts
+from bot.rules.reading.reading import Passing
+from bot.rules.reading.tables import table
+
+_DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|抢救无效|过身|断咗气|遇难"
+_ONE_OF_THEM = r"伤者|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
+
+
+def read_passing(folded: str, people: Mapping[str, Figure]) -> Passing | None:
+    """重伤嗰个今朝走咗: one of those already counted has died; 走咗 may also mean left, and is asked."""
+    if "injured" in people and "dead" in people:
+        return None
+    origin = "injured_serious" if re.search(r"重伤(?:嗰|那|的|嘅|者)|危重", folded) else "injured"
+    certain = re.search(rf"(?:{_ONE_OF_THEM})[^,。]{{0,12}}(?:{_DEATH})", folded)
+    if certain:
+        figure = people.get("dead")
+        return Passing(origin, max(1, figure.surely if figure else 1), True)
+    words = table("words")["doubtful_death"]
+    doubtful = re.search(rf"(?:{words['subject']}|[个名位])[^,。]{{0,10}}(?:{words['words']})", folded)
+    if not doubtful:
+        return None
+    counted = [
+        count.figure.surely for count in counts(folded) if doubtful.start() - 3 <= count.span[0] < doubtful.end()
+    ]
+    return Passing(origin, max(1, *counted) if counted else 1, False)
