@@ -64,8 +64,7 @@ def understand(sender_area: str, lang: str, messages: list[tuple[datetime, str]]
 
 def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
     in_drill = talk.drill_until is not None and moment <= talk.drill_until
-    category = talk.case.state.category if talk.case is not None else None
-    context = Context(talk.sender_area, in_drill, has_case=talk.case is not None, case_category=category)
+    context = _context(talk, in_drill=in_drill)
     new = settled(read(text, vocabulary(), sample_places(), context, moment), vocabulary(), moment)
     if talk.pending is not None and new.only_answers_drill:
         new = _answered(talk.pending, drill=bool(new.drill))
@@ -77,6 +76,17 @@ def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
         talk.drill_until = moment + DRILL_HOURS
     talk.case, _ = join(talk.case, new, moment)
     return _shown(talk, new, moment)
+
+
+def _context(talk: _Talk, *, in_drill: bool) -> Context:
+    state = talk.case.state if talk.case is not None else None
+    return Context(
+        sender_area=talk.sender_area,
+        in_drill=in_drill,
+        has_case=state is not None,
+        case_category=state.category if state else None,
+        case_is_hazard=state is not None and state.hazard_type is not None,
+    )
 
 
 def _answered(pending: Reading, *, drill: bool) -> Reading:

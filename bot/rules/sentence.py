@@ -40,6 +40,10 @@ from bot.rules.reading.times import Precision, TimeReading, find_time, time_span
 from bot.rules.reading.vocabulary import Vocabulary
 from bot.rules.reading.whereabouts import read_location
 
+_SHELTER_ANY = re.compile(
+    r"(?:转移|撤离|疏散|安置|安顿|搬|撤|避险|暂住|暂避|送)(?:完毕|晒|咗|了|全部)*[^,。\d]{0,4}?(?:到|至|去|喺|在|于|入)(?:咗|了)?"
+    r"(?P<place>[\u4e00-\u9fff]{2,10}?)(?=[,。!;\s]|了|咗|啦|暂|避|安置|躲|过夜|住|先|$)"
+)
 _SHELTER = re.compile(
     r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|安排|安顿|叫[^,。]{0,6}|移)[^,。到至去]{0,8}?(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
     r"(?P<place>[^,。!;\s]{0,8}?(?:村委(?:会)?|小学|中学|学校|祠堂|文化室|文化站|广场|二楼|三楼|二层|楼上|亲戚家|避护场所|避难场所|避险点"
@@ -59,6 +63,7 @@ class Context:
     in_drill: bool = False
     has_case: bool = False
     case_category: str | None = None
+    case_is_hazard: bool = False
 
 
 def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, now: datetime) -> Reading:
@@ -72,7 +77,8 @@ def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, no
     if _BARE_ANSWER.fullmatch(line.folded) and drill is not None:
         return Reading(intent=Intent.DRILL if drill else Intent.OTHER, drill=drill, traits=frozenset({"bare_answer"}))
     if intent in {Intent.OTHER, Intent.QUESTION, Intent.ZERO}:
-        return Reading(intent=intent, drill=False, traits=facts.traits)
+        place = facts.location if intent is Intent.ZERO else None
+        return Reading(intent=intent, drill=False, traits=facts.traits, location=place)
     return _reading(intent, drill, facts, vocabulary, context, now)
 
 
@@ -91,7 +97,7 @@ def _facts(
 ) -> Facts:
     folded = line.folded
     times = time_spans(folded)
-    shelter = _SHELTER.search(folded)
+    shelter = _SHELTER.search(folded) or _shelter_by_any_name(folded)
     moved = (shelter.span(),) if shelter else ()
     location, local, detail_span = read_location(line, places, context.sender_area, times + moved, pin)
     return Facts(
@@ -111,6 +117,11 @@ def _facts(
         requests=read_requests(folded),
         evidence=read_evidence(folded),
     )
+
+
+def _shelter_by_any_name(folded: str) -> re.Match[str] | None:
+    found = _SHELTER_ANY.search(folded)
+    return None if found is None or re.search(r"医院|卫生院|诊所|急救|派出所|入院", found["place"]) else found
 
 
 def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
@@ -141,14 +152,28 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
 
 
 def _intent(folded: str, found: Evidence, context: Context, drill: bool | None) -> Intent:
+    intent = _kind_of_text(folded, found, context, drill)
+    if intent is Intent.OTHER and has("interrogative", folded) and not has("told", folded):
+        return Intent.QUESTION
+    return intent
+
+
+def _kind_of_text(folded: str, found: Evidence, context: Context, drill: bool | None) -> Intent:
     if drill and not (has("drill_notice", folded) and found.weight < 6):
         return Intent.DRILL
-    if has("zero", folded) and not found.harm and (found.category is None or found.weight < 6 or "零报" in folded):
+    if (
+        has("zero", folded)
+        and not has("in_chain", folded)
+        and not found.harm
+        and (found.category is None or found.weight < 6 or "零报" in folded)
+    ):
         return Intent.QUESTION if has("question_word", folded) or has("question_end", folded) else Intent.ZERO
     if is_talk(folded, found):
         return Intent.OTHER
     if is_question(folded, found):
         return Intent.QUESTION
+    if context.case_is_hazard and has("came_true", folded) and not has("not_come", folded):
+        return Intent.INCIDENT_FIRST
     chain = chain_kind(folded, has_case=context.has_case)
     if chain is not None and (context.has_case or chain is not Intent.INCIDENT_FINAL or found.category):
         return chain
@@ -256,6 +281,8 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
             slug is not None and facts.category.weight >= 8 and slug.startswith("geo_") and turned.startswith("geo_")
         )
         return slug if same_class else turned
+    if intent is Intent.EARLY_SIGN and not _is_social(slug, vocabulary):
+        return facts.category.runner_up if _is_social(facts.category.runner_up, vocabulary) else slug
     if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
         return slug if facts.category.weight >= 3 else None
     missing = facts.figures.people.get("missing")
@@ -270,6 +297,10 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
             else None
         )
     return slug
+
+
+def _is_social(slug: str | None, vocabulary: Vocabulary) -> bool:
+    return slug is not None and vocabulary.categories[slug].klass == "social"
 
 
 def _above_zero(figure: Figure | None) -> bool:
@@ -303,6 +334,8 @@ def _threatened(facts: Facts) -> dict[str, Figure]:
         someone = read_participants(facts.line.folded, facts.times, planned=True).get("involved")
         if someone is not None and "evacuated" not in facts.figures.people:
             threatened["persons"] = someone[0]
+    if re.search(r"一个人住|独居|自己住|住(?:咗|着|住)?一个(?:人|老)", facts.line.folded):
+        threatened.setdefault("households", Figure(1, 1, True))
     if (
         "persons" in threatened
         and "households" not in threatened

@@ -51,6 +51,11 @@ def join(case: Case | None, new: Reading, sent_at: datetime) -> tuple[Case | Non
     return replace(case, state=merged, last_at=sent_at, followups=case.followups + counts), False
 
 
+# 塌了，压到柴房: what fell is what was feared to fall, though a shed was hit.
+_ONLY_FALLEN = frozenset({"building_collapse", "accident_other", "road_bridge"})
+_FALLS = frozenset({"geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "reservoir_dike"})
+
+
 def _comes_true(case: Case, new: Reading) -> bool:
     return new.intent is Intent.INCIDENT_FIRST and not _elsewhere(case.state, new)
 
@@ -58,7 +63,8 @@ def _comes_true(case: Case, new: Reading) -> bool:
 def _from_hazard(hazard: Reading, new: Reading) -> Reading:
     """The threat has come true: an incident of its own, at the hazard's place."""
     place = new.location if _names_place(new) else hazard.location
-    category, klass = (new.category, new.klass) if new.category else (hazard.category, hazard.klass)
+    own = new.category is not None and not (new.category in _ONLY_FALLEN and hazard.category in _FALLS)
+    category, klass = (new.category, new.klass) if own else (hazard.category, hazard.klass)
     return replace(new, location=place, category=category, klass=klass)
 
 
@@ -258,8 +264,11 @@ def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
         all_of_them = open_ended and "still" not in new.traits and role == "trapped"
         if new.everyone_out or all_of_them:
             people[role] = ZERO
+            earlier = old.people.get("rescued")
             if role == "trapped" and (rescued is None or not rescued.exact):
                 people["rescued"] = before
+            elif role == "trapped" and earlier is not None and rescued is not None and rescued.surely <= before.surely:
+                people["rescued"] = _added(earlier, before)  # 最后一个也救上来了: all of them
         elif rescued is not None and rescued.exact and (role == "trapped" or "trapped" not in old.people):
             people[role] = minus(before, rescued)
 

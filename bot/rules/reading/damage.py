@@ -14,7 +14,9 @@ from bot.rules.reading.settling import Span
 
 MU_PER_HECTARE = 15
 
-_COLLAPSED = re.compile(r"倒塌|塌|冧|倒咗|倒了|冲毁|冲垮|冲走|全毁|烧毁|倒(?=[\d一两二三四五六七八九十])|夷平")
+_COLLAPSED = re.compile(
+    r"倒塌|塌|冧|倒咗|倒了|冲毁|冲垮|冲倒|冲冧|压塌|压垮|震塌|冲走|全毁|烧毁|倒(?=[\d一两二三四五六七八九十])|夷平"
+)
 _SEVERE = re.compile(r"严重损坏|严重受损|严损|结构受损|成危房|严重破坏")
 _LIGHT = re.compile(r"一般损坏|轻微损坏|轻微受损|一般受损|部分损坏|轻微破坏|轻损")
 _NOT_DOWN = re.compile(
@@ -23,7 +25,7 @@ _NOT_DOWN = re.compile(
 _HOUSE = re.compile(r"屋|房|瓦|宅|民居")
 _MOVED = re.compile(r"转移|疏散|撤离|撤走|搬")
 _THREAT = re.compile(
-    r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣坐企站守])住[着住有]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下"
+    r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣坐企站守])住[着住有了咗紧]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下"
 )
 _AFFECTED = re.compile(r"用水|饮水|影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
 _DEPTH = re.compile(
@@ -66,7 +68,7 @@ class Damage:
 
 def read_damage(folded: str, times: Sequence[Span] = ()) -> Damage:
     """Everything a folded text says about things, land and roads."""
-    text = blank(folded)
+    text = blank(blank(folded), pattern("negation", "contradicted"))
     houses: dict[str, Figure] = {}
     affected: dict[str, Figure] = {}
     threatened: dict[str, Figure] = {}

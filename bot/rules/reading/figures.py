@@ -25,6 +25,11 @@ _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 _POINTER = re.compile(r"(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)")
 # 小心中暑, 防止受伤: a warning has hurt nobody.
 _WARNED = re.compile(r"(?:小心|预防|谨防|防止|避免|以免|慎防|严防|注意防?)$")
+# 准备转移, 建议疏散: nobody has moved yet.
+_TO_BE_DONE = re.compile(
+    r"(?:准备|需要?|须|必须|应(?:该|当)?|要|建议|请求|申请|打算|拟|计划|动员|劝(?:说)?|(?:叫|通知)(?=佢|他|大家|村民|群众|住户|下游)|等待?|未|没有?|冇|不肯|唔肯|拒绝)"
+    r"(?:马上|立即|即刻|尽快|紧急|组织|大家|佢哋?|他们|她|人|村民|群众|住户|住客|低洼|全部|进行|安排|开始|先|快啲|快点|再)*[^,。\d]{0,4}$"
+)
 # 第三个下去救人的也没上来: then three are down there.
 _NTH = re.compile(r"第(?P<nth>[二两三四五六七八九])(?:个|位|名)[^,。]{0,12}(?:也|都|亦)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
@@ -68,7 +73,7 @@ def _pairs(figure: Figure) -> Figure:
 
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     """Every figure about people in a folded text. `times` are the spans of clock times and dates in it."""
-    text = blank(blank(folded), pattern("negation", "feared"))
+    text = blank(blank(blank(folded), pattern("negation", "feared")), pattern("negation", "contradicted"))
     pieces = clauses(text)
     stated: list[Stated] = []
     inside: list[Figure] = []
@@ -278,8 +283,12 @@ def _role(
     if _UNSURE.search(text) and not groups:
         return Stated(role, UNKNOWN, span, counted=False)
     if _negated(text, match.start()):
+        if re.search(r"新增|增加|再有|进一步", text[max(0, match.start() - 8) : match.start()]):
+            return None  # 没有新增病例: the total stands
         return Stated(role, ZERO, piece.span(max(0, match.start() - 4), match.end()))
     group = _group_for(match, groups, text)
+    if role == "evacuated" and _TO_BE_DONE.search(text[: match.start()]):
+        return None
     if group is not None:
         first = min(match.start(), group.count.span[0])
         words = piece.span(first, max(match.end(), group.end))

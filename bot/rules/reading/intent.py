@@ -71,6 +71,8 @@ def is_talk(folded: str, found: Evidence) -> bool:
     """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
     if has("quoted", folded) and not found.own:
         return not has("question_end", folded)
+    if found.planned and (found.social or has("early", folded)):
+        return False
     if has("history", folded) and not has("urgent", folded) and not (found.timed and found.harm):
         return True
     if has("media", folded) or (has("joke", folded) and not found.figures):
@@ -114,11 +116,14 @@ def is_question(folded: str, found: Evidence) -> bool:
 
 def report_kind(folded: str, found: Evidence) -> Intent | None:
     """Incident, hazard or early sign; None where the text reports nothing by itself."""
+    if has("early", folded) and not found.harm:
+        return Intent.EARLY_SIGN
     if found.social and found.planned and not found.ongoing_gathering and not found.harm:
         return Intent.EARLY_SIGN
     hazard = found.hazard_word and (found.hazard_kind or has("about_to", folded)) and not found.harm
     if found.category == "reservoir_dike" and not found.harm and not found.happened:
         hazard = found.hazard_kind and (found.hazard_word or found.weight >= 6)
+        hazard = hazard and not (has("breach", folded) and has("urgent", folded))
     if hazard and not found.happened:
         return Intent.HAZARD
     if re.search(r"隐患", folded) and not found.harm and (found.hazard_kind or found.category):

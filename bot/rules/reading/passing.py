@@ -7,7 +7,7 @@ from bot.rules.reading.numbers import Figure, counts
 from bot.rules.reading.reading import Passing
 from bot.rules.reading.tables import table
 
-_DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|抢救无效|过身|断咗气|遇难"
+_DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|冇得救|救唔返|救不回|抢救无效|过身|断咗气|遇难"
 _ONE_OF_THEM = r"伤者|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
 
 

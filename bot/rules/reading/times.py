@@ -209,7 +209,8 @@ def _resolve(
         at = base + timedelta(hours=shifted, minutes=minute)
         if day is None and at > sent_at + _SLACK and shifted >= 18 and sent_at.hour < 6 and not future:
             at -= timedelta(days=1)  # 晚上十一点 said at 01:00 is last night
-        if at > sent_at + _SLACK and found["word"] in {"昨", "琴", "噚", "寻", "擒", "今"} and not future:
+        night_past = {"昨", "琴", "噚", "寻", "擒"} | ({"今"} if sent_at.hour < 6 else set())
+        if at > sent_at + _SLACK and found["word"] in night_past and not future:
             at -= timedelta(days=1)  # 昨晚三点 said at 01:00; 今晚十一点 said after midnight
         return at, confirm or doubt
     at = base + timedelta(hours=hour, minutes=minute)
