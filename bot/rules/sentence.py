@@ -6,16 +6,25 @@ question to ask and never holds anything up; what was not stated stays absent.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 from bot.rules.places import Places
 from bot.rules.reading.categories import read_category
+from bot.rules.reading.clauses import without
 from bot.rules.reading.damage import read_damage
 from bot.rules.reading.facts import Facts
 from bot.rules.reading.figures import read_figures
 from bot.rules.reading.hazards import read_hazard
+from bot.rules.reading.in_context import (
+    affected,
+    counts_participants,
+    fallen_in,
+    knocked_out,
+    lost_in_water,
+    threatened,
+)
 from bot.rules.reading.intent import (
     CHAIN,
     Evidence,
@@ -34,21 +43,13 @@ from bot.rules.reading.people import read_participants, read_plan, read_vulnerab
 from bot.rules.reading.pin import Pin, find_pin, without_numbers_that_count_nothing
 from bot.rules.reading.reading import CASUALTIES, Reading
 from bot.rules.reading.script import Line
+from bot.rules.reading.shelter import find_shelter
 from bot.rules.reading.sources import spans_of
 from bot.rules.reading.tables import table
 from bot.rules.reading.times import Precision, TimeReading, find_time, time_spans
 from bot.rules.reading.vocabulary import Vocabulary
 from bot.rules.reading.whereabouts import read_location
 
-_SHELTER_ANY = re.compile(
-    r"(?:转移|撤离|疏散|安置|安顿|搬|撤|避险|暂住|暂避|送)(?:完毕|晒|咗|了|全部)*[^,。\d]{0,4}?(?:到|至|去|喺|在|于|入)(?:咗|了)?"
-    r"(?P<place>[\u4e00-\u9fff]{2,10}?)(?=[,。!;\s]|了|咗|啦|暂|避|安置|躲|过夜|住|先|$)"
-)
-_SHELTER = re.compile(
-    r"(?:转移|转|撤离|撤|疏散|安置|搬|避险|避|送|带|安排|安顿|叫[^,。]{0,6}|移)[^,。到至去]{0,8}?(?:咗|了)?(?:到|至|去|喺|在|于|上|入|返)+"
-    r"(?P<place>[^,。!;\s]{0,8}?(?:村委(?:会)?|小学|中学|学校|祠堂|文化室|文化站|广场|二楼|三楼|二层|楼上|亲戚家|避护场所|避难场所|避险点"
-    r"|安置点|活动中心|礼堂|酒店|招待所|球场|体育馆|屋企|幼儿园|庙|高处|安全(?:地方|地带|地点|区域))(?:[二三四一]楼|礼堂|操场|饭堂)?)"
-)
 _BARE_ANSWER = re.compile(
     r"[\s【\[(]*(?:(?:这)?是|系)?(?:演练|演习|真实(?:情况)?|真的|真系|(?:不是|唔系)演练|真)(?:内容)?[啊呀嘅的,。!】\])\s]*"
 )
@@ -97,12 +98,14 @@ def _facts(
 ) -> Facts:
     folded = line.folded
     times = time_spans(folded)
-    shelter = _SHELTER.search(folded) or _shelter_by_any_name(folded)
+    shelter = find_shelter(folded)
     moved = (shelter.span(),) if shelter else ()
+    short = without(folded, times)
+    category = read_category(short.text, vocabulary)
     location, local, detail_span = read_location(line, places, context.sender_area, times + moved, pin)
     return Facts(
         line=line,
-        category=read_category(folded, vocabulary),
+        category=replace(category, span=short.back(category.span)),
         hazard=read_hazard(folded, vocabulary),
         figures=read_figures(folded, times),
         damage=read_damage(folded, times),
@@ -117,11 +120,6 @@ def _facts(
         requests=read_requests(folded),
         evidence=read_evidence(folded),
     )
-
-
-def _shelter_by_any_name(folded: str) -> re.Match[str] | None:
-    found = _SHELTER_ANY.search(folded)
-    return None if found is None or re.search(r"医院|卫生院|诊所|急救|派出所|入院", found["place"]) else found
 
 
 def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
@@ -143,6 +141,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
         hazard_kind=facts.hazard.kind is not None,
         happened=facts.hazard.happened or bool(damage.houses),
         planned=facts.plan is not None or bool(word("sign").search(folded)),
+        planned_act=facts.plan is not None,
         ongoing_gathering=bool(word("ongoing").search(folded))
         and not (facts.plan and (facts.plan.at or facts.plan.place)),
         local=facts.local,
@@ -199,14 +198,17 @@ def _reading(
     people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
     if slug == "animal_epidemic" and not re.search(r"人|民|细路|阿|孩|咬|老", facts.line.folded):
         people.pop("injured", None)  # 口鼻流血 is said of the herd
-    _lost_in_water(people, slug or context.case_category, facts)
+    knocked_out(people, facts.line.folded)
+    if intent is Intent.INCIDENT_FIRST:
+        fallen_in(people, facts.line.folded)
+    lost_in_water(people, slug or context.case_category, facts)
     passing = read_passing(facts.line.folded, people)
     if passing is not None and not passing.certain and "dead" not in people:
         people["dead"] = exactly(passing.count)  # shown, and asked about before it is final
     time = _time(facts, intent)
     vulnerable = read_vulnerable(facts.line.folded)
     planned = intent is Intent.EARLY_SIGN
-    social = _counts_participants(slug or context.case_category, vocabulary)
+    social = counts_participants(slug or context.case_category, vocabulary)
     plan = facts.plan if planned or (intent in CHAIN and social) else None
     participants = read_participants(facts.line.folded, facts.times, planned=planned) if social else {}
     spans = spans_of(facts, people, slug, time, hazardous)
@@ -234,8 +236,8 @@ def _reading(
         passing=passing,
         bare_count=facts.figures.bare,
         everyone_out="everyone_out" in facts.traits,
-        affected=_affected(facts, hazardous=hazardous, social=social),
-        threatened=_threatened(facts) if hazardous else {} if social else facts.damage.threatened,
+        affected=affected(facts, hazardous=hazardous, social=social),
+        threatened=threatened(facts) if hazardous else {} if social else facts.damage.threatened,
         houses=facts.damage.houses,
         participants={name: figure for name, (figure, _) in participants.items()},
         evacuated=facts.figures.people.get("evacuated"),
@@ -254,19 +256,6 @@ def _reading(
     )  # fmt: skip
 
 
-def _lost_in_water(people: dict[str, Figure], slug: str | None, facts: Facts) -> None:
-    """落咗水未上嚟: who does not come up from water is missing, who does not come out of a pit is trapped."""
-    span = facts.figures.spans.get("trapped")
-    if (
-        slug in {"drowning", "water_traffic", "flash_flood"}
-        and span
-        and "trapped" in people
-        and "missing" not in people
-    ):
-        if re.search(r"上(?:返|过)?[来嚟]", facts.line.folded[slice(*span)]):
-            people["missing"] = people.pop("trapped")
-
-
 def _moods(folded: str, drill: bool | None) -> frozenset[str]:
     moods = {"ongoing"} if has("ongoing", folded) or has("urgent", folded) else set()
     return frozenset(moods | ({"real"} if drill is False else set()))
@@ -282,7 +271,8 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
         )
         return slug if same_class else turned
     if intent is Intent.EARLY_SIGN and not _is_social(slug, vocabulary):
-        return facts.category.runner_up if _is_social(facts.category.runner_up, vocabulary) else slug
+        runner_up = facts.category.runner_up
+        return runner_up if _is_social(runner_up, vocabulary) else slug or ("mass_dispute" if facts.plan else None)
     if intent in {Intent.INCIDENT_FOLLOWUP, Intent.CORRECTION, Intent.INCIDENT_FINAL}:
         return slug if facts.category.weight >= 3 else None
     missing = facts.figures.people.get("missing")
@@ -305,46 +295,6 @@ def _is_social(slug: str | None, vocabulary: Vocabulary) -> bool:
 
 def _above_zero(figure: Figure | None) -> bool:
     return figure is not None and figure.surely > 0
-
-
-def _counts_participants(slug: str | None, vocabulary: Vocabulary) -> bool:
-    return (
-        slug is not None
-        and vocabulary.categories[slug].klass == "social"
-        and slug not in {"missing_person", "self_harm"}
-    )
-
-
-def _affected(facts: Facts, *, hazardous: bool, social: bool) -> dict[str, Figure]:
-    """The affected of an incident; those taking part in a dispute are counted as such."""
-    if hazardous:
-        return {}
-    disputed = facts.category.slug in {"neighbor_dispute", "land_dispute"}
-    return {
-        name: figure
-        for name, figure in facts.damage.affected.items()
-        if not (social and (name == "persons" or disputed))
-    }
-
-
-def _threatened(facts: Facts) -> dict[str, Figure]:
-    """屋里住5个人 names one household where no other number is given: 何水生家."""
-    threatened = dict(facts.damage.threatened)
-    if "persons" not in threatened:
-        someone = read_participants(facts.line.folded, facts.times, planned=True).get("involved")
-        if someone is not None and "evacuated" not in facts.figures.people:
-            threatened["persons"] = someone[0]
-    if re.search(r"一个人住|独居|自己住|住(?:咗|着|住)?一个(?:人|老)", facts.line.folded):
-        threatened.setdefault("households", Figure(1, 1, True))
-    if (
-        "persons" in threatened
-        and "households" not in threatened
-        and re.search(r"家|屋里|屋企|一户", facts.line.folded)
-    ):
-        threatened["households"] = Figure(1, 1, True)
-    if "households" in facts.damage.affected:
-        threatened.setdefault("households", facts.damage.affected["households"])
-    return threatened
 
 
 def _time(facts: Facts, intent: Intent) -> TimeReading | None:

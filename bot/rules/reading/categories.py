@@ -13,6 +13,10 @@ STRONG = 4.0
 """From this weight on a category is named; below it, it is only hinted at."""
 
 
+CERTAIN = 15.0
+"""A pattern of this weight says what it was, whatever else is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class CategoryReading:
     """The likeliest category, its weight, the span of its strongest words, and the runner-up to offer."""
@@ -92,6 +96,8 @@ def _add(hits: dict[str, _Hit], slug: str, weight: float, span: tuple[int, int])
 def _after_giving_way(ranking: list[str], hits: Mapping[str, _Hit]) -> str:
     """A fire on the hill is a forest fire, a child who fell into the pond is a drowning."""
     first = ranking[0]
+    if hits[first].best >= CERTAIN:
+        return first
     table_of_ways = table("categories")["gives_way"]
     for _ in range(3):
         ways = table_of_ways.get(first, ())

@@ -1,6 +1,7 @@
 """A text in clauses, with its idioms blanked: what the figure and category readers search."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +35,27 @@ def _idioms() -> re.Pattern[str]:
 def blank(folded: str, words: re.Pattern[str] | None = None) -> str:
     """The text with its idioms (死火, 笑死, 火锅) made blank, as long as before."""
     return (words or _idioms()).sub(lambda found: "□" * len(found[0]), folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A text without some of its parts, and how its places map back: what stands between a noun and its verb."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def back(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A span of the shortened text as one of the whole."""
+        if span[1] <= span[0]:
+            return (0, 0)
+        return self.places[span[0]], self.places[span[1] - 1] + 1
+
+
+def without(folded: str, spans: Iterable[tuple[int, int]]) -> Shortened:
+    """棚架下昼五点左右冧咗 → 棚架冧咗, with the way back."""
+    left_out = {place for start, end in spans for place in range(start, end)}
+    kept = tuple(place for place in range(len(folded)) if place not in left_out)
+    return Shortened("".join(folded[place] for place in kept), kept)
 
 
 def clauses(folded: str) -> list[Clause]:

@@ -210,6 +210,7 @@ def _people(old: Reading, new: Reading) -> dict[str, Figure]:
     _keep_other_part(people, old, new)
     _keep_parts_within(people, new)
     _let_out(people, old, new)
+    _all_accounted_for(people, old, new)
     _pass_away(people, old, new)
     return people
 
@@ -273,10 +274,23 @@ def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
             people[role] = minus(before, rescued)
 
 
+def _all_accounted_for(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """三人被埋 → 一死两重伤: whoever was trapped is among the dead and hurt now counted."""
+    before, dead, hurt = old.people.get("trapped"), new.people.get("dead"), new.people.get("injured")
+    if before is None or not before.exact or before.is_zero or dead is None or hurt is None or "still" in new.traits:
+        return
+    if "trapped" not in new.people and dead.surely and dead.surely + hurt.surely >= before.surely:
+        people["trapped"] = ZERO
+
+
 def _fit_vague_dead(people: dict[str, Figure], old: Reading, new: Reading) -> None:
     """搵到了，已经冇心跳: "somebody" is the one who was missing or trapped."""
     vague = new.people.get("dead")
-    waiting = [figure for role in ("missing", "trapped") if (figure := old.people.get(role)) and not figure.is_zero]
+    waiting = [
+        figure
+        for role in ("missing", "trapped", "injured", "ill")
+        if (figure := old.people.get(role)) and not figure.is_zero
+    ]
     if vague == Figure(1, None, False) and waiting == [exactly(1)]:
         people["dead"] = exactly(1)
 

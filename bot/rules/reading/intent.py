@@ -50,6 +50,8 @@ class Evidence:
     hazard_kind: bool
     happened: bool
     planned: bool
+    planned_act: bool
+    """They mean to gather, petition or block something."""
     ongoing_gathering: bool
     local: bool
     """A place of this city, or the sender's own, is named."""
@@ -103,7 +105,7 @@ def is_question(folded: str, found: Evidence) -> bool:
         return True
     if has("question_word", folded) and has("question_end", folded) and not found.harm:
         return True
-    if has("asks", folded) and not found.harm:
+    if (has("asks", folded) or has("status", folded)) and not found.harm:
         return True
     if has("urgent", folded) or found.harm:
         return False
@@ -117,6 +119,8 @@ def is_question(folded: str, found: Evidence) -> bool:
 def report_kind(folded: str, found: Evidence) -> Intent | None:
     """Incident, hazard or early sign; None where the text reports nothing by itself."""
     if has("early", folded) and not found.harm:
+        return Intent.EARLY_SIGN
+    if found.planned_act and found.category is None and not found.harm:
         return Intent.EARLY_SIGN
     if found.social and found.planned and not found.ongoing_gathering and not found.harm:
         return Intent.EARLY_SIGN

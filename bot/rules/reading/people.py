@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
@@ -16,7 +16,7 @@ from bot.rules.reading.times import TimeReading, find_time
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
 _PRESENT = re.compile(
-    r"人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
+    r"[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(
@@ -80,9 +80,9 @@ def read_plan(folded: str, sent_at: datetime) -> Plan | None:
     act = word("act").search(folded)
     if not planned or not act:
         return None
-    time = find_time(folded, sent_at, future=True)
     clause = next((one for one in clauses(folded) if one.start <= act.start() < one.start + len(one.text)), None)
     place = _place(folded, clause)
+    time = _time(folded, clause, sent_at)
     spans = {"planned_action.note": (min(planned.start(), act.start()), max(planned.end(), act.end()))}
     if time and time.at:
         spans["planned_action.at"] = time.span
@@ -99,6 +99,14 @@ def _place(folded: str, clause: Clause | None) -> re.Match[str] | None:
     inside = [one for one in found if clause and clause.start <= one.start() < clause.start + len(clause.text)]
     chosen = [one for one in going if one in inside] or going or inside or found
     return chosen[0] if chosen else None
+
+
+def _time(folded: str, clause: Clause | None, sent_at: datetime) -> TimeReading | None:
+    """The time said with the deed, before any other: 今天三十人停工，说明天八点堵厂门."""
+    inside = find_time(clause.text, sent_at, future=True) if clause else None
+    if clause is not None and inside is not None and inside.at is not None and inside.at > sent_at:
+        return replace(inside, span=clause.span(*inside.span))
+    return find_time(folded, sent_at, future=True)
 
 
 def _future(time: TimeReading | None, sent_at: datetime) -> datetime | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.rules.reading.clauses import pattern
-from bot.rules.reading.numbers import ZERO, Figure
+from bot.rules.reading.numbers import ZERO, Figure, exactly
 
 Span = tuple[int, int]
 ROLES = (
@@ -59,6 +59,7 @@ def settle(stated: Sequence[Stated], text: str, bare: Figure | None = None) -> F
     implied: set[str] = set()
     more: set[str] = set()
     heard: dict[str, Figure] = {}
+    stated = _enumerated(stated)
     for role in ROLES:
         said = [item for item in stated if item.role == role]
         if not said:
@@ -72,6 +73,8 @@ def settle(stated: Sequence[Stated], text: str, bare: Figure | None = None) -> F
             implied.add(role)
         if any(item.more for item in firm) and not any(item.whole or item.total for item in firm):
             more.add(role)
+    if _one_alone(text):
+        people = {role: exactly(1) if figure == Figure(1, None, False) else figure for role, figure in people.items()}
     if {"dead", "injured"} <= people.keys() and not any(
         item.counted for item in stated if item.role in {"dead", "injured"}
     ):
@@ -79,6 +82,23 @@ def settle(stated: Sequence[Stated], text: str, bare: Figure | None = None) -> F
     _subtract_rescued(people, stated)
     _derive_injured(people, spans, more, text)
     return Figures(people, spans, frozenset(implied), frozenset(more), heard, bare)
+
+
+_INJURED = ("injured", "injured_serious", "injured_minor")
+
+
+def _enumerated(stated: Sequence[Stated]) -> list[Stated]:
+    """两个跌伤，一个断脚，另一个手擦损: the two, told one by one, are not four."""
+    hurt = sorted((item for item in stated if item.role in _INJURED and item.counted), key=lambda item: item.span)
+    hurt = [item for item in hurt if not item.figure.is_zero]
+    if len(hurt) < 3 or hurt[0].role != "injured" or total([item.figure for item in hurt[1:]]) != hurt[0].figure:
+        return list(stated)
+    return [replace(item, part=True) if item in hurt[1:] else item for item in stated]
+
+
+def _one_alone(text: str) -> bool:
+    """有人滑倒，女，大概三十岁: one age, and nobody else is counted."""
+    return len(re.findall(r"岁|[,。\s](?:男|女)(?:性|,|。|\s|$)", text)) in (1, 2) and len(re.findall("岁", text)) < 2
 
 
 def _is_hearsay(item: Stated, text: str) -> bool:

@@ -28,6 +28,7 @@ PARTS: dict[str, PartOfDay] = {
     "深夜": PartOfDay(22, 23, night=True),
     "天光": PartOfDay(5, 7), "天未光": DAWN, "清晨": PartOfDay(5, 8), "清早": PartOfDay(5, 8),
     "大清早": PartOfDay(5, 8),
+    "一早": MORNING, "一大早": MORNING, "大早": MORNING, "晨早": MORNING, "早朝": MORNING,
     "早上": MORNING, "早晨": MORNING, "朝早": MORNING, "朝头早": MORNING, "上午": MORNING, "上昼": MORNING,
     "am": PartOfDay(0, 11), "pm": AFTERNOON, "中午": NOON, "正午": NOON, "晌午": NOON, "晏昼": AFTERNOON,
     "下昼": AFTERNOON,
@@ -75,7 +76,7 @@ _DAY = (
 _CLOCK = (
     rf"(?P<hour>{_N})\s*(?:"
     r"(?P<colon>:)\s*(?P<m0>\d{2})(?::\d{2})?(?!\d)"
-    rf"|(?:点钟?|时(?!候|间|段|不时|而)|點)\s*(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?:搭|踏|沓)(?P<tap>{_N}|半)"
+    rf"|(?:点钟?|时(?!候|间|段|不时|而)|點)\s*(?:(?P<half>半)|(?P<bones>[一两二三])个骨|(?P<quarter>[一三1-3])刻|(?:搭|踏|沓)(?P<tap>{_N}|半)"
     rf"|(?P<word5>{_N})个字|(?P<some>几|多|零(?![一二三四五六七八九\d]))|(?P<minute>{_N})(?P<fen>分钟?)?(?![\d个人名户位条间米岁宗只])|(?P<whole>正|整)?))"
 )
 _LOOSE = r"(?P<loose>左右|前后|上下|度|多钟|(?<=点)多|几钟)?"

@@ -147,6 +147,8 @@ def _minute(found: re.Match[str]) -> int | None:
         return 30
     if found["quarter"]:
         return _number(found["quarter"]) * 15
+    if found["bones"]:
+        return _number(found["bones"]) * 15
     if found["tap"]:
         return 30 if found["tap"] == "半" else _number(found["tap"]) * 5
     if found["word5"]:
