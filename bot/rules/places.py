@@ -265,7 +265,7 @@ def _is_neighbour(folded: str, span: tuple[int, int]) -> bool:
     before, after = folded[: span[0]], folded[span[1] :]
     ends = re.match(rf"(?:村)?(?:的|嘅)?(?:{'|'.join(table('places')['toward_after'])})", after)
     starts = re.search(rf"(?:{'|'.join(table('places')['toward'])})$", before)
-    strong = re.search(r"(?:往|通往|开往|靠近|邻近|隔离|隔壁|对面)$", before)
+    strong = re.search(r"(?:往|通往|开往|靠近|邻近)$", before)
     return bool(strong or ends or (starts and re.match(r"(?:村)?(?:的|嘅)?(?:交界|方向|边界|接壤|之间)", after)))
 
 

@@ -21,6 +21,8 @@ _ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_m
 # Words that only point back at people already counted say nothing new without a number.
 _POINTS_BACK = re.compile(r"伤者|死者|被困人员|被困者|受伤人员|遗体|尸体|病例|患者")
 _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
+# 三人中毒，一个昏迷: one of the three.
+_GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
 _POINTER = re.compile(
     r"(?:的|嘅)(?:工人|人(?!有)|村民|老人|学生|群众|司机|细路|小孩)|(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)"
@@ -35,6 +37,10 @@ _TO_BE_DONE = re.compile(
 # 第三个下去救人的也没上来: then three are down there.
 _NTH = re.compile(r"第(?P<nth>[二两三四五六七八九])(?:个|位|名)[^,。]{0,12}(?:也|都|亦)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
+# 目前死亡3人、失踪2人: how it stands, not what is added.
+_STANDS_AT = re.compile(
+    r"^(?:目前|截至|截止|而家|现(?:在|已|有|共)|最新)[^,。]{0,6}(?:死|伤|失踪|失联|被困|共|累计|合计|有)"
+)
 MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加(?![到至])|再多)(?:有|发现|添|多)?[^,。\d]{0,3}$")
 _UNSURE = re.compile(
     r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)"
@@ -161,7 +167,8 @@ def _clause(
             continue
         stated = _role(role, match, piece, groups, carried, [start for _, start in taken])
         if stated is not None:
-            found.append(replace(stated, part=piece.text.startswith("其中")))
+            grave = role == "ill" and _GRAVE.search(match[0])
+            found.append(replace(stated, part=piece.text.startswith("其中") or bool(grave)))
             taken.append(match.span())
     if groups:
         return found, groups[-1].count.figure
@@ -296,7 +303,8 @@ def _role(
         words = piece.span(first, max(match.end(), group.end))
         before = text[: group.count.span[0]]
         figure = _with_neighbours(group, groups, text)
-        whole, more = bool(_TOTAL.search(before)), bool(MORE.search(before))
+        whole = bool(_TOTAL.search(before) or _STANDS_AT.search(text))
+        more = bool(MORE.search(before)) and not whole
         if role in {"missing", "trapped"} and re.search(r"另|仲|还", text):
             more = False  # 另一个仲搵紧: what is left, not what is added
         return Stated(role, figure, words, total=whole, more=more, number=piece.span(*group.count.span))
@@ -306,7 +314,8 @@ def _role(
     if _counts_no_people(role, text, match) or _needs_number(text, match):
         return None
     spoken = _spoken_of(role, match, text, carried)
-    return Stated(role, spoken, span, counted=False) if spoken is not None else None
+    whole_group = spoken is carried and bool(pattern("people", "all").search(text[: match.start()]))
+    return Stated(role, spoken, span, counted=whole_group) if spoken is not None else None
 
 
 def _negated(text: str, start: int) -> bool:
@@ -342,10 +351,8 @@ def _with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure
 
 def _right_style(match: re.Match[str], groups: Sequence[Group]) -> bool:
     """死亡1人受伤2人: the clause began with a word, so numbers follow their words."""
-    return (
-        groups[0].count.span[0] > match.start()
-        or not re.search(r"^\D{0,6}$", match.string[: groups[0].count.span[0]])
-        or any(word.end() <= groups[0].count.span[0] for _, word in _role_words(match.string))
+    return groups[0].count.span[0] > match.start() or any(
+        word.end() <= groups[0].count.span[0] for _, word in _role_words(match.string)
     )
 
 

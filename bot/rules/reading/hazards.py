@@ -60,6 +60,7 @@ def read_hazard(folded: str, vocabulary: Vocabulary) -> HazardReading:
             text,
         )
     )
+    happened = happened if not _regex("unrepaired").search(text) else None
     return HazardReading(kind, _level(text, kind, named), named, word.span() if word else None, bool(happened), spans)
 
 

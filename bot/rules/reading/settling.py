@@ -88,11 +88,13 @@ _INJURED = ("injured", "injured_serious", "injured_minor")
 
 
 def _enumerated(stated: Sequence[Stated]) -> list[Stated]:
-    """两个跌伤，一个断脚，另一个手擦损: the two, told one by one, are not four."""
-    hurt = sorted((item for item in stated if item.role in _INJURED and item.counted), key=lambda item: item.span)
-    hurt = [item for item in hurt if not item.figure.is_zero]
+    """两个跌伤，一个断脚，另一个擦损: the two, told one by one, are not four. 砸中两个，一死一重伤: one is hurt."""
+    hurt = [item for item in stated if item.role in (*_INJURED, "dead") and item.counted and not item.figure.is_zero]
+    hurt.sort(key=lambda item: item.span)
     if len(hurt) < 3 or hurt[0].role != "injured" or total([item.figure for item in hurt[1:]]) != hurt[0].figure:
         return list(stated)
+    if any(item.role == "dead" for item in hurt[1:]):
+        return [item for item in stated if item is not hurt[0]]
     return [replace(item, part=True) if item in hurt[1:] else item for item in stated]
 
 

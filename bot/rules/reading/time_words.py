@@ -82,7 +82,7 @@ _CLOCK = (
 _LOOSE = r"(?P<loose>左右|前后|上下|度|多钟|(?<=点)多|几钟)?"
 _AROUND = r"(?P<around>大约|大概|约莫|约|大致|差唔多|差不多|估计)?"
 FULL = re.compile(
-    rf"(?:(?:{_DAY})\s*(?:的|嘅|,)?\s*)?{_AROUND}(?:(?P<part>{_LONG_PARTS}|(?<=[今昨前明听琴噚寻擒日号天])(?:早|朝|晚|夜))"
+    rf"(?:(?:{_DAY})\s*(?:[)\]】])?(?:的|嘅|,)?\s*)?{_AROUND}(?:(?P<part>{_LONG_PARTS}|(?<=[今昨前明听琴噚寻擒日号天])(?:早|朝|晚|夜))"
     rf"(?:的|嘅|上)?\s*)?(?P<around2>大约|大概|约莫|约|差唔多|差不多)?\s*(?P<clock>{_CLOCK}){_LOOSE}"
 )
 DAY_ONLY = re.compile(

@@ -269,7 +269,9 @@ def _with_precision(reading: TimeReading, found: re.Match[str], at: datetime, co
         return replace(
             reading, at=at, until=at + timedelta(minutes=59), precision=Precision.HOUR_OR_WORSE, confirm=confirm
         )
-    to_the_minute = bool(found["m0"] or found["fen"] or (found["minute"] and not _cantonese_clock(found)))
+    to_the_minute = bool(
+        found["m0"] or found["fen"] or found["whole"] or (found["minute"] and not _cantonese_clock(found))
+    )
     precision = Precision.EXACT if to_the_minute and not loose else Precision.APPROX
     return replace(reading, at=at, precision=precision, confirm=confirm)
 
