@@ -152,7 +152,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
 
 def _intent(folded: str, found: Evidence, context: Context, drill: bool | None) -> Intent:
     intent = _kind_of_text(folded, found, context, drill)
-    if intent is Intent.OTHER and has("interrogative", folded) and not has("told", folded):
+    if intent is Intent.OTHER and has("interrogative", folded) and not has("told", folded) and not has("joke", folded):
         return Intent.QUESTION
     return intent
 

@@ -19,7 +19,7 @@ STALE = timedelta(hours=24)
 _KIN = (
     frozenset({"rainstorm_flood", "waterlogging", "flash_flood", "typhoon", "reservoir_dike"}),
     frozenset({"geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "road_bridge"}),
-    frozenset({"fire_building", "gas_leak", "fireworks", "hazchem", "forest_fire"}),
+    frozenset({"fire_building", "gas_leak", "fireworks", "hazchem", "forest_fire", "industrial", "building_collapse"}),
     frozenset({"mass_dispute", "labor_wage_dispute", "land_dispute", "crime_order", "neighbor_dispute", "self_harm"}),
     frozenset({"industrial", "construction_accident", "building_collapse", "electrocution", "accident_other"}),
     frozenset({"missing_person", "drowning"}),
@@ -256,7 +256,7 @@ def _keep_parts_within(people: dict[str, Figure], new: Reading) -> None:
 def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
     """全部救出: nobody is trapped or missing any more; 救出一人: one fewer."""
     rescued = new.people.get("rescued")
-    _fit_vague_dead(people, old, new)
+    _fit_vague_ones(people, old, new)
     for role in ("trapped", "missing"):
         before = old.people.get(role)
         if before is None or before.is_zero or role in new.people:
@@ -283,16 +283,21 @@ def _all_accounted_for(people: dict[str, Figure], old: Reading, new: Reading) ->
         people["trapped"] = ZERO
 
 
-def _fit_vague_dead(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+def _fit_vague_ones(people: dict[str, Figure], old: Reading, new: Reading) -> None:
     """搵到了，已经冇心跳: "somebody" is the one who was missing or trapped."""
-    vague = new.people.get("dead")
+    for role in ("dead", "injured", "injured_serious", "injured_minor", "hospitalized", "rescued"):
+        _fit_vague(people, old, new, role)
+
+
+def _fit_vague(people: dict[str, Figure], old: Reading, new: Reading, role: str) -> None:
+    vague = new.people.get(role)
     waiting = [
         figure
         for role in ("missing", "trapped", "injured", "ill")
         if (figure := old.people.get(role)) and not figure.is_zero
     ]
     if vague == Figure(1, None, False) and waiting == [exactly(1)]:
-        people["dead"] = exactly(1)
+        people[role] = exactly(1)
 
 
 def _pass_away(people: dict[str, Figure], old: Reading, new: Reading) -> None:

@@ -22,7 +22,7 @@ _ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_m
 _POINTS_BACK = re.compile(r"伤者|死者|被困人员|被困者|受伤人员|遗体|尸体|病例|患者")
 _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
 # 三人中毒，一个昏迷: one of the three.
-_GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危")
+_GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危|[缝联].*针")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
 _POINTER = re.compile(
     r"(?:的|嘅)(?:工人|人(?!有)|村民|老人|学生|群众|司机|细路|小孩)|(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)"
@@ -86,19 +86,27 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     stated: list[Stated] = []
     inside: list[Figure] = []
     carried: Figure | None = None
+    before: Figure | None = None
     for piece in pieces:
+        groups = counted(piece.text, unit_pattern("person"), times, piece.start)
+        if before is not None and not groups and re.match(r"(?:全部|都|均|全数|统统)", piece.text.strip()):
+            carried = before  # 两个轻伤一个重伤，都喺医院: all three
         found, carried = _clause(piece, carried, times, stated)
+        before = total([group.count.figure for group in groups]) if groups else None
         stated.extend(found)
         if not found:
             inside.extend(_inside(piece, times))
     _fill_in(stated, inside)
+    _name_the_dead(stated, text)
     _fill_in_total(stated, pieces, times)
     bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None)
     bare = None if any(item.counted and item.figure == bare for item in stated) else bare
     return settle(stated, text, bare)
 
 
-_INSIDE = re.compile(r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有")
+_INSIDE = re.compile(
+    r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有|[喺在][^,。]{0,6}(?:上|里|里面|入面|度|中间|对面)$"
+)
 _BARE = re.compile(
     r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?"
     r"(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数|约|大约|大概)*"
@@ -108,7 +116,7 @@ _BARE = re.compile(
 
 def _inside(piece: Clause, times: Sequence[Span]) -> list[Figure]:
     """有个大肚婆同两个细路: the people a clause names and says nothing more of."""
-    if not _INSIDE.match(piece.text):
+    if not _INSIDE.search(piece.text):
         return []
     figures = [group.count.figure for group in counted(piece.text, unit_pattern("person"), times, piece.start)]
     one = re.search(r"有[个位名]", piece.text) and pattern("people", "one").search(piece.text)
@@ -121,6 +129,13 @@ def _fill_in(stated: list[Stated], inside: Sequence[Figure]) -> None:
         if inside and item.role == "trapped" and not item.counted and item.figure == SOMEBODY:
             stated[index] = replace(item, figure=total(inside))
             return
+
+
+def _name_the_dead(stated: list[Stated], text: str) -> None:
+    """死者男，五十二岁: somebody has died, though no other word says so; a count said before stands."""
+    found = re.search(r"死者(?!家)|遗体(?!捐)", text)
+    if found and not any(item.role == "dead" for item in stated):
+        stated.append(Stated("dead", exactly(1), found.span(), counted=False, implied=True))
 
 
 def _fill_in_total(stated: list[Stated], pieces: Sequence[Clause], times: Sequence[Span]) -> None:
@@ -167,11 +182,13 @@ def _clause(
             continue
         stated = _role(role, match, piece, groups, carried, [start for _, start in taken])
         if stated is not None:
-            grave = role == "ill" and _GRAVE.search(match[0])
+            grave = role in {"ill", "injured"} and _GRAVE.search(match[0])
             found.append(replace(stated, part=piece.text.startswith("其中") or bool(grave)))
             taken.append(match.span())
     if groups:
         return found, groups[-1].count.figure
+    if re.search(r"(?<!没)有一?[个位名](?!人[群数])", piece.text):
+        return found, exactly(1)
     if pattern("people", "one").search(piece.text):
         return found, exactly(1)
     if pattern("people", "many").search(piece.text) or pattern("people", "someone").search(piece.text):
@@ -189,7 +206,7 @@ def _role_words(text: str) -> list[tuple[str, re.Match[str]]]:
         (role, match)
         for role in ROLES
         for match in pattern("roles", role).finditer(text)
-        if not _POINTER.match(text, match.end()) and not _WARNED.search(text[: match.start()])
+        if not _POINTER.match(text, match.end()) and not _WARNED.search(text[max(0, match.start() - 8) : match.start()])
     ]
     hits.sort(key=lambda hit: (hit[1].start(), -len(hit[1][0]), ROLES.index(hit[0])))
     kept: list[tuple[str, re.Match[str]]] = []
@@ -296,12 +313,12 @@ def _role(
             return None  # 没有新增病例: the total stands
         return Stated(role, ZERO, piece.span(max(0, match.start() - 4), match.end()))
     group = _group_for(match, groups, text)
-    if role == "evacuated" and _TO_BE_DONE.search(text[: match.start()]):
+    if role == "evacuated" and _TO_BE_DONE.search(text[max(0, match.start() - 24) : match.start()]):
         return None
     if group is not None:
         first = min(match.start(), group.count.span[0])
         words = piece.span(first, max(match.end(), group.end))
-        before = text[: group.count.span[0]]
+        before = text[max(0, group.count.span[0] - 20) : group.count.span[0]]
         figure = _with_neighbours(group, groups, text)
         whole = bool(_TOTAL.search(before) or _STANDS_AT.search(text))
         more = bool(MORE.search(before)) and not whole
@@ -394,8 +411,12 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return carried
     if role == "rescued" and carried is not None:
         return carried  # 邻居破门救出: the neighbour is the rescuer
+    if "自己" in ahead and not re.search(r"[\d两三四五六七八九十几]", ahead):
+        return exactly(1)
     if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
         return Figure(3, None, False)
+    if re.search(r"(?<!没)有一?[个位名](?!人[群数])", ahead):
+        return exactly(1)
     single = list(pattern("people", "one").finditer(text))
     if single and re.search(r"有(?:啲|些)?$", text[: single[0].start()]):
         return SOMEBODY  # 有老人在里面, unlike 有个老人

@@ -105,6 +105,8 @@ def is_question(folded: str, found: Evidence) -> bool:
         return True
     if has("question_word", folded) and has("question_end", folded) and not found.harm:
         return True
+    if has("asks", folded) and has("interrogative", folded) and not has("urgent", folded):
+        return True
     if (has("asks", folded) or has("status", folded)) and not found.harm:
         return True
     if has("urgent", folded) or found.harm:
@@ -151,4 +153,5 @@ def chain_kind(folded: str, *, has_case: bool) -> Intent | None:
         return Intent.CORRECTION
     if has("final", folded):
         return Intent.INCIDENT_FINAL
-    return Intent.INCIDENT_FOLLOWUP if has("followup", folded) else None
+    follows = has("followup", folded) or (has_case and has("followup_in_case", folded))
+    return Intent.INCIDENT_FOLLOWUP if follows else None

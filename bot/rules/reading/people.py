@@ -28,6 +28,12 @@ _INVOLVED = re.compile(
 )
 
 
+# 员工约三百人: the size of the whole, not of those who came.
+_AS_A_WHOLE = re.compile(
+    r"(?:员工|工人|业主|股民|会员|投资人|学员|涉及)(?:总数|人数)?(?:大概|大约|约|有|共|一共|总共)*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class VulnerablePerson:
     kind: str
@@ -121,6 +127,9 @@ def read_participants(folded: str, times: Sequence[Span], *, planned: bool) -> d
         for group in counted(piece.text, unit_pattern("person"), times, piece.start):
             span = piece.span(group.count.span[0], group.end)
             if _ELSE.search(piece.text):
+                continue
+            if _AS_A_WHOLE.search(piece.text[: group.count.span[0]]):
+                found.setdefault("involved", (group.count.figure, span))
                 continue
             here = _PRESENT.search(piece.text) and not word("plan").search(piece.text)
             if here or (gathered and not _OWED.search(piece.text)):

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 
 from bot.rules.reading.settling import Span
 
-_DEGREES = r"(?P<{0}>\d{{1,3}}\.\d{{2,12}})\s*(?:°|度)?"
+_GAP = r"\s{0,3}"
+_DEGREES = rf"(?P<N>\d{{1,3}}\.\d{{2,12}}){_GAP}(?:°|度)?"
 _MINUTES = (
-    r"(?P<{0}>\d{{1,3}})\s*(?:°|度)\s*(?P<{0}m>\d{{1,2}}(?:\.\d+)?)\s*(?:'|′|’|分)\s*"
-    r"(?:(?P<{0}s>\d{{1,2}}(?:\.\d+)?)\s*(?:\"|″|”|''|秒)?)?"
+    rf"(?P<N>\d{{1,3}}){_GAP}(?:°|度){_GAP}(?P<Nm>\d{{1,2}}(?:\.\d{{1,8}})?){_GAP}(?:'|′|’|分){_GAP}"
+    rf"(?:(?P<Ns>\d{{1,2}}(?:\.\d{{1,8}})?){_GAP}(?:\"|″|”|''|秒)?)?"
 )
-_MARK = r"(?:[nesw]|北纬|东经|纬度|经度|lat(?:itude)?|lng|lon(?:gitude)?)?\s*[:=]?\s*"
-_AFTER = r"\s*(?:[nesw](?![a-z]))?"
-_BETWEEN = r"\s*(?:[,;/、|&]|%2c|和)?\s*"
+_MARK = rf"(?:[nesw]|北纬|东经|纬度|经度|lat(?:itude)?|lng|lon(?:gitude)?)?{_GAP}[:=]?{_GAP}"
+_AFTER = rf"{_GAP}(?:[nesw](?![a-z]))?"
+_BETWEEN = rf"{_GAP}(?:[,;/、|&]|%2c|和)?{_GAP}"
 
 
 def _pair(number: str) -> str:
-    return _MARK + number.format("a") + _AFTER + _BETWEEN + _MARK + number.format("b") + _AFTER
+    one, other = (number.replace("<N", f"<{name}") for name in ("a", "b"))
+    return one + _AFTER + _BETWEEN + _MARK + other + _AFTER
 
 
-_PAIRS = tuple(re.compile(r"(?<![\d.])" + _pair(number) + r"(?![\d.]*\d)") for number in (_DEGREES, _MINUTES))
+_PAIRS = tuple(re.compile(r"(?<![\d.])" + _pair(number) + r"(?!\.?\d)") for number in (_DEGREES, _MINUTES))
 _LINK = re.compile(r"(?:https?://|www\.)[\w\-./?%&=:,;@#+~!*'()$]+")
 _PHONE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)")
 _LATITUDES, _LONGITUDES = (3.0, 54.0), (73.0, 136.0)

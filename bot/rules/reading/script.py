@@ -44,6 +44,11 @@ def right_slips(folded: str) -> str:
     return _SLIP.sub(lambda found: _SLIPS[found[0]], folded)
 
 
+LONGEST, LONGEST_RUN = 2_000, 40
+"""So many characters are read, and of one character in a row so many. The whole text is kept in the record."""
+_RUN = re.compile(rf"(.)\1{{{LONGEST_RUN},}}", re.S)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What a person wrote and how it is compared: `raw` to show, `folded` to search, the same positions in both."""
@@ -53,7 +58,7 @@ class Line:
 
     @classmethod
     def of(cls, text: str) -> "Line":
-        raw = clean(text)
+        raw = _RUN.sub(lambda run: run[0][:LONGEST_RUN], clean(text)[: 2 * LONGEST])[:LONGEST]
         return cls(raw, right_slips(fold(raw)))
 
     def words(self, span: tuple[int, int]) -> str:

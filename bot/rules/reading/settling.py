@@ -89,12 +89,16 @@ _INJURED = ("injured", "injured_serious", "injured_minor")
 
 def _enumerated(stated: Sequence[Stated]) -> list[Stated]:
     """两个跌伤，一个断脚，另一个擦损: the two, told one by one, are not four. 砸中两个，一死一重伤: one is hurt."""
-    hurt = [item for item in stated if item.role in (*_INJURED, "dead") and item.counted and not item.figure.is_zero]
+    family = (*_INJURED, "dead", "hospitalized")
+    hurt = [item for item in stated if item.role in family and item.counted and not item.figure.is_zero]
+    hurt = list({item.number: item for item in reversed(hurt)}.values())
     hurt.sort(key=lambda item: item.span)
     if len(hurt) < 3 or hurt[0].role != "injured" or total([item.figure for item in hurt[1:]]) != hurt[0].figure:
         return list(stated)
     if any(item.role == "dead" for item in hurt[1:]):
-        return [item for item in stated if item is not hurt[0]]
+        dead = total([item.figure for item in hurt[1:] if item.role == "dead"])
+        alive = replace(hurt[0], figure=minus(hurt[0].figure, dead), total=True)
+        return [alive if item is hurt[0] else item for item in stated]
     return [replace(item, part=True) if item in hurt[1:] else item for item in stated]
 
 
@@ -126,7 +130,8 @@ def _one_figure(said: Sequence[Stated]) -> Figure:
     with_numbers = [item for item in with_numbers if not item.part] or with_numbers
     if with_numbers:
         # 三名工人中毒晕倒 counts three, though two words say it.
-        return total([item.figure for item in {item.number: item for item in with_numbers}.values()])
+        numbered = [item for item in with_numbers if item.number is not None] or with_numbers
+        return total([item.figure for item in {item.number: item for item in numbered}.values()])
     positive = [item for item in said if not item.figure.is_zero]
     precise = [item for item in positive if item.figure.exact]
     return (precise or positive or list(said))[0].figure
