@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
-from bot.rules.reading.figures import MORE, Group, counted, unit_pattern
+from bot.rules.reading.counting import Group, counted, unit_pattern
+from bot.rules.reading.figures import MORE
 from bot.rules.reading.numbers import ZERO, Figure, counts
 from bot.rules.reading.settling import Span
 

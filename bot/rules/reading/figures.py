@@ -6,13 +6,14 @@ speaks of; without those, "at least one". A figure nobody stated is absent: abse
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
-from bot.rules.reading.numbers import UNKNOWN, ZERO, Count, Figure, counts, exactly, plain_value
+from bot.rules.reading.counting import Group, counted, unit_pattern
+from bot.rules.reading.numbers import UNKNOWN, ZERO, Figure, exactly, plain_value
 from bot.rules.reading.settling import ROLES, Figures, Span, Stated, settle, total
 from bot.rules.reading.tables import table
+from bot.rules.reading.tallies import grave_and_slight, summary, words_first
 
 SOMEBODY = Figure(1, None, False)
 
@@ -45,38 +46,6 @@ MORE = re.compile(r"(?:又|再|另外|另|还|多咗|多了|新增|增加(?![到
 _UNSURE = re.compile(
     r"(?:不清楚|唔清楚|唔知|不知道?|未知|不明|待核实?|不详|未清楚|未统计|统计紧|有没有|有冇|有无|是否|系咪)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A number of people as counted in a clause."""
-
-    count: Count
-    end: int
-
-
-def unit_pattern(name: str) -> re.Pattern[str]:
-    return pattern("people", f"unit_{name}")
-
-
-def counted(text: str, unit: re.Pattern[str], skip: Sequence[Span] = (), offset: int = 0) -> list[Group]:
-    """The numbers in `text` that are followed by `unit`; `skip` are spans of times, which count nobody."""
-    groups = []
-    for count in counts(text):
-        start, end = count.span
-        if any(first <= start + offset < last for first, last in skip):
-            continue
-        found = unit.match(text, end)
-        if found and found[0].startswith("对"):
-            count = Count(_pairs(count.figure), count.span)
-        if found:
-            groups.append(Group(count, found.end()))
-    return groups
-
-
-def _pairs(figure: Figure) -> Figure:
-    """一对母子 are two people."""
-    return Figure(figure.min and figure.min * 2, figure.max and figure.max * 2, figure.exact)
 
 
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
@@ -168,7 +137,7 @@ def _clause(
     piece: Clause, carried: Figure | None, times: Sequence[Span], before: Sequence[Stated]
 ) -> tuple[list[Stated], Figure | None]:
     """The figures of one clause, and the people that the next one may go on speaking of."""
-    whole = list(_summary(piece)) or list(_grave_and_slight(piece)) or list(_words_first(piece))
+    whole = list(summary(piece)) or list(grave_and_slight(piece)) or list(words_first(piece))
     if whole:
         return whole, None
     nobody = list(_nobody(piece, before))
@@ -214,61 +183,6 @@ def _role_words(text: str) -> list[tuple[str, re.Match[str]]]:
         if not kept or hit[1].start() >= kept[-1][1].end():
             kept.append(hit)
     return kept
-
-
-# --- 一死三伤 ---
-
-_COMPACT_ROLES = {
-    "死": "dead",
-    "亡": "dead",
-    "遇难": "dead",
-    "伤": "injured",
-    "重伤": "injured_serious",
-    "轻伤": "injured_minor",
-}
-_COMPACT_ROLES |= {"失踪": "missing", "失联": "missing", "被困": "trapped", "获救": "rescued"}
-
-
-def _summary(piece: Clause) -> Iterator[Stated]:
-    """一死三伤, 2死1失踪: a summary of the whole, which replaces what was counted one by one."""
-    compact = re.compile(r"人?\s*(?P<role>重伤|轻伤|失踪|失联|被困|获救|遇难|死|亡|伤)(?!者|员|情|势)")
-    found = [(count, match) for count in counts(piece.text) if (match := compact.match(piece.text, count.span[1]))]
-    near = len(found) >= 2 and all(later[0].span[0] - earlier[1].end() <= 1 for earlier, later in pairwise(found))
-    if len(found) == 1 and found[0][1].end() >= len(piece.text.rstrip()) and not found[0][1][0].startswith("人"):
-        count, match = found[0]
-        yield Stated(
-            _COMPACT_ROLES[match["role"]], count.figure, piece.span(count.span[0], match.end()), number=count.span
-        )
-    if near:
-        for count, match in found:
-            span = piece.span(count.span[0], match.end())
-            yield Stated(_COMPACT_ROLES[match["role"]], count.figure, span, total=True, whole=True)
-
-
-def _grave_and_slight(piece: Clause) -> Iterator[Stated]:
-    """3人受伤(1重2轻): the parts of a total."""
-    found = re.search(
-        r"(?P<grave>[\d一两二三四五六七八九十]+)人?重伤?[,、]?(?P<slight>[\d一两二三四五六七八九十]+)人?轻", piece.text
-    )
-    if not found:
-        return
-    total = next(iter(counted(piece.text[: found.start()], unit_pattern("person"))), None)
-    for name, role in (("grave", "injured_serious"), ("slight", "injured_minor")):
-        value = plain_value(found[name])
-        if value is not None:
-            yield Stated(role, exactly(value), piece.span(*found.span(name)), total=True)
-    if total is not None and "伤" in piece.text[: found.start()]:
-        yield Stated("injured", total.count.figure, piece.span(total.count.span[0], total.end), total=True)
-
-
-def _words_first(piece: Clause) -> Iterator[Stated]:
-    """死0伤3: the summary of a form, words before their numbers."""
-    number = r"[\d零〇一二两三四五六七八九十]{1,4}"
-    found = re.search(rf"死(?:亡)?(?P<dead>{number})人?[,、]?伤(?P<injured>{number})", piece.text)
-    for role in ("dead", "injured") if found else ():
-        value = plain_value(found[role]) if found else None
-        if found and value is not None:
-            yield Stated(role, exactly(value), piece.span(*found.span(role)), total=True, whole=True)
 
 
 # --- nobody hurt ---

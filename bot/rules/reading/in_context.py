@@ -3,8 +3,8 @@
 import re
 
 from bot.rules.reading.clauses import blank, pattern
+from bot.rules.reading.counting import counted, unit_pattern
 from bot.rules.reading.facts import Facts
-from bot.rules.reading.figures import counted, unit_pattern
 from bot.rules.reading.numbers import Figure
 from bot.rules.reading.people import read_participants
 from bot.rules.reading.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from bot.rules.reading.clauses import Clause, clauses, pattern
-from bot.rules.reading.figures import counted, unit_pattern
+from bot.rules.reading.counting import counted, unit_pattern
 from bot.rules.reading.numbers import Figure, counts
 from bot.rules.reading.settling import Span
 from bot.rules.reading.tables import table
