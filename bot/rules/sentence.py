@@ -17,14 +17,7 @@ from bot.rules.reading.damage import read_damage
 from bot.rules.reading.facts import Facts
 from bot.rules.reading.figures import read_figures
 from bot.rules.reading.hazards import read_hazard
-from bot.rules.reading.in_context import (
-    affected,
-    counts_participants,
-    fallen_in,
-    knocked_out,
-    lost_in_water,
-    threatened,
-)
+from bot.rules.reading.in_context import affected, counts_participants, people_in, seen_later, threatened
 from bot.rules.reading.intent import (
     CHAIN,
     Evidence,
@@ -41,7 +34,7 @@ from bot.rules.reading.numbers import ZERO, Figure, exactly
 from bot.rules.reading.passing import read_passing
 from bot.rules.reading.people import read_participants, read_plan, read_vulnerable, word
 from bot.rules.reading.pin import Pin, find_pin, without_numbers_that_count_nothing
-from bot.rules.reading.reading import CASUALTIES, Reading
+from bot.rules.reading.reading import Reading
 from bot.rules.reading.script import Line
 from bot.rules.reading.shelter import find_shelter
 from bot.rules.reading.sources import spans_of
@@ -152,7 +145,8 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
 
 def _intent(folded: str, found: Evidence, context: Context, drill: bool | None) -> Intent:
     intent = _kind_of_text(folded, found, context, drill)
-    if intent is Intent.OTHER and has("interrogative", folded) and not has("told", folded) and not has("joke", folded):
+    asked = intent is Intent.OTHER and has("interrogative", folded)
+    if asked and not any(has(name, folded) for name in ("greeting", "told", "joke")):
         return Intent.QUESTION
     return intent
 
@@ -195,17 +189,12 @@ def _reading(
 ) -> Reading:
     hazardous = intent is Intent.HAZARD
     slug = _category(intent, facts, vocabulary)
-    people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
-    if slug == "animal_epidemic" and not re.search(r"人|民|细路|阿|孩|咬|老", facts.line.folded):
-        people.pop("injured", None)  # 口鼻流血 is said of the herd
-    knocked_out(people, facts.line.folded)
-    if intent is Intent.INCIDENT_FIRST:
-        fallen_in(people, facts.line.folded)
-    lost_in_water(people, slug or context.case_category, facts)
-    passing = read_passing(facts.line.folded, people)
+    people = people_in(facts, slug or context.case_category, first=intent is Intent.INCIDENT_FIRST)
+    passing = read_passing(facts.line.folded, people, in_case=context.has_case)
     if passing is not None and not passing.certain and "dead" not in people:
         people["dead"] = exactly(passing.count)  # shown, and asked about before it is final
-    time = _time(facts, intent)
+    seen = seen_later(facts.line.folded)
+    time = None if seen else _time(facts, intent)
     vulnerable = read_vulnerable(facts.line.folded)
     planned = intent is Intent.EARLY_SIGN
     social = counts_participants(slug or context.case_category, vocabulary)
@@ -215,9 +204,6 @@ def _reading(
     spans |= {f"people.{name}": span for name, (_, span) in participants.items()}
     spans |= dict(plan.spans) if plan else {}
     spans |= {"vulnerable": vulnerable[0].span} if vulnerable else {}
-    spans |= {f"requests.{name}": span for name, span in facts.requests.items()}
-    if facts.shelter_span:
-        spans["shelter_text"] = facts.shelter_span
     return Reading(
         intent=intent,
         drill=intent is Intent.DRILL,
@@ -228,7 +214,7 @@ def _reading(
         hazard_level=facts.hazard.level if hazardous else None,
         location=facts.location,
         time=time,
-        discovered=_discovered(facts, intent, now),
+        discovered=_discovered(facts, intent, now, seen=seen),
         people=people,
         implied=facts.figures.implied & set(people),
         more=facts.figures.more | facts.damage.more,
@@ -304,8 +290,8 @@ def _time(facts: Facts, intent: Intent) -> TimeReading | None:
     return facts.time
 
 
-def _discovered(facts: Facts, intent: Intent, now: datetime) -> datetime | None:
-    if intent is not Intent.HAZARD:
+def _discovered(facts: Facts, intent: Intent, now: datetime, *, seen: bool) -> datetime | None:
+    if intent is not Intent.HAZARD and not seen:
         return None
     if facts.time is not None and facts.time.at is not None and facts.time.precision is not Precision.APPROX_NOW:
         today = re.search(r"今(?:天|日|早|朝|晚)", facts.line.folded)

@@ -98,18 +98,39 @@ def _houses(piece: Clause, times: Sequence[Span], houses: dict[str, Figure], spa
         houses.setdefault("collapsed", ZERO)
         spans["houses.collapsed"] = piece.span(*spared.span())
         return
-    kind = "severe" if _SEVERE.search(piece.text) else "light" if _LIGHT.search(piece.text) else None
-    kind = kind or ("collapsed" if _COLLAPSED.search(piece.text) else None)
-    if kind is None:
+    kinds = _kinds(piece.text)
+    if not kinds:
         return
     for group in counted(piece.text, unit_pattern("room"), times, piece.start):
+        kind = _nearest(kinds, group)
         if not re.match(r"(?:鞋|工|商|档|铺|仓|猪|鸡|小|学|幼)", piece.text[group.end :]):
             _keep(houses, f"{kind}_rooms", group, piece, f"houses.{kind}_rooms", spans)
     for group in counted(piece.text, unit_pattern("building"), times, piece.start):
+        kind = _nearest(kinds, group)
         _keep(houses, f"{kind}_buildings", group, piece, f"houses.{kind}_buildings", spans)
     for group in counted(piece.text, unit_pattern("household"), times, piece.start):
+        kind = _nearest(kinds, group)
         if _HOUSE.search(piece.text) or kind != "collapsed":
             _keep(houses, kind, group, piece, f"houses.{kind}", spans)
+
+
+def _kinds(text: str) -> list[tuple[str, Span]]:
+    """Which damage a clause speaks of, and where; 严重损坏 and 一般损坏 before 塌."""
+    rows = (("severe", _SEVERE), ("light", _LIGHT))
+    found = [(kind, match.span()) for kind, regex in rows for match in regex.finditer(text)]
+    collapsed = [("collapsed", match.span()) for match in _COLLAPSED.finditer(text)]
+    return found + [one for one in collapsed if not any(a <= one[1][0] < b for _, (a, b) in found)]
+
+
+def _nearest(kinds: Sequence[tuple[str, Span]], group: Group) -> str:
+    """3户严重损坏、1户一般损坏: each number with the damage said beside it."""
+    start = group.count.span[0]
+
+    def distance(kind: tuple[str, Span]) -> int:
+        first, last = kind[1]
+        return first - group.end if first >= group.end else start - last + 1
+
+    return min(kinds, key=distance)[0]
 
 
 def _households(

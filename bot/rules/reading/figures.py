@@ -309,6 +309,8 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     subject = (
         rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
     )
+    if role == "missing" and re.search(r"(?:[户村厂]|(?<![而依宜])家)人?(?:都|全)?$", ahead):
+        return True  # 对面几户联系不上: nobody knows who is missing
     if role == "missing" and re.search(r"老板|厂长|包工头|负责人", ahead):
         return True  # 老板失联: he owes wages
     return bool(re.search(rf"(?:{subject})(?:[^,。人]{{0,3}})$", ahead)) and not re.search(

@@ -7,6 +7,7 @@ from bot.rules.reading.counting import counted, unit_pattern
 from bot.rules.reading.facts import Facts
 from bot.rules.reading.numbers import Figure
 from bot.rules.reading.people import read_participants
+from bot.rules.reading.reading import CASUALTIES
 from bot.rules.reading.vocabulary import Vocabulary
 
 
@@ -48,6 +49,29 @@ def threatened(facts: Facts) -> dict[str, Figure]:
     if "households" in facts.damage.affected:
         threatened.setdefault("households", facts.damage.affected["households"])
     return threatened
+
+
+_SEEN_LATER = re.compile(
+    r"(?:巡查|巡逻|检查|排查|路过|经过|起身|起床|返工|返嚟|开门|上山|落田)[^,。]{0,4}(?:时|嗰阵)?[^,。]{0,3}(?:发现|见到|睇到|看到|先知)"
+    r"|(?:唔知|不知道?|不清楚)(?:系)?(?:几时|什么时候|何时|乜嘢时候)"
+)
+
+
+def seen_later(folded: str) -> bool:
+    """今早巡查发现条路塌方，唔知几时塌嘅: the time said is when it was found, not when it happened."""
+    return bool(_SEEN_LATER.search(folded))
+
+
+def people_in(facts: Facts, slug: str | None, *, first: bool) -> dict[str, Figure]:
+    """The casualties of a text, as its category lets them be understood."""
+    people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
+    if slug == "animal_epidemic" and not re.search(r"人|民|细路|阿|孩|咬|老", facts.line.folded):
+        people.pop("injured", None)  # 口鼻流血 is said of the herd
+    knocked_out(people, facts.line.folded)
+    if first:
+        fallen_in(people, facts.line.folded)
+    lost_in_water(people, slug, facts)
+    return people
 
 
 def knocked_out(people: dict[str, Figure], folded: str) -> None:

@@ -75,6 +75,8 @@ def is_talk(folded: str, found: Evidence) -> bool:
         return not has("question_end", folded)
     if found.planned and (found.social or has("early", folded)):
         return False
+    if has("recalled", folded) and not has("urgent", folded):
+        return True
     if has("history", folded) and not has("urgent", folded) and not (found.timed and found.harm):
         return True
     if has("media", folded) or (has("joke", folded) and not found.figures):
@@ -105,6 +107,8 @@ def is_question(folded: str, found: Evidence) -> bool:
         return True
     if has("question_word", folded) and has("question_end", folded) and not found.harm:
         return True
+    if has("early", folded):
+        return False
     if has("asks", folded) and has("interrogative", folded) and not has("urgent", folded):
         return True
     if (has("asks", folded) or has("status", folded)) and not found.harm:

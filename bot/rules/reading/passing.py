@@ -8,16 +8,18 @@ from bot.rules.reading.reading import Passing
 from bot.rules.reading.tables import table
 
 _DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|冇得救|救唔返|救不回|抢救无效|过身|断咗气|遇难"
+# Said of a case, these name somebody who was counted as hurt.
+_IN_HOSPITAL = re.compile(r"抢救无效|不治|伤重|救治无效|医院[^,。]{0,10}(?:死|去世|过身|冇得救|救唔返)")
 _ONE_OF_THEM = r"伤者|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
 
 
-def read_passing(folded: str, people: Mapping[str, Figure]) -> Passing | None:
+def read_passing(folded: str, people: Mapping[str, Figure], *, in_case: bool = False) -> Passing | None:
     """重伤嗰个今朝走咗: one of those already counted has died; 走咗 may also mean left, and is asked."""
     if "injured" in people and "dead" in people:
         return None
     origin = "injured_serious" if re.search(r"重伤(?:嗰|那|的|嘅|者)|危重", folded) else "injured"
     certain = re.search(rf"(?:{_ONE_OF_THEM})[^,。]{{0,12}}(?:{_DEATH})", folded)
-    if certain:
+    if certain or (in_case and "dead" in people and _IN_HOSPITAL.search(folded)):
         figure = people.get("dead")
         return Passing(origin, max(1, figure.surely if figure else 1), True)
     words = table("words")["doubtful_death"]

@@ -27,6 +27,9 @@ def spans_of(
         spans |= dict(facts.hazard.spans)
         if facts.hazard.word_span:
             spans["intent"] = facts.hazard.word_span
+    spans |= {f"requests.{name}": span for name, span in facts.requests.items()}
+    if facts.shelter_span:
+        spans["shelter_text"] = facts.shelter_span
     if facts.detail_span:
         spans["location.detail"] = facts.detail_span
     if facts.location.name_raw:
