@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import cases, spoken
+from bot.actions import cases, spoken, zero
 from bot.actions.spoken import DRILL_OR_REAL, Said
 from bot.rules.hearing import Heard, Way
 from bot.rules.reading.script import Line
@@ -40,7 +40,8 @@ async def act(visit: Visit, heard: Heard, said: Said) -> Any:
     elif heard.way is Way.QUESTION:
         await _answer(visit, heard)
     elif heard.way is Way.ZERO:
-        visit.replies.send(screens.say(visit.language, "zero-heard"))
+        if not await zero.answer(visit.tx, visit.world, visit.speaker, visit.now):
+            visit.replies.send(screens.say(visit.language, "zero-heard"))
     elif heard.way is Way.TALK:
         visit.replies.send(screens.say(visit.language, "talk-heard", screens.home_keyboard(visit.speaker)))
     return done

@@ -116,7 +116,10 @@ def _refused(done: object, language: str, visit: Visit) -> None:
 
 
 async def in_words(message: Message, speaker: Speaker) -> bool:
-    """无新增 and nothing else, by an officer who is not in the middle of a form."""
+    """无新增 and nothing else, by an officer who is not in the middle of a form. Whole sentences: `handlers.spoken`.
+
+    Heard before a receipt's open question would take it for its answer: 无新增 is no figure.
+    """
     free = speaker.talk.topic in (None, supplements.SUPPLEMENT, talks.TYPED)
     return free and message.reply_to_message is None and says_nothing_new(message.text or "")
 

@@ -124,8 +124,9 @@ async def take(tx: Transaction, world: World, speaker: Speaker, result: Draft | 
 async def send(tx: Transaction, world: World, speaker: Speaker, form: Form, draft: Draft, now: datetime) -> int:
     """The draft becomes a report, to which the officer may go on adding; a draft parked under it is offered again."""
     data = speaker.talk.data
+    source = reports.Source(origin="tip" if data.get("tip") else "officer")
     sent = await reports.submit(
-        tx, world, speaker, form, draft, now, data.get("files", ()), str(data.get("words") or "")
+        tx, world, speaker, form, draft, now, data.get("files", ()), str(data.get("words") or ""), source
     )  # fmt: skip
     await edits.remember_draft(tx, speaker, data, sent.report.id, now)
     if data.get("tip"):

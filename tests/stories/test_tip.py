@@ -80,6 +80,7 @@ async def test_a_resident_is_heard_by_the_village_and_by_nobody_else(town: Town)
     assert "何志强" not in told.text
     reports = await town.reports()
     assert len(reports) == 1
+    assert reports[0].origin == "tip"
     said = str(reports[0].answers)
     assert "【居民线索】" in said
     assert "冯阿姨" not in said

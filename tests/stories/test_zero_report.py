@@ -72,8 +72,10 @@ async def test_silence_is_no_report(town: Town) -> None:
     await town.forgets()
 
     # before it is asked, words count already; a report filed today counts, and is not asked for
-    await wu.sends("今日无异常。")
+    await wu.sends("早晨，双头村今日未发现异常，一切正常")
     await wu.sees("零报告已记", "无新增", "吴大海")
+    await wu.sends("【零报告】今日无异常。")
+    await wu.sees("已经报过了", "吴大海")
     await town.reports_emergency(luo)
     await chen.sees("P0", chat=town.town)
     await zhou.sees("P0", chat=town.district)
