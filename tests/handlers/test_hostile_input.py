@@ -50,6 +50,8 @@ FORGED = (
     "d:0:x:y", "d:99999999999999:in:", "b:1:x:", "a:1:approve:", "a:99999999999:approve:", "u:x:", "u::", "zz:1:2:3",
     "z:on:440118105:0800-3", "z:none:440118105230:1", "z:none::-1", "z:off::9", "z:x::", "t:0:send:",
     "t:0:town:440118105",     "t:1:verify:", "t:1:dismiss_sure:", "t:99999999999:answer:", "t:-1::",
+    "k:1:desk:", "k:1:grade_is:I", "k:1:grade_is:V", "k:1:grade_sure:IV", "k:1:text_is:word", "k:1:text_is:x",
+    "k:1:why:", "k:1:controlled:", "k:1:no_change:", "k:9999:phoned:", "k:-1:desk:", "k:1::", "k:1:nonsense:",
     "f:1:toggle:" + "x" * 50, "🔥🔥🔥", ":::::", "null", "\u0000\u0001\u0002",
 )  # fmt: skip
 
