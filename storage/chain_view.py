@@ -27,10 +27,8 @@ async def load(tx: Transaction, report_id: int) -> ChainView | None:
 
 
 def _version(row: ReportVersion, name: str) -> VersionView:
-    told = vars(row)
-    kind = "first" if row.version == 1 else str(told.get("kind") or "supplement")
-    by, ordinal = str(told.get("by_name") or name), int(told.get("ordinal") or 0)
-    return VersionView(row.version, kind, ordinal, row.at, by, row.answers, told.get("words"))
+    kind = "first" if row.version == 1 else row.kind
+    return VersionView(row.version, kind, row.ordinal, row.at, row.by_name or name, row.answers, row.words)
 
 
 async def issue_of(

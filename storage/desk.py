@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, or_, select
 from bot.rules.deadlines import ENDED
 from bot.rules.desk_view import ClockView, DeskView, FollowUpView, GradeView
 from storage.database import Transaction
-from storage.tables import Clock, FollowUp, Report, ReportGrade
+from storage.tables import Clock, FollowUp, Report, ReportGrade, ReportVersion
 
 # A case of before the clocks were there gets none, unless it is this young.
 YOUNG = timedelta(hours=1)
@@ -59,6 +59,12 @@ _BEHIND = (
     .limit(AT_ONCE)
 )
 
+_SINCE = (
+    select(ReportVersion)
+    .where(ReportVersion.report_id == bindparam("report"), ReportVersion.version > bindparam("seen"))
+    .order_by(ReportVersion.version)
+)
+
 
 async def load(tx: Transaction, report_id: int) -> DeskView:
     """What the card shows of all this."""
@@ -95,6 +101,11 @@ async def follow_up_of(tx: Transaction, report_id: int) -> FollowUp | None:
 async def grade_of(tx: Transaction, report_id: int) -> ReportGrade | None:
     """The newest grade that a person gave."""
     return await tx.session.scalar(_GRADE, {"report": report_id})
+
+
+async def versions_since(tx: Transaction, report_id: int, seen: int) -> list[ReportVersion]:
+    """The versions that came after the one with this number."""
+    return list(await tx.session.scalars(_SINCE, {"report": report_id, "seen": seen}))
 
 
 async def passed(tx: Transaction, now: datetime) -> list[int]:

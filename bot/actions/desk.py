@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.actions import escalate
@@ -14,8 +14,9 @@ from bot.rules.sensitive import TRAITS, sensitive_words
 from bot.world import World
 from storage import case_view, desk, reports
 from storage.database import Transaction
-from storage.tables import Clock, FollowUp, Report
+from storage.tables import Clock, FollowUp, Report, ReportVersion
 
+FINAL = ("final", "verified")
 # The time left is shown anew this often, from this long before a deadline on.
 SHOWN_EVERY, NEAR = timedelta(minutes=5), timedelta(minutes=60)
 
@@ -31,13 +32,29 @@ async def keep_in_step(tx: Transaction, world: World, report: Report, now: datet
     if follow_up is None:
         follow_up = FollowUp(report_id=report.id, seen_version=0, last_at=report.sent_at)
         desk.add(tx, follow_up)
-    if report.version > follow_up.seen_version:
-        follow_up.last_at = now if follow_up.seen_version else report.sent_at
-        follow_up.last_how, follow_up.last_by, follow_up.seen_version = "reported", None, report.version
+    versions = [] if new else await desk.versions_since(tx, report.id, follow_up.seen_version)
+    follow_up.seen_version = report.version
+    final = _heard(follow_up, versions)
     await rest(tx, world, report, follow_up)
     await set_clocks(tx, world, report, follow_up, now, new=new)
+    if final is not None:
+        await meet(tx, report, "final", None, final.by_name or "", now)
     if not new:
         await _say_graver(tx, world, report, now)
+
+
+def _heard(follow_up: FollowUp, versions: Sequence[ReportVersion]) -> ReportVersion | None:
+    """Each version is a follow-up. A final one says: under control; one that opens the case again: not."""
+    final = None
+    for version in versions:
+        follow_up.last_at, follow_up.last_how, follow_up.last_by = version.at, "reported", version.by_name
+        if version.kind in FINAL:
+            final = version
+            if follow_up.controlled_at is None:
+                follow_up.controlled_at, follow_up.controlled_by = version.at, version.by_name
+        elif version.kind == "late":
+            final, follow_up.controlled_at, follow_up.controlled_by = None, None, None
+    return final
 
 
 async def rest(tx: Transaction, world: World, report: Report, follow_up: FollowUp) -> None:

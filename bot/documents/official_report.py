@@ -209,6 +209,12 @@ def full_text(report: OfficialReport) -> str:
     return "\n".join(lines)
 
 
+def _short_delta(chain: ChainView) -> str:
+    """较上次：死亡2人→3人。"""
+    changed = [f"{what}{old}→{new}" for what, old, new in _delta(chain)]
+    return f"较上次：{'、'.join(changed)}。" if changed else ""
+
+
 def short_text(chain: ChainView, office: str, zone: ZoneInfo, now: datetime) -> str:
     """The form for a short message: at most 200 characters, the words cut before the figures are."""
     answers, step = chain.newest.answers, chain.step
@@ -216,7 +222,7 @@ def short_text(chain: ChainView, office: str, zone: ZoneInfo, now: datetime) -> 
     detail = answers.get("place")
     spot = without_names(str(detail.get("text") or ""))[:30] if isinstance(detail, Mapping) else ""
     head = f"【{say.series(step.kind, step.ordinal)}】{when}，{_place(chain)}{spot}发生{_category(chain)}。"
-    told = _outcome(answers)[:70]
+    told = _outcome(answers)[:70] + _short_delta(chain)[:50]
     tail = f"{office} {now.astimezone(zone):%H:%M}"
     room = SHORT - len(head) - len(told) - len(tail)
     words = _course(chain, since_before=chain.before is not None) or _sentence(str(answers.get("what_done") or ""))

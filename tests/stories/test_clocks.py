@@ -22,7 +22,7 @@ async def the_words_of(town: Town, file_id: str) -> str:
 async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_up_until_controlled(database_url):
     async with a_town(database_url, deadlines_table="") as town:
         he, chen, zhou = town.he, town.chen, town.zhou
-        await town.reports_emergency(he, "房屋(厂房、出租屋)火灾")
+        receipt = await town.reports_emergency(he, "房屋(厂房、出租屋)火灾")
         card = await chen.sees("无人接报", "镇→区电话", "剩 20 分钟", "镇→区书面首报", "续报：", chat=town.town)
         district_card = await zhou.sees("无人接报", "要素 ▰", chat=town.district)
         await chen.taps("接报", chat=town.town)
@@ -91,6 +91,12 @@ async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_
         await town.forward(hours=22)
         await chen.sees("超时", "终报", "填写原因", chat=town.town)
         await town.forgets()
+        await he.sends("终报：火已全部扑灭，救出2人，无人死亡", reply_to=receipt)
+        await chen.sees("终报：", "何志强 已报", chat=town.town)
+        await chen.taps_data("k:1:text_is:full", town.town, card)
+        text = await chen.sees("（终报）", "一、基本情况", "现场情况已得到控制", "救出2人", chat=town.town)
+        assert "正在核实" not in text.text
+        await town.forgets()
         async with town.night.database.transaction() as tx:
             verbs = [line.verb for line, _ in await case_log.lines(tx, "report:1")]
             assert (await case_log.verify(tx))[1] is None
@@ -137,16 +143,18 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         await chen.taps("生成文本", chat=town.town)
         await chen.sees("要哪一种", chat=town.town)
         await chen.taps("短信体", chat=town.town)
-        short = await chen.sees("【首报】", "派潭镇高滩村", "死亡3人、失联3人", chat=town.town)
+        short = await chen.sees("【续报一】", "派潭镇高滩村", "死亡3人、失联3人。较上次：死亡2人→3人。", chat=town.town)
         assert len(short.text) <= 200
         await chen.taps("全文", chat=town.town)
-        await chen.sees("《值班快报》第1期", "（首报）", "报：增城区应急值班室", "送：消防救援", chat=town.town)
+        await chen.sees(
+            "《值班快报》第1期", "（续报一）", "死亡：2人→3人", "报：增城区应急值班室", "送：消防救援", chat=town.town
+        )
         await chen.sees("✅ 镇→区书面首报", chat=town.town)
         await chen.taps("全文", chat=town.town)
         assert "已经生成" in chen.toasts[-1]
         await chen.taps("Word", chat=town.town)
-        sent = await chen.sees("（首报）", chat=town.town)
-        assert sent.document.file_name.endswith("-首报.docx")
+        sent = await chen.sees("（续报一）", "高滩村", chat=town.town)
+        assert sent.document.file_name.endswith("-续报一.docx")
         told = await the_words_of(town, sent.document.file_id)
         assert "第1期（总第1期）" in told  # the same version keeps its number
         assert "死亡3人、失联3人" in told
