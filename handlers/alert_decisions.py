@@ -7,7 +7,7 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, alert_life, alert_sending, alerts, talks
+from bot.actions import Transaction, alert_life, alert_sending, alerts, loudspeakers, talks
 from bot.actions.people import GroupPlace
 from bot.rules.alert_approval import NEEDS_REASON
 from bot.rules.alert_draft import LANGUAGES
@@ -48,6 +48,12 @@ async def tapped(
             await _follow(callback_data, drafting)
         case "level":
             await _relevel(callback_data, drafting)
+        case "played":
+            new = await loudspeakers.played(tx, speaker, callback_data.alert, now)
+            key = "tap-no-right" if new is None else "script-toast" if new else "script-toast-again"
+            replies.answer_tap(screens.note(language, key), alert=new is None)
+        case "silent":
+            await _silent(callback_data, drafting)
         case "still":
             refusal = await alert_life.still_holds(tx, world, speaker, group, callback_data.alert, now)
             note = alert_cards.refusal(refusal, None, language) if refusal else plain(language, "alert-toast-still")
@@ -84,6 +90,16 @@ async def _follow(tapped: AlertTap, drafting: Drafting) -> None:
         await drafting.to(draft)
     else:
         drafting.replies.answer_tap(alert_cards.refusal("no_right", None, drafting.language), alert=True)
+
+
+async def _silent(tapped: AlertTap, drafting: Drafting) -> None:
+    """未播名单: which villages have not said that they read it aloud."""
+    view = await alerts.for_looking(drafting.tx, drafting.speaker, drafting.group, tapped.alert)
+    if view is None:
+        drafting.replies.answer_tap(screens.note(drafting.language, "tap-no-right"), alert=True)
+        return
+    villages = await loudspeakers.silent(drafting.tx, tapped.alert)
+    drafting.replies.send(alert_cards.silent_villages(view, villages, drafting.language))
 
 
 async def _relevel(tapped: AlertTap, drafting: Drafting) -> None:

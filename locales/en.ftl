@@ -1401,3 +1401,47 @@ house-light-buildings = lightly damaged { $value } buildings
 placeholder-triage = What happened, where
 placeholder-closing = Why it is closed
 doubt-settled = { $number } noted: { $noted }
+### Channels and loudspeakers
+
+command-channel = public channels: which area's alerts
+channel-added = 📣 I may now post in the channel “{ $title }”. <b>Which area's alerts?</b>
+channel-none = No channel yet. In Telegram, make me an administrator of one with the right to post, and I will ask.
+channel-list = <b>Public channels</b> (tap one to change it):
+channel-line = · { $title } → { $area }
+channel-no-area = no area chosen, nothing is posted
+channel-choose = Which area's alerts does the channel “<b>{ $title }</b>” carry?
+channel-admins-only = Only administrators set channels, in private.
+button-channel-area = Choose the area
+button-channel-off = Post no more
+alarm-channel-lost = ⚠️ A public channel can no longer be posted to: I am no longer its administrator, or may not post. See /channel.
+alert-post-changed = { $mark } <b>{ $title }</b>: the post above has been updated.
+script-ask =
+    🔊 <b>{ $title }</b>: please read this <b>twice</b> over the loudspeaker.
+    <blockquote>{ $script }</blockquote>
+    Then tap <b>Played</b>.
+script-played =
+    { $text }
+    ✅ Played
+button-played = Played
+button-not-played = Not played yet
+script-toast = Noted: played.
+script-toast-again = That was noted before.
+script-all-played = ✅ “{ $title }”: every village has played it.
+script-silent = 🔇 “{ $title }” was not played in <b>{ $number }</b> villages: { $names }
+script-issue = Attention please. { $issuer } at { $time }: { $title }.
+script-lift = Attention please. { $issuer } at { $time }: lifted, { $title }.
+script-office = the duty office of { $name }
+script-time = { $month }-{ $day } { $hour } h
+script-minute = { " " }{ $minute }
+script-drill = This is a drill.
+script-do-weather = Stay indoors, away from rivers, slopes and low ground.
+script-do-flood = Keep out of rivers and flooded roads; go to high ground.
+script-do-geological = Do not stay in houses by slopes; leave at once if you see cracks.
+script-do-fire = Do not enter the hills, light no fire.
+script-do-health = Wear a mask, avoid gatherings, tell the village doctor if unwell.
+script-do-traffic = Take another way; do not stop to look.
+script-do-utility = Store water, keep a torch; do not touch fallen wires.
+script-do-other = Follow the village's instructions and tell each other.
+script-do-move = Leave dangerous places now; do not go back on your own.
+script-do-schools = Schools are closed.
+script-do-lift = Slopes and rivers may still be dangerous. If you were moved, do not go back before the town agrees.

@@ -1402,3 +1402,47 @@ house-light-buildings = 一般损坏 { $value } 栋
 placeholder-triage = 什么事、在哪里
 placeholder-closing = 为什么办结
 doubt-settled = { $number } 记下了：{ $noted }
+### Channels and loudspeakers
+
+command-channel = 公共频道：发哪个地区的预警
+channel-added = 📣 我可以在频道“{ $title }”里发布了。<b>发哪个地区的预警？</b>
+channel-none = 还没有频道。在 Telegram 里把我加为频道管理员，给“发布消息”的权限，我就会来问。
+channel-list = <b>公共频道</b>（点一个来改）：
+channel-line = · { $title } → { $area }
+channel-no-area = 还没有选地区，不发
+channel-choose = 频道“<b>{ $title }</b>”发哪个地区的预警？
+channel-admins-only = 只有管理员可以设频道，请私聊我。
+button-channel-area = 选地区
+button-channel-off = 不再发
+alarm-channel-lost = ⚠️ 有一个公共频道发不了了：我不再是管理员，或没有“发布消息”的权限。请看 /channel。
+alert-post-changed = { $mark } <b>{ $title }</b>：上面那条已更新。
+script-ask =
+    🔊 <b>{ $title }</b>：请用大喇叭<b>读两遍</b>。
+    <blockquote>{ $script }</blockquote>
+    读完点 <b>已播</b>。
+script-played =
+    { $text }
+    ✅ 已播
+button-played = 已播
+button-not-played = 未播名单
+script-toast = 已记下：已播。
+script-toast-again = 已经记过了。
+script-all-played = ✅ “{ $title }”：各村都播了。
+script-silent = 🔇 “{ $title }”还有 <b>{ $number }</b> 个村没有播：{ $names }
+script-issue = 各位村民请注意。{ $issuer }{ $time }发布{ $title }。
+script-lift = 各位村民请注意。{ $issuer }{ $time }解除{ $title }。
+script-office = { $name }应急值班室
+script-time = { $month }月{ $day }日{ $hour }时
+script-minute = { $minute }分
+script-drill = 这是演练，这是演练。
+script-do-weather = 不要出门，远离河边、山边、切坡和低洼处，不要过水浸路段。
+script-do-flood = 不要下河，不要过水浸桥和水浸路，低洼处的人到高处去。
+script-do-geological = 山边、切坡边屋里的人不要留在屋内，发现裂缝、掉土马上走。
+script-do-fire = 不要进山，不要用火，听从村干部安排。
+script-do-health = 戴好口罩，少聚集，不舒服马上告诉村医。
+script-do-traffic = 请绕道走，不要在路边停留围观。
+script-do-utility = 请储好水、备好手电，不要碰断落的电线。
+script-do-other = 请听从村干部安排，互相转告。
+script-do-move = 危险地方的人马上转移，听从村干部安排，不要擅自返回。
+script-do-schools = 学校停课。
+script-do-lift = 山边、河边可能还有危险，不要靠近。已转移的人要等镇里同意，不要擅自返回。

@@ -1402,3 +1402,47 @@ house-light-buildings = 一般損壞 { $value } 棟
 placeholder-triage = 甚麼事、在哪裏
 placeholder-closing = 為甚麼辦結
 doubt-settled = { $number } 記下了：{ $noted }
+### Channels and loudspeakers
+
+command-channel = 公共頻道：發哪個地區的預警
+channel-added = 📣 我可以在頻道「{ $title }」裏發布了。<b>發哪個地區的預警？</b>
+channel-none = 還沒有頻道。在 Telegram 裏把我加為頻道管理員，給「發布訊息」的權限，我就會來問。
+channel-list = <b>公共頻道</b>（點一個來改）：
+channel-line = · { $title } → { $area }
+channel-no-area = 還沒有選地區，不發
+channel-choose = 頻道「<b>{ $title }</b>」發哪個地區的預警？
+channel-admins-only = 只有管理員可以設頻道，請私聊我。
+button-channel-area = 選地區
+button-channel-off = 不再發
+alarm-channel-lost = ⚠️ 有一個公共頻道發不了了：我不再是管理員，或沒有「發布訊息」的權限。請看 /channel。
+alert-post-changed = { $mark } <b>{ $title }</b>：上面那則已更新。
+script-ask =
+    🔊 <b>{ $title }</b>：請用大喇叭<b>讀兩遍</b>。
+    <blockquote>{ $script }</blockquote>
+    讀完點 <b>已播</b>。
+script-played =
+    { $text }
+    ✅ 已播
+button-played = 已播
+button-not-played = 未播名單
+script-toast = 已記下：已播。
+script-toast-again = 已經記過了。
+script-all-played = ✅ 「{ $title }」：各村都播了。
+script-silent = 🔇 「{ $title }」還有 <b>{ $number }</b> 個村沒有播：{ $names }
+script-issue = 各位村民請注意。{ $issuer }{ $time }發布{ $title }。
+script-lift = 各位村民請注意。{ $issuer }{ $time }解除{ $title }。
+script-office = { $name }應急值班室
+script-time = { $month }月{ $day }日{ $hour }時
+script-minute = { $minute }分
+script-drill = 這是演練，這是演練。
+script-do-weather = 不要出門，遠離河邊、山邊、切坡和低窪處，不要過水浸路段。
+script-do-flood = 不要下河，不要過水浸橋和水浸路，低窪處的人到高處去。
+script-do-geological = 山邊、切坡邊屋裏的人不要留在屋內，發現裂縫、掉土馬上走。
+script-do-fire = 不要進山，不要用火，聽從村幹部安排。
+script-do-health = 戴好口罩，少聚集，不舒服馬上告訴村醫。
+script-do-traffic = 請繞道走，不要在路邊停留圍觀。
+script-do-utility = 請儲好水、備好電筒，不要碰斷落的電線。
+script-do-other = 請聽從村幹部安排，互相轉告。
+script-do-move = 危險地方的人馬上轉移，聽從村幹部安排，不要擅自返回。
+script-do-schools = 學校停課。
+script-do-lift = 山邊、河邊可能還有危險，不要靠近。已轉移的人要等鎮裏同意，不要擅自返回。

@@ -1,4 +1,4 @@
-"""Groups: who comes, goes, is promoted or muted, topics, and the day a group becomes a supergroup."""
+"""Groups and channels: who comes, goes, is promoted or muted, topics, and the day a group becomes a supergroup."""
 
 from telegram import ChatMemberAdministrator
 from telegram import User as TelegramUser
@@ -75,12 +75,15 @@ def set_status(world: WorldState, chat: Chat, by: Json, user_id: int, status: st
     if old == status:
         return
     chat.members[user_id] = status
+    posts: Json = {}
+    if chat.type == ChatType.CHANNEL and status == ChatMemberStatus.ADMINISTRATOR:
+        posts = {"can_post_messages": True, "can_edit_messages": True}
     update: Json = {
         "chat": chat.json,
         "from": by,
         "date": world.clock.now(),
         "old_chat_member": member_json(world, user_id, old),
-        "new_chat_member": member_json(world, user_id, status),
+        "new_chat_member": member_json(world, user_id, status) | posts,
     }
     if user_id in world.bots:
         world.bots[user_id].updates.push("my_chat_member", update, chat.id)
@@ -109,8 +112,8 @@ def bot_blocked(world: WorldState, chat: Chat, blocked: bool) -> None:
 
 def make_group(world: WorldState, body: Json) -> Chat:
     kind = str(body.get("type") or ChatType.GROUP)
-    if kind not in (ChatType.GROUP, ChatType.SUPERGROUP):
-        raise NotPossible("type must be group or supergroup")
+    if kind not in (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL):
+        raise NotPossible("type must be group, supergroup or channel")
     forum = bool(body.get("is_forum"))
     if forum and kind != ChatType.SUPERGROUP:
         raise NotPossible("only a supergroup can be a forum")
@@ -131,7 +134,10 @@ def make_group(world: WorldState, body: Json) -> Chat:
     if kind == ChatType.GROUP:
         post(world, chat, compose(world, chat, creator.user, {"group_chat_created": True}))
     for bot in bots:
-        add_member(world, chat, creator.user, bot.id)
+        if kind == ChatType.CHANNEL:  # a bot can only be in a channel as its administrator; nothing is said there
+            set_status(world, chat, creator.user, bot.id, ChatMemberStatus.ADMINISTRATOR)
+        else:
+            add_member(world, chat, creator.user, bot.id)
     return chat
 
 

@@ -267,7 +267,7 @@ class WorldState:
     def new_group_id(self, kind: str) -> int:
         self._last_group += 1
         # Supergroup ids are -100 followed by the channel id: bots and libraries tell the kinds apart by it.
-        return -1_000_000_000_000 - self._last_group if kind == ChatType.SUPERGROUP else -self._last_group
+        return -self._last_group if kind == ChatType.GROUP else -1_000_000_000_000 - self._last_group
 
     def group(self, group_id: int) -> Chat:
         if group_id not in self.groups:

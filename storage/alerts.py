@@ -23,7 +23,7 @@ from storage.database import Transaction
 from storage.tables import Alert, AlertSkip, OutboxRow, Person, Subscription
 
 COPY, CARD, PROGRESS, DECIDED = "alert", "alert-card", "alert-progress", "alert-decided"
-REVIEW, POST, SCRIPT = "alert-review", "alert-post", "alert-script"
+REVIEW, POST, POST_NOTE, SCRIPT = "alert-review", "alert-post", "alert-post-note", "alert-script"
 REACHED = ("sent", "held", "sending")
 
 
@@ -190,6 +190,15 @@ async def told_here(tx: Transaction, refs: Sequence[int], codes: Sequence[str], 
         .where(Person.unreachable_since.is_(None), Person.telegram_id.is_not(None))
     )
     return int(await tx.session.scalar(query) or 0)
+
+
+async def posts(tx: Transaction, ids: Sequence[int]) -> list[OutboxRow]:
+    """The posts in channels about any of these, without their edits, the oldest first."""
+    query = select(OutboxRow).where(
+        OutboxRow.subject.in_([subject(number) for number in ids]), OutboxRow.key == POST, OutboxRow.edits.is_(None),
+        OutboxRow.state.in_(("ready", *REACHED)),
+    )  # fmt: skip
+    return list(await tx.session.scalars(query.order_by(OutboxRow.id)))
 
 
 async def drop_unsent(tx: Transaction, ids: Sequence[int], now: datetime, reason: str) -> int:

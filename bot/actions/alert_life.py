@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions import alert_sending
+from bot.actions import alert_posts, alert_sending, loudspeakers
 from bot.actions.one_by_one import one_by_one
 from bot.actions.people import GroupPlace
 from bot.actions.reach import reach
@@ -72,12 +72,14 @@ async def publish(tx: Transaction, world: World, row: Alert, now: datetime) -> N
     else:
         row.expires_at = row.review_at = None
     await _end(tx, world, row, now)
+    await alert_posts.post(tx, row, now)
+    await loudspeakers.ask(tx, row, now)
     await alert_sending.begin(tx, row, now)
 
 
 async def _end(tx: Transaction, world: World, row: Alert, now: datetime) -> None:
     """The alerts before it are over: everywhere, or where this one goes. What of them still waits is not sent."""
-    over = []
+    over: list[int] = []
     for before in await alerts.several(tx, row.follows):
         areas = before.live_areas or before.areas
         before.live_areas = [] if row.whole else list(alert_chain.left_over(areas, row.areas, world.places))
@@ -88,6 +90,8 @@ async def _end(tx: Transaction, world: World, row: Alert, now: datetime) -> None
         if not before.live_areas:
             before.state, before.ended_at, before.review_at = verb, now, None
             over.append(before.id)
+        else:
+            await alert_posts.show(tx, before, now)
         await refresh_cards(tx, before, now)
     if over:
         await alerts.drop_unsent(tx, over, now, "superseded")
@@ -169,7 +173,7 @@ async def _ask_after(tx: Transaction, row: Alert, now: datetime) -> None:
     if row.state == "published" and row.expires_at is not None and row.expires_at <= now:
         row.state, row.ended_at = "expired", row.expires_at
         await case_log.append(tx, subject(row.id), "expired", now)
-        await alert_sending.show_posts(tx, row, now)
+        await alert_posts.show(tx, row, now)
     row.nags += 1
     last = row.state == "expired" and row.nags >= ASK_AFTER_END
     row.review_at = None if row.state not in FOLLOWED or last else now + ASK_AGAIN

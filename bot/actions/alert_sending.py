@@ -17,7 +17,7 @@ from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import alerts, case_log, fates, outbox
-from storage.alerts import COPY, POST, PROGRESS, Resident, subject
+from storage.alerts import COPY, PROGRESS, Resident, subject
 from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import Alert
@@ -150,10 +150,3 @@ async def send_held(
         await case_log.append(tx, subject(row.id), "sent_again", now, actor, {"copies": number})
         tx.ring("ticks")
     return number
-
-
-async def show_posts(tx: Transaction, row: Alert, now: datetime) -> None:
-    """The posts in public channels show it as it stands."""
-    for post in await fates.copies(tx, subject(row.id), POST):
-        to = Recipient(post.chat_id, post.language)
-        await outbox.put_refresh(tx, Message("card", to, POST, {}, subject(row.id), edits=post.id), now)

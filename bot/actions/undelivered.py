@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import call_steps, drills, duty, duty_groups
+from bot.actions import call_steps, channels, drills, duty, duty_groups
 from bot.actions.alarm import alarm
 from bot.actions.one_by_one import one_by_one
 from bot.rules.unreachable import UNREACHABLE
@@ -32,6 +32,7 @@ async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:
     reason = row.reason or "refused"
     if reason in UNREACHABLE and row.chat_id < 0:
         await duty_groups.lost(tx, row.chat_id, reason, now)
+        await channels.lost(tx, row.chat_id, reason, now)
     elif reason in UNREACHABLE and row.person_id is not None:
         await duty.lost_sight_of(tx, row.person_id, reason, now)
     await drills.not_delivered(tx, row.subject, row.key, now)

@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 IN_PRIVATE = ("start", "report", "hazard", "cases", "tip", "subscribe", "unsubscribe", "language", "help", "cancel")
 IN_GROUPS = ("bind", "cases", "duty", "drill", "broadcast", "call", "alert", "zero", "language", "help", "cancel")
 FOR_ADMINISTRATORS = (
-    "start", "report", "hazard", "cases", "duty", "drill", "broadcast", "call", "alert", "zero", "bind",
+    "start", "report", "hazard", "cases", "duty", "drill", "broadcast", "call", "alert", "zero", "bind", "channel",
     "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.

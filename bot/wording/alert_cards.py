@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -126,9 +127,21 @@ def _card_buttons(view: AlertView, saying: Saying) -> list[list[InlineKeyboardBu
             return [[_tap(view, language, "button-looked", "looked", "success"),
                      _tap(view, language, "button-objected", "objected", "danger")]]  # fmt: skip
         case "published" | "expired" if home:
-            return following(view, language)
+            played, asked = view.loudspeakers
+            silent = [_tap(view, language, "button-not-played", "silent")] if played < asked else []
+            return [*following(view, language), silent]
         case _:
             return []
+
+
+def silent_villages(view: AlertView, villages: Sequence[tuple[str, str]], language: str) -> Worded:
+    """Whom to ring up: the villages that have not read it aloud, as many as fit."""
+    title = alert_text.headline(view, language)
+    if not villages:
+        return Worded(words(language, "script-all-played", title=title))
+    names = plain(language, "list-comma").join(values.area_name(pair, language) for pair in villages)
+    return Worded(words(language, "script-silent", title=title, number=str(len(villages)),
+                        names=shortened(names, 3000)))  # fmt: skip
 
 
 def following(view: AlertView, language: str) -> list[list[InlineKeyboardButton]]:

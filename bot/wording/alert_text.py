@@ -61,6 +61,7 @@ def text(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
         _source(view, language, zone, now),
         _valid(view, language, zone, now),
         _over(view, language),
+        words(language, "alert-still-in", names=area_choice.names(view.live_names, language)) if view.partly else None,
         _body(view, language),
         _schools(view, language),
         _advice(view, language),
@@ -141,4 +142,21 @@ def copy(saying: Saying) -> Worded | None:
     return Worded(text(view, language, saying.zone, saying.now), rows(keyboard_row(view, language)))
 
 
-WORDS = {"alert": copy}
+def post(saying: Saying) -> Worded | None:
+    """The post in a public channel. One that a newer one has taken the place of is left to that."""
+    view: AlertView | None = saying.subject
+    if view is None or view.state in ("updated", "lifted"):
+        return None
+    return Worded(text(view, saying.language, saying.zone, saying.now))
+
+
+def post_note(saying: Saying) -> Worded | None:
+    """Under a post that has changed, because a change makes no sound."""
+    view: AlertView | None = saying.subject
+    if view is None:
+        return None
+    mark = DONE if view.action == "cancel" else MARKS[view.level]
+    return Worded(words(saying.language, "alert-post-changed", mark=mark, title=headline(view, saying.language)))
+
+
+WORDS = {"alert": copy, "alert-post": post, "alert-post-note": post_note}

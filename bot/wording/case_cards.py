@@ -269,6 +269,7 @@ WORDS = {
     "officers-answer": officers_answer,
     "officers-pin": officers_pin,
     "alarm-group-lost": alarm("alarm-group-lost"),
+    "alarm-channel-lost": alarm("alarm-channel-lost"),
     "alarm-set-aside": alarm("alarm-set-aside"),
     "alarm-nobody-to-call": alarm("alarm-nobody-to-call"),
     "alarm-not-sent": alarm("alarm-not-sent"),

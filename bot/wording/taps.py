@@ -134,6 +134,14 @@ class CallTap(CallbackData, prefix="q"):
     revision: Number = 0
 
 
+class ChannelTap(CallbackData, prefix="h"):
+    """A public channel: list, choose (its area), bind (`value` is a code), off."""
+
+    channel: Number = 0
+    act: str
+    value: str = ""
+
+
 class SubscribeTap(CallbackData, prefix="u"):
     """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
 

@@ -65,7 +65,7 @@ def _group(call: Call, chat_id: int, access: Access) -> Chat:
     # A basic group can still be read by a bot that left it; a supergroup cannot.
     if basic and access is Access.READ:
         return chat
-    kind = "group" if basic else "supergroup"
+    kind = "group" if basic else str(chat.type.value if isinstance(chat.type, ChatType) else chat.type)
     if status == ChatMemberStatus.BANNED:
         raise forbidden(f"bot was kicked from the {kind} chat")
     if status == ChatMemberStatus.LEFT:
@@ -75,6 +75,8 @@ def _group(call: Call, chat_id: int, access: Access) -> Chat:
 
 def check_rights(call: Call, chat: Chat, plural: str) -> None:
     """A muted bot reads, but may not send; `plural` is how Telegram names the content ("text messages")."""
+    if chat.type == ChatType.CHANNEL and not chat.is_admin(call.bot.id):
+        raise bad_request("need administrator rights in the channel chat")
     if chat.status(call.bot.id) == ChatMemberStatus.RESTRICTED:
         raise bad_request(f"not enough rights to send {plural} to the chat")
 

@@ -213,3 +213,17 @@ async def test_two_bots_do_not_hear_each_other(room: Room) -> None:
     await room.api("sendMessage", chat_id=group.id, text="@second_bot 你好")
     heard = await room.api("getUpdates", token="777:second")
     assert [update for update in heard if "text" in update.get("message", {})] == []
+
+
+async def test_a_channel_is_posted_to_by_its_administrators_only(room: Room) -> None:
+    channel = await room.world.add_group("派潭发布", room.duty, [room.officer], bots=[BOT_ID], type="channel")
+    (membership,) = await room.updates()
+    assert membership["my_chat_member"]["chat"]["type"] == "channel"
+    assert membership["my_chat_member"]["new_chat_member"]["can_post_messages"] is True
+    post = await room.api("sendMessage", chat_id=channel.id, text="今晚有雨")
+    await room.officer.sees("今晚有雨", chat=channel)
+    await room.api("editMessageText", chat_id=channel.id, message_id=post["message_id"], text="雨停了")
+    await room.officer.sees("雨停了", chat=channel)
+    await room.world.member(channel, room.duty, BOT_ID, "demote")
+    with pytest.raises(Refusal, match="need administrator rights"):
+        await room.api("sendMessage", chat_id=channel.id, text="再发")
