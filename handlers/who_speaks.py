@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Teleg
 
 import locales
 from bot.actions import edits, people
+from bot.actions.edits import Pin
 from bot.rules.reading.script import clean
 from bot.rules.speaker import Speaker
 from handlers.replies import Replies
@@ -54,13 +55,20 @@ class WhoSpeaks(BaseMiddleware):
         data["language"] = speaker.language if private else group.language if group else default
         data["visit"] = Visit(speaker, data["tx"], data["now"], data["world"], replies)
         handled = await handler(event, data)
-        await edits.remember(data["tx"], speaker, data["now"])
+        await edits.remember(data["tx"], speaker, _pin(message), data["now"])
         return handled
 
 
 def shown_name(user: User) -> str:
     """The name as Telegram shows it, without line breaks and marks nobody sees; never empty."""
     return " ".join(clean(user.full_name).replace("\u3164", " ").split())[:200] or f"#{user.id}"
+
+
+def _pin(message: Message | None) -> Pin | None:
+    if message is None or message.location is None:
+        return None
+    there, forwarded = message.location, message.forward_origin is not None
+    return Pin(there.latitude, there.longitude, message.date, forwarded)
 
 
 def _source(event: TelegramObject) -> tuple[User | None, Chat | None, Message | None, CallbackQuery | None]:

@@ -328,13 +328,14 @@ what-is-it = Is this a report? Choose one; what you sent goes into it.
 
 cases-none = There are no reports yet.
 cases-not-yours = Reports are seen by officers and duty staff only. See /help.
-cases-title = <b>The last { $number }</b>
-cases-line = { $mark } <b>{ $number }</b> { $place } { $category } { $at } · { $state }
 state-open = ❗ not acknowledged
 state-acknowledged = acknowledged by { $by }
 state-referred = referred by { $by }
 state-false-alarm = false alarm
 state-closed = closed
+state-drill = drill
+state-merged = merged
+state-withdrawn = withdrawn
 
 ## /cases: finding, and the timeline
 
@@ -375,6 +376,8 @@ timeline-false-alarm = Called a false alarm by { $by }{ $note }
 timeline-closed = Closed by { $by }{ $note }
 timeline-asked = ❓ { $by } asked{ $note }
 timeline-answered = 💬 { $by } answered: { $text }
+timeline-located = 📍 { $by } sent the place { $pin }
+timeline-located-forwarded = 📍 { $by } forwarded the place { $pin } (not original)
 timeline-edited = ✏️ { $by } edited a message in Telegram (the report stays){ $note }
 timeline-not-delivered = ⚠️ Not delivered to { $to } ({ $reason })
 timeline-kind = { $number } { $kind ->
@@ -392,18 +395,6 @@ timeline-files-forwarded = { $number } forwarded, not original
 timeline-files-kept = { $number } stored
 timeline-files-big = { $number } too large, with Telegram only
 timeline-files-gone = { $number } could not be fetched
-timeline-version = { $kind ->
-    [first] First report
-    [followup] Follow-up{ $ordinal ->
-        [0] { "" }
-       *[other] { " " }{ $ordinal }
-    }
-    [correction] Correction
-    [final] Final report
-    [verified] Verified report
-    [late] Late addition
-   *[other] Addition
- }
 timeline-changed = { $kind } by { $by }: { $changes }
 timeline-semicolon = { "; " }
 timeline-new = { $label }: { $after }
@@ -413,6 +404,9 @@ timeline-verb-graded = Grade confirmed by { $by }{ $note }
 timeline-verb-nudged = Follow-up asked for
 timeline-verb-no-change = { $by }: no change
 timeline-verb-controlled = { $by }: under control{ $note }
+timeline-verb-not-controlled = { $by }: not under control after all
+timeline-verb-from-tip = From a resident's tip
+timeline-verb-text-made = Text made by { $by }
 timeline-verb-time-over = Overdue, reason asked for{ $note }
 timeline-verb-reason-given = { $by } gave the reason for the delay{ $note }
 timeline-verb-phoned = { $by } reported by telephone{ $note }

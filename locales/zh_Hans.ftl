@@ -329,13 +329,14 @@ what-is-it = 这是要上报吗？选一个，刚才发的会写进报告。
 
 cases-none = 还没有报告。
 cases-not-yours = 报告只有信息员和值班人员看得到。/help 看用法。
-cases-title = <b>最近 { $number } 件</b>
-cases-line = { $mark } <b>{ $number }</b> { $place } { $category } { $at } · { $state }
 state-open = ❗无人接报
 state-acknowledged = { $by } 接报
 state-referred = { $by } 已转办
 state-false-alarm = 误报
 state-closed = 已办结
+state-drill = 演练
+state-merged = 已合并
+state-withdrawn = 已撤回
 
 ## /cases：查找与经过
 
@@ -376,6 +377,8 @@ timeline-false-alarm = { $by } 定为误报{ $note }
 timeline-closed = { $by } 办结{ $note }
 timeline-asked = ❓ { $by } 问{ $note }
 timeline-answered = 💬 { $by } 答：{ $text }
+timeline-located = 📍 { $by } 发来定位 { $pin }
+timeline-located-forwarded = 📍 { $by } 转发定位 { $pin }（非原件）
 timeline-edited = ✏️ { $by } 改了 Telegram 里的消息（报告不变）{ $note }
 timeline-not-delivered = ⚠️ 没送到 { $to }（{ $reason }）
 timeline-kind = { $kind ->
@@ -393,18 +396,6 @@ timeline-files-forwarded = 转发 { $number }，非原件
 timeline-files-kept = 已存 { $number }
 timeline-files-big = 太大 { $number }，只在 Telegram
 timeline-files-gone = 取不回 { $number }
-timeline-version = { $kind ->
-    [first] 首报
-    [followup] 续报{ $ordinal ->
-        [0] { "" }
-       *[other] { $ordinal }
-    }
-    [correction] 更正
-    [final] 终报
-    [verified] 核报
-    [late] 补报
-   *[other] 补充
- }
 timeline-changed = { $kind } { $by }：{ $changes }
 timeline-semicolon = ；
 timeline-new = { $label }：{ $after }
@@ -414,6 +405,9 @@ timeline-verb-graded = { $by } 确认等级{ $note }
 timeline-verb-nudged = 催续报
 timeline-verb-no-change = { $by }：情况没有变化
 timeline-verb-controlled = { $by }：已控制{ $note }
+timeline-verb-not-controlled = { $by }：又未控制
+timeline-verb-from-tip = 由居民线索转来
+timeline-verb-text-made = { $by } 生成文本
 timeline-verb-time-over = 超时，等说明{ $note }
 timeline-verb-reason-given = { $by } 说明超时原因{ $note }
 timeline-verb-phoned = { $by } 已电话报告{ $note }

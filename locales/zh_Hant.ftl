@@ -329,13 +329,14 @@ what-is-it = 這是要上報嗎？選一個，剛才發的會寫進報告。
 
 cases-none = 還沒有報告。
 cases-not-yours = 報告只有信息員和值班人員看得到。/help 看用法。
-cases-title = <b>最近 { $number } 件</b>
-cases-line = { $mark } <b>{ $number }</b> { $place } { $category } { $at } · { $state }
 state-open = ❗無人接報
 state-acknowledged = { $by } 接報
 state-referred = { $by } 已轉辦
 state-false-alarm = 誤報
 state-closed = 已辦結
+state-drill = 演練
+state-merged = 已合併
+state-withdrawn = 已撤回
 
 ## /cases：查找與經過
 
@@ -376,6 +377,8 @@ timeline-false-alarm = { $by } 定為誤報{ $note }
 timeline-closed = { $by } 辦結{ $note }
 timeline-asked = ❓ { $by } 問{ $note }
 timeline-answered = 💬 { $by } 答：{ $text }
+timeline-located = 📍 { $by } 發來定位 { $pin }
+timeline-located-forwarded = 📍 { $by } 轉發定位 { $pin }（非原件）
 timeline-edited = ✏️ { $by } 改了 Telegram 裏的訊息（報告不變）{ $note }
 timeline-not-delivered = ⚠️ 沒送到 { $to }（{ $reason }）
 timeline-kind = { $kind ->
@@ -393,18 +396,6 @@ timeline-files-forwarded = 轉發 { $number }，非原件
 timeline-files-kept = 已存 { $number }
 timeline-files-big = 太大 { $number }，只在 Telegram
 timeline-files-gone = 取不回 { $number }
-timeline-version = { $kind ->
-    [first] 首報
-    [followup] 續報{ $ordinal ->
-        [0] { "" }
-       *[other] { $ordinal }
-    }
-    [correction] 更正
-    [final] 終報
-    [verified] 核報
-    [late] 補報
-   *[other] 補充
- }
 timeline-changed = { $kind } { $by }：{ $changes }
 timeline-semicolon = ；
 timeline-new = { $label }：{ $after }
@@ -414,6 +405,9 @@ timeline-verb-graded = { $by } 確認等級{ $note }
 timeline-verb-nudged = 催續報
 timeline-verb-no-change = { $by }：情況沒有變化
 timeline-verb-controlled = { $by }：已控制{ $note }
+timeline-verb-not-controlled = { $by }：又未控制
+timeline-verb-from-tip = 由居民線索轉來
+timeline-verb-text-made = { $by } 生成文本
 timeline-verb-time-over = 超時，等說明{ $note }
 timeline-verb-reason-given = { $by } 說明超時原因{ $note }
 timeline-verb-phoned = { $by } 已電話報告{ $note }

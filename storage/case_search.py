@@ -73,10 +73,13 @@ def in_area(code: str) -> ColumnElement[bool]:
 
 
 def _answers(query: CaseQuery) -> list[ColumnElement[bool]]:
-    if query.number is not None:
+    if query.number is None:
+        found: list[ColumnElement[bool]] = [_answers_word(word) for word in query.words]
+        return [*found, Report.merged_into.is_(None)]  # a merged case is found by its number alone
+    if query.number:
         ends = query.number.startswith("-")
         return [Report.number.endswith(query.number, autoescape=True) if ends else Report.number == query.number]
-    return [_answers_word(word) for word in query.words]
+    return []
 
 
 def _answers_word(word: Word) -> ColumnElement[bool]:

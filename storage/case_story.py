@@ -25,8 +25,7 @@ async def load(tx: Transaction, report_id: int) -> tuple[list[Line], list[Versio
     names = await _names(tx, [*(row.by_person for row in rows), *(evidence.by_person for evidence, _ in pieces)])
     versions = [
         Version(
-            row.at, row.answers, names.get(row.by_person),
-            getattr(row, "kind", "supplement"), getattr(row, "ordinal", 0),
+            row.at, row.answers, row.by_name or names.get(row.by_person), row.kind, row.ordinal,
         )
         for row in rows
     ]  # fmt: skip

@@ -115,23 +115,6 @@ async def by_number(tx: Transaction, number: str) -> Report | None:
     return await tx.session.scalar(select(Report).where(Report.number == number))
 
 
-async def of_reporter(tx: Transaction, person_id: int, limit: int = 20) -> list[Report]:
-    query = select(Report).where(Report.reporter_id == person_id).order_by(Report.id.desc()).limit(limit)
-    return list(await tx.session.scalars(query))
-
-
-async def of_areas(
-    tx: Transaction, towns: Sequence[str] | None, limit: int = 20, open_only: bool = False
-) -> list[Report]:
-    """The newest reports of these towns (None: of all)."""
-    query = select(Report).order_by(Report.id.desc()).limit(limit)
-    if towns is not None:
-        query = query.where(Report.town.in_(towns))
-    if open_only:
-        query = query.where(Report.state.in_(("open", "acknowledged")))
-    return list(await tx.session.scalars(query))
-
-
 async def add_evidence(
     tx: Transaction, report_id: int, items: Sequence[Mapping[str, Any]], now: datetime, by: int
 ) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -29,11 +30,27 @@ async def remember_draft(
     await said.remember_all(tx, speaker.chat_id, said_so_far(speaker, draft), report_id, now)
 
 
-async def remember(tx: Transaction, speaker: Speaker, now: datetime) -> None:
-    """After a message was handled: it is part of every report that has grown by it."""
-    if speaker.message_id is not None and tx.touched:
-        for report_id in sorted(tx.touched):
-            await said.remember(tx, speaker.chat_id, speaker.message_id, report_id, now)
+@dataclass(frozen=True)
+class Pin:
+    """A location as it was sent: degrees, when, and whether it was forwarded (it is somebody else's place then)."""
+
+    lat: float
+    lon: float
+    at: datetime
+    forwarded: bool = False
+
+
+async def remember(tx: Transaction, speaker: Speaker, pin: Pin | None, now: datetime) -> None:
+    """After a message was handled: it is part of every report that has grown by it. A location is evidence too: the
+    log keeps it as it was sent, whatever the place of the report becomes later."""
+    if speaker.message_id is None:
+        return
+    for report_id in sorted(tx.touched):
+        await said.remember(tx, speaker.chat_id, speaker.message_id, report_id, now)
+        if pin is not None:
+            words = {"lat": pin.lat, "lon": pin.lon, "message_at": pin.at.isoformat(), "forwarded": pin.forwarded}
+            actor = Actor(speaker.telegram_id, speaker.name)
+            await case_log.append(tx, f"report:{report_id}", "located", now, actor, words)
 
 
 async def note(tx: Transaction, speaker: Speaker, text: str, now: datetime) -> str | None:

@@ -1,8 +1,7 @@
-"""Lists of cases, and the small words around a report that was sent."""
+"""The small words around a report that was sent."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,26 +12,9 @@ from bot.rules.question import Answer, Question
 from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import button, rows
-from bot.wording.case_cards import MARKS, state_line
+from bot.wording.case_cards import state_line
 from bot.wording.taps import MenuTap
 from bot.wording.worded import Worded, lines, plain, shortened, words
-
-
-def case_list(cases: Sequence[CaseView], language: str, zone: ZoneInfo, now: datetime) -> Worded:
-    if not cases:
-        return Worded(words(language, "cases-none"))
-    return Worded(
-        lines(words(language, "cases-title", number=str(len(cases))), *(_line(c, language, zone, now) for c in cases))
-    )
-
-
-def _line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> str:
-    place = values.area_name(case.area_names, language)
-    state = words(language, f"state-{case.state.replace('_', '-')}", by=shortened(case.state_by_name or "", 40))
-    return words(
-        language, "cases-line", mark=MARKS[case.priority], number=case.number, place=place,
-        category=values.category_name(case.category, language), at=values.moment(case.sent_at, zone, now), state=state,
-    )  # fmt: skip
 
 
 def status(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Worded:

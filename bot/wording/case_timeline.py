@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import locales
 from bot.report_types import load_forms
 from bot.rules.case_view import CaseView
+from bot.rules.report_chain import COUNTS
 from bot.rules.timeline import Event
-from bot.wording import values
+from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.duty_board import reason
 from bot.wording.taps import CasesTap
@@ -96,6 +97,13 @@ def _answered(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: 
     return words(language, "timeline-answered", by=_by(event, language), text=shortened(said, LONGEST_WORDS))
 
 
+def _located(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    given = _given(event)
+    pin = f"{float(given.get('lat') or 0):.5f}, {float(given.get('lon') or 0):.5f}"
+    key = "timeline-located-forwarded" if given.get("forwarded") else "timeline-located"
+    return words(language, key, by=_by(event, language), pin=pin)
+
+
 def _not_delivered(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     given = _given(event)
     why = reason(str(given.get("reason") or ""), language)
@@ -120,20 +128,21 @@ def _files(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: dat
 
 def _version(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     given = _given(event)
-    kind = plain(language, "timeline-version", kind=str(given["kind"]), ordinal=str(given["ordinal"]))
+    kind = case_facts.version_name(str(given["kind"]), int(given["ordinal"]), language)
     changes = [_change(case, change, language, zone, event.at) for change in given["changes"]]
     told = [change for change in changes if change]
     if len(told) > MOST_CHANGES:
-        told = [*told[:MOST_CHANGES], "…"]
-    comma = plain(language, "timeline-semicolon")
-    return words(language, "timeline-changed", kind=kind, by=_by(event, language), changes=comma.join(told))
+        told = [*told[:MOST_CHANGES], Html("…")]
+    shown = Html(plain(language, "timeline-semicolon").join(told))
+    return words(language, "timeline-changed", kind=kind, by=_by(event, language), changes=shown)
 
 
-def _change(case: CaseView, change: Sequence[Any], language: str, zone: ZoneInfo, now: datetime) -> str | None:
-    """死亡 待核→1. What no form asks for has no name, and is left out."""
+def _change(case: CaseView, change: Sequence[Any], language: str, zone: ZoneInfo, now: datetime) -> Html | None:
+    """死亡 未报→1. What no form asks for has no name, and is left out."""
     key, before, after = change
-    forms = load_forms()
-    question = next((form.question(key) for form in forms.values() if form.question(key) is not None), None)
+    if key in COUNTS:
+        return case_facts.deltas([change], language)
+    question = next((form.question(key) for form in load_forms().values() if form.question(key) is not None), None)
     if question is None:
         return None
     own = values.area_name(case.area_names, language)
@@ -142,9 +151,9 @@ def _change(case: CaseView, change: Sequence[Any], language: str, zone: ZoneInfo
         return shortened(values.shown(question, answer, language, own, zone, now), LONGEST_VALUE)
 
     label = values.name_of(question.label, language)
-    if question.kind != "count" and before is None:
-        return plain(language, "timeline-new", label=label, after=shown(after))
-    return plain(language, "timeline-delta", label=label, before=shown(before), after=shown(after))
+    if before is None:
+        return words(language, "timeline-new", label=label, after=shown(after))
+    return words(language, "timeline-delta", label=label, before=shown(before), after=shown(after))
 
 
 def _other(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
@@ -165,6 +174,7 @@ TELL: dict[str, Tell] = {
     "closed": _with_note("timeline-closed", "note"),
     "asked": _with_note("timeline-asked", "text"),
     "answered": _answered,
+    "located": _located,
     "edited": _with_note("timeline-edited", "text"),
     "not_delivered": _not_delivered,
     "files": _files,

@@ -41,7 +41,7 @@ async def reported(database: Database, number: str, *files: str) -> int:
         report = await reports.add(tx, Report(
             number=number, kind="incident", category="geo_landslide", area="440118105230", reporter_id=xiulan.id,
             priority="P0", answers={}, learned_at=NIGHT, sent_at=NIGHT,
-        ))  # fmt: skip
+        ), reports.Said(xiulan.id))  # fmt: skip
         await reports.add_evidence(tx, report.id, [item(name) for name in files], NIGHT, xiulan.id)
         return report.id
 

@@ -22,7 +22,7 @@ async def older(town: Town, number: int, phone: int, area: str = "440118105230",
                 priority="P2",
                 state=state, answers={"_form": "incident", "what_happened": f"旧水浸 {each} 号"}, learned_at=day,
                 sent_at=day,
-            ))  # fmt: skip
+            ), reports.Said(officer.id))  # fmt: skip
 
 
 async def test_a_busy_night_of_cases(town: Town) -> None:
