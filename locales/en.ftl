@@ -1309,6 +1309,7 @@ fact-hearsay = ❓ hearsay, not confirmed: { $value }
 mark-drill-doubt = ⚠️ <b>Sent during a drill without the drill mark: verify at once</b>
 mark-drill-marked = ⚠️ <b>Marked as a drill, but no drill is going on: verify</b>
 mark-death-asked = ⚠️ the number of deaths is being confirmed
+mark-tip = 📮 A resident's tip, verified by the officer
 mark-behalf = ☎️ reported for { $name }{ $phone }
 mark-threat = 🔗 came out of hazard { $number }
 value-not-said = not said

@@ -1310,6 +1310,7 @@ fact-hearsay = ❓ 听说，未证实：{ $value }
 mark-drill-doubt = ⚠️ <b>演练时段内，未标注演练，请立即核实</b>
 mark-drill-marked = ⚠️ <b>标了演练，但现在没有进行中的演练，请核实</b>
 mark-death-asked = ⚠️ 死亡数待信息员确认
+mark-tip = 📮 居民线索，信息员已核实
 mark-behalf = ☎️ 代报，来电人：{ $name }{ $phone }
 mark-threat = 🔗 由隐患 { $number } 演变
 value-not-said = 未报

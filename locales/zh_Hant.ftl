@@ -1310,6 +1310,7 @@ fact-hearsay = ❓ 聽講，未證實：{ $value }
 mark-drill-doubt = ⚠️ <b>演練時段內，未標註演練，請立即核實</b>
 mark-drill-marked = ⚠️ <b>標了演練，但現在沒有進行中的演練，請核實</b>
 mark-death-asked = ⚠️ 死亡數待信息員確認
+mark-tip = 📮 居民線索，信息員已核實
 mark-behalf = ☎️ 代報，來電人：{ $name }{ $phone }
 mark-threat = 🔗 由隱患 { $number } 演變
 value-not-said = 未報

@@ -50,6 +50,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         called=await _called(tx, report.id),
         version=report.version,
         desk=await desk.load(tx, report.id),
+        origin=report.origin,
         caller_name=report.caller_name,
         caller_phone=report.caller_phone,
         threat_number=await _number_of(tx, report.threat_id),

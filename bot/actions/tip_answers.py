@@ -23,8 +23,6 @@ from storage.database import Transaction
 from storage.tables import Report, Tip
 from storage.tips import subject
 
-MARK = "【居民线索】"
-
 
 @dataclass(frozen=True)
 class Decided:
@@ -69,8 +67,7 @@ async def verify(tx: Transaction, world: World, speaker: Speaker, tip_id: int, n
         {**item, "forwarded": True, "original_at": item.get("original_at") or item.get("message_at")}
         for item in tip.files
     )
-    words = f"{MARK}{tip.words}" if tip.words else MARK
-    return ToReport(_form_for(world, tip, now), Brought(words, files, _place(speaker, tip), tip.id))
+    return ToReport(_form_for(world, tip, now), Brought(tip.words, files, _place(speaker, tip), tip.id))
 
 
 def _place(speaker: Speaker, tip: Tip) -> Answer:

@@ -40,6 +40,7 @@ class CaseView:
     version: int = 1
     desk: DeskView = field(default_factory=DeskView)
 
+    origin: str = "officer"
     caller_name: str | None = None
     caller_phone: str | None = None
     threat_number: str | None = None

@@ -79,6 +79,8 @@ def marks(case: CaseView, language: str) -> Iterable[Html]:
         yield words(language, "mark-withdrawn")
     if answers.get("_passing"):
         yield words(language, "mark-death-asked")
+    if case.origin == "tip":
+        yield words(language, "mark-tip")
     if case.caller_name:
         phone = f" {case.caller_phone}" if case.caller_phone else ""
         yield words(language, "mark-behalf", name=shortened(case.caller_name, 60), phone=phone)

@@ -82,7 +82,7 @@ async def test_a_resident_is_heard_by_the_village_and_by_nobody_else(town: Town)
     assert len(reports) == 1
     assert reports[0].origin == "tip"
     said = str(reports[0].answers)
-    assert "【居民线索】" in said
+    assert "有裂缝" in said
     assert "冯阿姨" not in said
     assert reports[0].answers["place"]["kind"] == "pin"
     assert (await tip(town, 1)).report_id == reports[0].id
@@ -201,7 +201,7 @@ async def finish(town: Town) -> None:
         await he.forgets()
     await he.taps("提交")
     await he.sees("已上报，编号")
-    await town.chen.sees("居民线索", chat=town.town)
+    await town.chen.sees("居民线索，信息员已核实", chat=town.town)
 
 
 async def limits_and_forgetting(town: Town, fong) -> None:  # type: ignore[no-untyped-def]
