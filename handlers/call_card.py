@@ -42,6 +42,10 @@ async def tapped(
             await _by_phone(callback_data, visit, group, language)
         case "end" | "ended":
             await _end(callback_data, visit, group, language)
+        case "export":
+            how = await calls.export(visit.tx, visit.speaker, group, callback_data.call, language, visit.now)
+            key = {"no_right": "tap-no-right", "gone": "call-tap-gone"}.get(how, "call-tap-export")
+            visit.replies.answer_tap(screens.note(language, key), alert=how in ("no_right", "gone"))
         case "keep":
             visit.replies.show(screens.say(language, "call-kept-going"))
         case _:

@@ -601,6 +601,21 @@ call-tap-over = This call has ended already.
 call-tap-phoned = Noted: { $area } reached by phone
 call-tap-undone = Taken back: { $area }; the calling goes on
 call-tap-answered = { $area } was answered by { $by }
+call-tap-export = The table is coming.
+call-export-caption = 📊 Call { $call } { $name }: { $answered }/{ $total } villages answered
+call-export-about = Call { $call } { $name } · { $names } · { $at } · { $by }
+call-export-file = call-{ $call }
+call-export-town = town
+call-export-village = village
+call-export-answered = answered at
+call-export-by = by (phone: noted by)
+call-export-how = how
+call-export-arrived = on post at
+call-export-place = place
+call-export-people = people
+call-export-called = called at
+call-export-tap = button
+call-export-phone = phone
 alarm-call-no-room = ⚠️ Call { $call }: { $number } villages of { $town } do not answer, and no duty group is bound. Please telephone them now.
 
 ### Drills

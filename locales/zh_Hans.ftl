@@ -602,6 +602,21 @@ call-tap-over = 这次叫应已经结束了。
 call-tap-phoned = 已记：{ $area } 电话叫应
 call-tap-undone = 已撤销：{ $area }，继续叫应
 call-tap-answered = { $area } 已由 { $by } 应答
+call-tap-export = 表格马上就到。
+call-export-caption = 📊 叫应 { $call } { $name }：已应 { $answered }/{ $total } 村
+call-export-about = 叫应 { $call } { $name } · { $names } · { $at } · { $by }
+call-export-file = 叫应{ $call }
+call-export-town = 镇街
+call-export-village = 村（社区）
+call-export-answered = 应答时间
+call-export-by = 应答人（电话：登记人）
+call-export-how = 方式
+call-export-arrived = 到岗时间
+call-export-place = 位置
+call-export-people = 群众
+call-export-called = 叫的时间
+call-export-tap = 按钮
+call-export-phone = 电话
 alarm-call-no-room = ⚠️ 叫应 { $call }：{ $town } 有 { $number } 个村叫不应，又没有绑定的值班群。请马上打电话。
 
 ### Drills

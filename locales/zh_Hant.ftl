@@ -602,6 +602,21 @@ call-tap-over = 這次叫應已經結束了。
 call-tap-phoned = 已記：{ $area } 電話叫應
 call-tap-undone = 已撤銷：{ $area }，繼續叫應
 call-tap-answered = { $area } 已由 { $by } 應答
+call-tap-export = 表格馬上就到。
+call-export-caption = 📊 叫應 { $call } { $name }：已應 { $answered }/{ $total } 村
+call-export-about = 叫應 { $call } { $name } · { $names } · { $at } · { $by }
+call-export-file = 叫應{ $call }
+call-export-town = 鎮街
+call-export-village = 村（社區）
+call-export-answered = 應答時間
+call-export-by = 應答人（電話：登記人）
+call-export-how = 方式
+call-export-arrived = 到崗時間
+call-export-place = 位置
+call-export-people = 群眾
+call-export-called = 叫的時間
+call-export-tap = 按鈕
+call-export-phone = 電話
 alarm-call-no-room = ⚠️ 叫應 { $call }：{ $town } 有 { $number } 個村叫不應，又沒有綁定的值班群。請馬上打電話。
 
 ### Drills

@@ -202,6 +202,24 @@ async def _doors(tx: Transaction, row: CallRound, view: CallView, told: set[int]
                 await outbox.put(tx, Message("receipt", to, "call-doors", values, subject(row.id), once), now)
 
 
+async def export(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, call_id: int, language: str, now: datetime
+) -> str:
+    """The round as a table, into the chat it was asked from, with names and numbers. Done, again, gone, no_right."""
+    row = await calls.locked(tx, call_id)
+    if row is None:
+        return "gone"
+    if not await may_call(tx, speaker, group, row.areas):
+        return "no_right"
+    to = Recipient(speaker.chat_id, language, group.thread_id if group else None)
+    once = f"call-export:{row.id}:{speaker.chat_id}:{now:%Y%m%d%H%M}"
+    put = await outbox.put(tx, Message("notice", to, "call-export", {}, subject(row.id), once=once), now)
+    if put is None:
+        return "again"
+    await case_log.append(tx, subject(row.id), "exported", now, Actor(speaker.telegram_id, speaker.name))
+    return "done"
+
+
 async def advance_due(database: Database, world: World, now: datetime) -> None:
     """Whoever's turn has come is called; a round whose time is over ends."""
     async with database.transaction() as tx:

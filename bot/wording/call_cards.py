@@ -185,7 +185,7 @@ def _board_buttons(view: CallView, language: str) -> list[list[InlineKeyboardBut
         return button(plain(language, f"button-call-{act}"), CallTap(call=view.call_id, act=act, value=value), style)
 
     silent = [tap("silent", "0"), tap("phone", "0")] if view.silent else []
-    return [silent, [] if view.ended_at else [tap("end")]]
+    return [silent, [tap("export"), *([] if view.ended_at else [tap("end")])]]
 
 
 WORDS = {"called": person_card, "call-board": board}

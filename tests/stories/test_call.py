@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+from aiohttp import ClientSession
+from openpyxl import load_workbook
 from sqlalchemy import select
 from telegram import Message
 
 from practice.phone import Phone
-from storage import case_log
+from storage import case_log, people
 from storage.tables import CallVillage
+from tests.stories.drill_cast import is_marked
 from tests.stories.nights import VILLAGE
-from tests.stories.town import Town
+from tests.stories.test_alert import as_far_as_preview
+from tests.stories.town import Town, a_town
 
 MISHI, EDOU, BEIYIN = "440118105233", "440118105236", "440118105234"  # 密石、鹅兜、背阴
 ZHENGGUO = "440118104"
@@ -157,3 +162,104 @@ async def test_a_silent_officer_is_replaced_by_name_until_the_town_telephones(to
 
 def newest(view: Any) -> int:
     return int(view["messages"][-1]["message_id"])
+
+
+async def red_alert_is_published(town: Town) -> None:
+    """周敏 relays a red rainstorm for 派潭镇, 许静 approves it, 周敏 publishes it."""
+    await as_far_as_preview(town.zhou)
+    await town.zhou.taps("提交审批")
+    await town.xu.sees("待审批", "第 1 号")
+    await town.xu.taps("批准")
+    await town.zhou.sees("许静", "请点", "发布")
+    await town.zhou.taps("发布")
+
+
+async def sheet_of(town: Town, sent: Message) -> list[list[str]]:
+    assert sent.document is not None
+    address = f"{town.night.base_url}/practice/files/{sent.document.file_id}"
+    async with ClientSession() as session, session.get(address) as answer:
+        book = load_workbook(io.BytesIO(await answer.read()))
+    return [[str(cell or "") for cell in row] for row in book.active.iter_rows(values_only=True)]
+
+
+async def test_a_red_alert_calls_every_village_asks_back_and_survives_a_restart(database_url: str) -> None:
+    async with a_town(database_url, call_on_alert="red") as town:
+        night, chen, group = town.night, town.chen, town.town
+        huang = await night.enrolled("黄伯", "officer", MISHI, "A", phone="+8613800000005")
+        await huang.blocks()
+        await chen.sees("黄伯", "联系不上了", chat=group)
+        async with night.database.transaction() as tx:  # as if nobody had heard of it
+            person = await people.by_telegram(tx, huang.id)
+            assert person is not None
+            person.unreachable_since = None
+        await red_alert_is_published(town)
+
+        # the alert starts the round; a village without anybody is the town's at once, many in one message
+        await town.zhou.sees("叫应 1", "暴雨红色预警", "已应 0/38")
+        await chen.sees("叫应 1", "已应 0/38", chat=group)
+        await chen.sees("36 个村叫不应", "没有登记的人", "还有 21 个村", chat=group)
+        card = await town.he.sees("叫应 · 高滩村", "<b>山边</b>的人马上走", "你现在要做什么", "5 分钟")
+        await town.settled()
+        await town.forward(seconds=21)
+        await chen.sees("1 个村叫不应", "密石村", "黄伯 +8613800000005（屏蔽了机器人）", chat=group)
+
+        # the wrong answer: the right one is shown, and his time begins anew
+        his = (await villages(town))[VILLAGE].id
+        assert "选一个答案" in (await town.he.taps_data(f"q:1:got:{his}:0", None, card))["text"]
+        await town.forward(minutes=3)
+        assert "不对" in (await town.he.taps("在群里转发预警就可以"))["text"]
+        await town.he.sees("不对。应该：", "马上转移山边、危房、低洼的人", "请再点一次")
+        await town.forward(minutes=3)
+        await town.settled()
+        await town.li.sees_nothing_new()
+
+        # the bot is down when his time is over and when he answers: nobody is called for nothing
+        await night.stop()
+        await town.forward(minutes=4)
+        await town.he.taps("马上转移山边、危房、低洼的人", wait=0.1)
+        await night.start()
+        await town.he.sees("已应答", "到了村里的岗位", within=15)
+        await town.forward(seconds=30)
+        await town.settled()
+        await town.li.sees_nothing_new()
+        await chen.sees("叫应 1", "已应 1/38", chat=group, within=12)
+
+        # the deadline: record and doors, the table with everybody's numbers
+        await town.forward(minutes=50)
+        await chen.sees("叫应记录", "已应 1/38", "上门名单：37 村", "派潭镇", chat=group, within=12)
+        await town.zhou.sees("叫应记录", "上门名单：37 村")
+        await town.settled()
+        await town.zhou.taps("导出表格")
+        told = await sheet_of(town, await town.zhou.sees("📊 叫应 1"))
+        assert len(told) == 2 + 38
+        rows = {row[1]: row for row in told[2:]}
+        assert rows["高滩村"][3:5] == ["何志强", "按钮"]
+        assert rows["密石村"][8:10] == ["黄伯 +8613800000005", "屏蔽了机器人"]
+        verbs = await logged(town)
+        assert verbs[0] == "published"
+        assert {"answered_wrongly", "answered", "not_delivered", "ended", "exported"} <= set(verbs)
+        assert "没有权限" in (await town.he.taps_data("q:1:export::0", None, card))["text"]
+        await town.forgets()
+
+        # a drill says so, at the beginning and the end of every message
+        await written(town, chen, "🟠 橙色", "高滩村", group)
+        await chen.taps("标为演练", chat=group)
+        assert is_marked((await chen.sees("预览", chat=group)).text)
+        await chen.taps("修改", chat=group)
+        await chen.sees("改哪一项", chat=group)
+        await chen.taps("内容", chat=group)
+        await chen.sees("原来写的", chat=group)
+        asked = await chen.sees("回复这条消息", chat=group)
+        await chen.sends("拉一遍排水泵", chat=group, reply_to=asked)
+        await chen.sees("预览", "拉一遍排水泵", chat=group)
+        await chen.taps("发布", chat=group)
+        await chen.sees("已发出", chat=group)
+        board_card = await chen.sees("叫应 2", "已应 0/1", chat=group)
+        drill_card = await town.he.sees("叫应 · 高滩村", "拉一遍排水泵")
+        assert is_marked(board_card.text)
+        assert is_marked(drill_card.text)
+        await town.he.taps("收到")
+        assert is_marked((await town.he.sees("您", "已应答")).text)
+        await town.forward(minutes=61)
+        assert is_marked((await chen.sees("叫应记录", "已应 1/1", "全部应答", chat=group)).text)
+        await town.forgets()
