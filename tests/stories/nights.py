@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.metrics import LAST_TICK
 from bot.settings import Settings
+from bot.ticks import TICKS_TABLE
 from practice.phone import Group, Phone, World, until_true
 from practice.server import RunningServer, start_server
 from storage import areas, groups, inbox, invitations, outbox, people
@@ -70,7 +72,7 @@ class Night:
         await self.start()
 
     async def forward(self, **span: float) -> None:
-        """Move the practice clock; a running bot has seen it when this returns."""
+        """Move the practice clock; a running bot has seen it, and what was due, when this returns."""
         if self.app is None or self._running is None:
             await self.world.forward_clock(timedelta(**span).total_seconds())
             return
@@ -81,6 +83,13 @@ class Night:
             return clock.now() >= goal
 
         await until_true(seen)
+        moved = clock.real_now().timestamp()
+
+        async def looked() -> bool:
+            return all(LAST_TICK.labels(tick.name)._value.get() >= moved for tick in TICKS_TABLE if tick.rings)
+
+        with contextlib.suppress(AssertionError):  # a story may hold the ticks up on purpose
+            await until_true(looked, within=2)
 
     async def settled(self, within: float = 8.0) -> None:
         """Wait until the inbox and the outbox are empty (what is due later does not count)."""

@@ -210,7 +210,7 @@ async def test_sigterm_finishes_what_is_in_hand(database_url):
         assert await process.kill(signal.SIGTERM) == 0
         await process.start()
         await officer.taps("滑坡", wait=0.2)
-        await officer.sees("受伤或被困", within=15)
+        await officer.sees("受伤或被困", within=40)
 
 
 async def test_a_zero_report_asks_and_lists_once_however_often_the_bot_dies(database_url):
