@@ -216,7 +216,7 @@ async def _ask_drill_or_real(tx: Transaction, speaker: Speaker, said: Said, now:
     waiting = speaker.talk.data if speaker.talk.topic == DRILL_OR_REAL else {}
     words = "\n".join(part for part in (waiting.get("words"), said.text) if part)
     files = [*waiting.get("files", ()), *map(dict, said.files)]
-    data = {"words": words, "files": files, **talks.carried(speaker)}
+    data = {"words": words, "files": files, "said": edits.said_so_far(speaker, waiting), **talks.carried(speaker)}
     due = speaker.talk.due_at if waiting else now + DRILL_ANSWER
     await conversations.save(tx, speaker.chat_id, speaker.telegram_id, DRILL_OR_REAL, data, now, due)
 
@@ -237,7 +237,9 @@ async def settle_drill(
             await drill_reports.take(tx, speaker, running, answers, said.text, now)
             return None
     extra: dict[str, Answer] = {"_drill_doubt": "yes"} if drill is None else {}
-    return await file(tx, world, at_rest, reading, said, now, extra=extra)
+    report = await file(tx, world, at_rest, reading, said, now, extra=extra)
+    await edits.remember_draft(tx, speaker, data, report.id, now)
+    return report
 
 
 __all__ = ["DRILL_OR_REAL", "Said", "act", "file", "file_unread", "listen", "settle_drill"]
