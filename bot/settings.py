@@ -50,6 +50,8 @@ class Settings(BaseSettings):
 
     emergency_idle: int = Field(default=60, ge=5, description="an emergency left idle this long is sent as 不清楚")
     reminder_idle: int = Field(default=600, ge=0, description="a reminder waits until a draft is idle this long")
+    duplicate_hours: float = Field(default=3, gt=0, description="two like reports this near in time may be one event")
+    duplicate_km: float = Field(default=1, gt=0, description="two like reports with pins this near may be one event")
     answer_window_hours: int = Field(default=1, ge=1, description="a plain word within this answers the last question")
     drill_reminders_minutes: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(7 * 24 * 60, 24 * 60, 60), description="minutes before a drill, comma-separated"

@@ -1455,3 +1455,22 @@ script-do-other = Follow the village's instructions and tell each other.
 script-do-move = Leave dangerous places now; do not go back on your own.
 script-do-schools = Schools are closed.
 script-do-lift = Slopes and rivers may still be dangerous. If you were moved, do not go back before the town agrees.
+
+
+### Two reports of one event
+
+link-suspected = 🔁 <b>Maybe the same</b> as { $number } ({ $at } { $place }) { $text }
+link-merged = { $newer } is merged into { $older }.
+link-separate = Noted: { $older } and { $newer } are two events.
+link-decided = Somebody has decided it already.
+button-merge = Merge with { $number }
+button-separate = Keep apart
+card-merged-in = 🔗 Merged into this one: { $numbers }
+card-merged = 🔗 Merged into { $note } ({ $by } { $at })
+state-merged = merged into another
+tap-over-merged = { $number } is merged into another.
+told-merged = 🔗 { $newer } and { $older } are one event; { $by } merged them. Your report stays, and you will hear how it goes on.
+told-joined = 🔗 { $by } merged { $newer } into { $older }; both sources are kept.
+same-or-other = <b>There is one nearby:</b> { $number } { $category } · { $place } ({ $at }, { $files } files). Is it the same?
+button-same-case = Yes, add to that one
+button-other-case = No, another; report it

@@ -1456,3 +1456,22 @@ script-do-other = 请听从村干部安排，互相转告。
 script-do-move = 危险地方的人马上转移，听从村干部安排，不要擅自返回。
 script-do-schools = 学校停课。
 script-do-lift = 山边、河边可能还有危险，不要靠近。已转移的人要等镇里同意，不要擅自返回。
+
+
+### Two reports of one event
+
+link-suspected = 🔁 <b>疑似重复</b>：{ $number }（{ $at } { $place }）{ $text }
+link-merged = { $newer } 已并入 { $older }。
+link-separate = 已记：{ $older } 和 { $newer } 是两件事。
+link-decided = 已经有人定过了。
+button-merge = 并为一件：{ $number }
+button-separate = 不合并
+card-merged-in = 🔗 已并入本件：{ $numbers }
+card-merged = 🔗 已并入 { $note }（{ $by } { $at }）
+state-merged = 已并入另一件
+tap-over-merged = { $number } 已并入另一件。
+told-merged = 🔗 { $newer } 和 { $older } 是同一件，{ $by } 已合并。您的报告保留，进展照样告诉您。
+told-joined = 🔗 { $by } 把 { $newer } 并入了 { $older }，两处来源都保留。
+same-or-other = <b>附近已有一件：</b>{ $number } { $category } · { $place }（{ $at }，{ $files } 个文件）。是同一件吗？
+button-same-case = 是，补充到该事件
+button-other-case = 是另一件，照常上报

@@ -1456,3 +1456,22 @@ script-do-other = 請聽從村幹部安排，互相轉告。
 script-do-move = 危險地方的人馬上轉移，聽從村幹部安排，不要擅自返回。
 script-do-schools = 學校停課。
 script-do-lift = 山邊、河邊可能還有危險，不要靠近。已轉移的人要等鎮裏同意，不要擅自返回。
+
+
+### Two reports of one event
+
+link-suspected = 🔁 <b>疑似重複</b>：{ $number }（{ $at } { $place }）{ $text }
+link-merged = { $newer } 已併入 { $older }。
+link-separate = 已記：{ $older } 和 { $newer } 是兩件事。
+link-decided = 已經有人定過了。
+button-merge = 併為一件：{ $number }
+button-separate = 不合併
+card-merged-in = 🔗 已併入本件：{ $numbers }
+card-merged = 🔗 已併入 { $note }（{ $by } { $at }）
+state-merged = 已併入另一件
+tap-over-merged = { $number } 已併入另一件。
+told-merged = 🔗 { $newer } 和 { $older } 是同一件，{ $by } 已合併。您的報告保留，進展照樣告訴您。
+told-joined = 🔗 { $by } 把 { $newer } 併入了 { $older }，兩處來源都保留。
+same-or-other = <b>附近已有一件：</b>{ $number } { $category } · { $place }（{ $at }，{ $files } 個文件）。是同一件嗎？
+button-same-case = 是，補充到該事件
+button-other-case = 是另一件，照常上報

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import chain, drafts, drill_reports, edits, reports, supplements, talks
+from bot.actions import chain, drafts, drill_reports, edits, escalate, reports, supplements, talks
 from bot.actions.reports import Source
 from bot.rules.hearing import CHAIN_DAYS, Ear, Heard, KnownCase, Way, hear
 from bot.rules.message import Message, Recipient
-from bot.rules.question import Answer
+from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import answers_of, kind_of, reading_of
+from bot.rules.reading.intent import Intent
 from bot.rules.reading.reading import Reading
+from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import conversations, drills, outbox
@@ -169,6 +171,29 @@ async def _add(
         await supplements.add_media(tx, speaker, report.id, item, now)
     recorded, ask = await supplements.add_said(tx, world, speaker, report, heard.reading, said.text, now)
     await _tell_officer(tx, speaker, report, recorded, ask, heard.reading, now)
+    return report
+
+
+async def join(
+    tx: Transaction, world: World, speaker: Speaker, form: Form, draft: Draft, report_id: int, now: datetime
+) -> Report | None:
+    """补充到该事件: a form that was about to be sent becomes a follow-up of an open case nearby."""
+    report = await stored.locked(tx, report_id)
+    similar = await drafts.repeats(tx, world, speaker, draft, now)
+    if report is None or similar is None or similar.report_id != report_id:
+        return None
+    data = speaker.talk.data
+    words = "\n".join(part for part in (draft.answers.get("what_happened"), data.get("words")) if isinstance(part, str))
+    new = replace(
+        reading_of(draft.answers, "incident", world.vocabulary, world.places), intent=Intent.INCIDENT_FOLLOWUP
+    )
+    media = draft.answers.get("media")
+    files = [*(media if isinstance(media, list) else []), *data.get("files", ())]
+    await stored.add_evidence(tx, report.id, files, now, speaker.person_id or 0)
+    recorded = await chain.add_said(tx, world, speaker, report, new, words, now)
+    await escalate.send_evidence(tx, report, now)
+    await talks.close_talk(tx, speaker, now)
+    await _tell_officer(tx, speaker, report, recorded, None, new, now)
     return report
 
 

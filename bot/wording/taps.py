@@ -44,6 +44,13 @@ class CaseTap(CallbackData, prefix="c"):
     act: str
 
 
+class LinkTap(CallbackData, prefix="k"):
+    """Two reports that may be one: `act` is merge or separate."""
+
+    link: Number
+    act: str
+
+
 class TriageTap(CallbackData, prefix="t"):
     """What an unread report is. `kind`: incident, hazard, sign, nothing, drill."""
 
