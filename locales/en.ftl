@@ -334,7 +334,6 @@ state-referred = referred by { $by }
 state-false-alarm = false alarm
 state-closed = closed
 state-drill = drill
-state-merged = merged
 state-withdrawn = withdrawn
 
 ## /cases: finding, and the timeline

@@ -335,7 +335,6 @@ state-referred = { $by } 已转办
 state-false-alarm = 误报
 state-closed = 已办结
 state-drill = 演练
-state-merged = 已合并
 state-withdrawn = 已撤回
 
 ## /cases：查找与经过

@@ -335,7 +335,6 @@ state-referred = { $by } 已轉辦
 state-false-alarm = 誤報
 state-closed = 已辦結
 state-drill = 演練
-state-merged = 已合併
 state-withdrawn = 已撤回
 
 ## /cases：查找與經過
