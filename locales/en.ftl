@@ -1473,3 +1473,15 @@ told-joined = 🔗 { $by } merged { $newer } into { $older }; both sources are k
 same-or-other = <b>There is one nearby:</b> { $number } { $category } · { $place } ({ $at }, { $files } files). Is it the same?
 button-same-case = Yes, add to that one
 button-other-case = No, another; report it
+### What the duty room adds
+
+button-elements = Add elements
+button-element = { $there ->
+    [yes] ✓ { $name }
+   *[no] { $name }
+ }
+element-menu = { $number }: which one?
+element-leaders = leaders on the scene
+type-element = { $name }, please <b>reply to this message</b> with the { $element } of { $number }.
+placeholder-element = One or two sentences
+element-kept = { $number }: noted.

@@ -1474,3 +1474,15 @@ told-joined = 🔗 { $by } 把 { $newer } 并入了 { $older }，两处来源都
 same-or-other = <b>附近已有一件：</b>{ $number } { $category } · { $place }（{ $at }，{ $files } 个文件）。是同一件吗？
 button-same-case = 是，补充到该事件
 button-other-case = 是另一件，照常上报
+### What the duty room adds
+
+button-elements = 补要素
+button-element = { $there ->
+    [yes] ✓ { $name }
+   *[no] { $name }
+ }
+element-menu = { $number } 补哪一项？
+element-leaders = 领导到场情况
+type-element = { $name }，请<b>回复这条消息</b>，写 { $number } 的“{ $element }”。
+placeholder-element = 写一两句
+element-kept = { $number } 已记入。

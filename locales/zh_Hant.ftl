@@ -1474,3 +1474,15 @@ told-joined = 🔗 { $by } 把 { $newer } 併入了 { $older }，兩處來源都
 same-or-other = <b>附近已有一件：</b>{ $number } { $category } · { $place }（{ $at }，{ $files } 個文件）。是同一件嗎？
 button-same-case = 是，補充到該事件
 button-other-case = 是另一件，照常上報
+### What the duty room adds
+
+button-elements = 補要素
+button-element = { $there ->
+    [yes] ✓ { $name }
+   *[no] { $name }
+ }
+element-menu = { $number } 補哪一項？
+element-leaders = 領導到場情況
+type-element = { $name }，請<b>回覆這條訊息</b>，寫 { $number } 的“{ $element }”。
+placeholder-element = 寫一兩句
+element-kept = { $number } 已記入。
