@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, tips, zero_reports
+from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, handovers, tips, zero_reports
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
@@ -15,6 +15,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "broadcast": broadcasts.load,
     "alert": alerts.load,
     "tip": tips.load,
+    "handover": handovers.view,
     "zero": zero_reports.load,
     "call": call_view.load,
     "called": call_view.load_called,

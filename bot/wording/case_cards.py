@@ -16,7 +16,7 @@ from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_desk import desk_lines, desk_row
 from bot.wording.duplicate_cards import link_lines, link_rows
-from bot.wording.duty_board import reason
+from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
 from bot.wording.taps import CaseTap, TriageTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
