@@ -71,7 +71,7 @@ def _sentence(fault: Exception) -> str | None:
             f"Another bot is running on this database already ({fault}). Stop it first; "
             "invite, load and doctor may run beside it."
         )
-    if names & {"WrongInvitation", "CannotListen", "CannotRead", "CannotStart"}:
+    if names & {"WrongInvitation", "CannotListen", "CannotRead", "CannotStart", "DataFault"}:
         return str(fault)
     if "UnknownRevision" in names:
         return f"The database is newer than this program ({first}). Install the newer program."

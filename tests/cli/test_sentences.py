@@ -42,6 +42,16 @@ def test_a_wrong_setting_is_named_with_a_right_example(command: Command, name: s
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("name", ["DEADLINES_TABLE", "ESCALATION_TABLE"])
+def test_a_table_that_cannot_be_used_is_named_with_its_place(command: Command, tmp_path: Path, name: str) -> None:
+    (tmp_path / "own.toml").write_text("[deadline.town_phone]\nowed_by = 'nobody'\n", "utf-8")
+    result = command("run", BOT_TOKEN=TOKEN, **{name: str(tmp_path / "own.toml")})
+    assert result.exit_code == 2
+    assert "own.toml" in result.stderr
+    assert "is missing" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_every_wrong_setting_is_named_at_once(command: Command) -> None:
     result = command("run", BOT_TOKEN=TOKEN, BOT_ADMINS="x", LISTEN_PORT="y")
     assert "BOT_ADMINS" in result.stderr
