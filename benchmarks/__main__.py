@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, intake, report, running, startup, tap_to_wire, town
+from benchmarks import broadcast, calls, intake, report, running, startup, tap_to_wire, town
 from benchmarks.report import Table
 
 Measure = Callable[[Path, town.Town], list[Table]]
@@ -30,6 +30,7 @@ def figures(quick: bool) -> dict[str, Measure]:
             broadcast.measure(folder, where, residents=3_000 if quick else 20_000, rounds=1 if quick else 3),
             broadcast.within_limits(folder, where, seconds=10 if quick else 40),
         ],
+        "calls": lambda folder, where: [calls.measure(folder, where, rounds=1 if quick else 5)],
     }
 
 

@@ -90,8 +90,7 @@ async def recent_of(
     tx: Transaction, person_id: int, area: str | None, since: datetime, limit: int = 10
 ) -> list[Report]:
     """The newest cases that an officer may be speaking of: their own, and those of their village."""
-    joined = select(Report.merged_into).where(Report.reporter_id == person_id, Report.merged_into.is_not(None))
-    whose = or_(Report.reporter_id == person_id, Report.id.in_(joined))
+    whose = Report.reporter_id == person_id
     query = (
         select(Report)
         .where(or_(whose, Report.area == area) if area else whose)

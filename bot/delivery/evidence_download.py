@@ -13,7 +13,6 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramRetryAf
 from aiohttp import ClientError, ClientTimeout
 
 from bot.rules.evidence_fetching import Kept, Missed, Wanted
-from bot.settings import TELEGRAM
 from storage.evidence_store import CHUNK, EvidenceStore, Part, disk_reason
 
 Result = TypeVar("Result")
@@ -65,8 +64,7 @@ class EvidenceDownload:
 
     async def _copy(self, path: str, size: int | None, part: Part) -> Kept:
         # a Bot API server of one's own in local mode names a file on its disk instead of an address
-        ours = path.startswith("/") and not self._bot.session.api.base.startswith(TELEGRAM)
-        chunks = _from_disk(Path(path)) if ours else self._from_telegram(path)
+        chunks = _from_disk(Path(path)) if path.startswith("/") else self._from_telegram(path)
         async with contextlib.aclosing(chunks):
             async for chunk in chunks:
                 if part.size + len(chunk) > self._largest:

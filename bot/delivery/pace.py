@@ -22,6 +22,9 @@ from bot.rules.message_kinds import BULK_FROM
 JITTER = 0.012
 # Bulk takes 97.3 % of the even rate, which leaves an urgent message a free place within 20 ms at 30/s.
 BULK_SHARE = 0.973
+# So many that are urgent leave at once; more of them keep an even distance too: thirty that leave together arrive
+# smeared over a busy moment, and with the next thirty some second would hold more than the limit. An escalation is few.
+URGENT_BURST, NEVER_SPACED = 10, 0
 CHAT_BURST = 3
 # A chat that is not free within this many seconds is not waited for: the row goes back and comes again.
 PATIENCE_SECONDS = 10.0
@@ -53,6 +56,7 @@ class Pace:
         self.limits, self._monotonic = limits, monotonic
         self._sent: deque[float] = deque()
         self._last_bulk = float("-inf")
+        self._next_urgent, self._burst = float("-inf"), float(URGENT_BURST)
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
         self._closed: dict[int | None, float] = {}
@@ -132,7 +136,14 @@ class Pace:
             free_at = max(free_at, self._sent[-allowed] + window)
         if priority >= BULK_FROM:
             free_at = max(free_at, self._last_bulk + 1 / (rate * BULK_SHARE))
+        elif priority > NEVER_SPACED and self._burst_at(now, rate) < 1:
+            free_at = max(free_at, self._next_urgent)
         return free_at
+
+    def _burst_at(self, now: float, rate: float) -> float:
+        """How many urgent ones may leave at once: it fills again while none is due."""
+        idle = (now - self._next_urgent) * rate * BULK_SHARE
+        return self._burst if idle < 1 else min(self._burst + idle, URGENT_BURST)
 
     def _chat_free_at(self, chat_id: int, now: float) -> float:
         free_at = self._closed.get(chat_id, 0.0)
@@ -156,6 +167,11 @@ class Pace:
             # the grid (not to `now`) loses nothing when a timer wakes a little late.
             spacing = 1 / (self.limits.bot_per_second * BULK_SHARE)
             self._last_bulk = max(self._last_bulk + spacing, now - spacing)
+            if priority < BULK_FROM:
+                # one that leaves ahead of its place moves the grid on, so that the average holds
+                burst = self._burst_at(now, self.limits.bot_per_second)
+                self._burst = burst - 1 if burst >= 1 and priority > NEVER_SPACED else burst
+                self._next_urgent = max(self._next_urgent, now - spacing) + spacing
         if chat_id < 0:
             self._groups.setdefault(chat_id, deque()).append(now)
         elif self.limits.chat_per_second:

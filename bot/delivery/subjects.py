@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, handovers, tips, zero_reports
+from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, tips, zero_reports
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
@@ -15,11 +16,29 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "broadcast": broadcasts.load,
     "alert": alerts.load,
     "tip": tips.load,
-    "handover": handovers.view,
     "zero": zero_reports.load,
     "call": call_view.load,
     "called": call_view.load_called,
 }
+
+# Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.
+MANY: dict[str, Callable[[Transaction, Collection[int]], Awaitable[Mapping[int, Any]]]] = {
+    "called": call_view.load_many_called,
+}
+
+
+async def load_together(tx: Transaction, subjects: Iterable[str | None]) -> dict[str | None, Any]:
+    """As many of these subjects as can be loaded together, by subject; the others are loaded one by one."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for subject in subjects:
+        kind, _, number = (subject or "").partition(":")
+        if kind in MANY and number.isdigit():
+            numbers[kind].add(int(number))
+    found: dict[str | None, Any] = {}
+    for kind, wanted in numbers.items():
+        views = await MANY[kind](tx, wanted)
+        found |= {f"{kind}:{number}": views.get(number) for number in wanted}
+    return found
 
 
 async def load_subject(tx: Transaction, subject: str | None) -> Any:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.delivery.subjects import load_subject
+from bot.delivery.subjects import load_subject, load_together
 from bot.delivery.wire import Letter
 from bot.wording.outgoing import word_message
 from bot.wording.worded import Worded
@@ -37,7 +37,7 @@ class WhatToSay:
         """The letters to send now, and the outcomes of rows that are not sent now."""
         letters: list[Letter] = []
         settled: list[Outcome] = []
-        loaded: dict[str | None, Any] = {}
+        loaded = await load_together(tx, (row.subject for row in rows))
         said: dict[tuple[Any, ...], Worded] = {}
         busy = await self._busy_until(tx, rows)
         for row in rows:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -22,14 +20,10 @@ class OnDuty:
 
 @dataclass(frozen=True)
 class DutyView:
-    """`groups` are the titles of the bound groups; `silent` the officers who cannot be reached.
-
-    `roster` is the picture of the roster (`bot.actions.roster_view`).
-    """
+    """`groups` are the titles of the bound groups; `silent` the officers who cannot be reached."""
 
     area_names: tuple[str, str]
     groups: tuple[str, ...]
     staff: tuple[OnDuty, ...]
     officers: int
     silent: tuple[OnDuty, ...]
-    roster: Mapping[str, Any]

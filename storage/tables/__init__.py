@@ -10,7 +10,6 @@ from storage.tables.cases import (
     Evidence,
     Question,
     Report,
-    ReportLink,
     ReportVersion,
 )
 from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
@@ -74,7 +73,6 @@ __all__ = [
     "Question",
     "Report",
     "ReportGrade",
-    "ReportLink",
     "ReportVersion",
     "RosterFile",
     "RotationRow",

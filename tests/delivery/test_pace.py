@@ -86,6 +86,31 @@ def test_an_escalation_overtakes_two_hundred_queued_messages_within_20_ms():
     assert in_fast_time(night(), loop) <= 0.020
 
 
+def test_many_calls_leave_evenly_after_a_first_burst_and_an_escalation_passes_them():
+    loop = FastLoop()
+
+    async def night() -> tuple[list[float], float]:
+        pace = Pace(Limits(), monotonic=loop.time)
+        sent: list[tuple[float, int, int]] = []
+        waiting = [asyncio.ensure_future(send(pace, loop, sent, chat, 1)) for chat in range(1, 371)]
+        worst = 0.0
+        for number in range(20):
+            await asyncio.sleep(0.137)
+            asked = loop.time()
+            await pace.turn(-5000 - number, URGENT)
+            worst = max(worst, loop.time() - asked)
+        await asyncio.gather(*waiting)
+        return [at for at, _, _ in sent], worst
+
+    times, worst = in_fast_time(night(), loop)
+    assert times[9] == times[0]
+    assert times[10] > times[0]
+    assert most_in_a_window(times, 1.0) <= 30
+    assert most_in_a_window(times[10:], 0.1) <= 4
+    assert times[-1] - times[0] <= 13.5  # 390 on the grid, the twenty escalations among them
+    assert worst <= 0.020
+
+
 def test_one_person_gets_a_short_burst_and_then_one_a_second():
     loop = FastLoop()
     sent = in_fast_time(run_all(loop, [(7, 1)] * 8, Limits()), loop)
