@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
@@ -19,6 +19,7 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 # From the mildest up, as in bot.rules.alert_levels.
 ALERT_LEVELS = ("notice", "white", "blue", "yellow", "orange", "red")
+_DAYS = {"wake_list": ("mon|tue|wed|thu|fri|sat|sun", "mon 09:00"), "test_call": ("[1-9]|1\\d|2[0-8]", "15 03:00")}
 
 
 class Settings(BaseSettings):
@@ -50,6 +51,8 @@ class Settings(BaseSettings):
 
     emergency_idle: int = Field(default=60, ge=5, description="an emergency left idle this long is sent as 不清楚")
     reminder_idle: int = Field(default=600, ge=0, description="a reminder waits until a draft is idle this long")
+    duplicate_hours: float = Field(default=3, gt=0, description="two like reports this near in time may be one event")
+    duplicate_km: float = Field(default=1, gt=0, description="two like reports with pins this near may be one event")
     answer_window_hours: int = Field(default=1, ge=1, description="a plain word within this answers the last question")
     drill_reminders_minutes: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(7 * 24 * 60, 24 * 60, 60), description="minutes before a drill, comma-separated"
@@ -60,6 +63,14 @@ class Settings(BaseSettings):
     tips_per_day: int = Field(default=10, ge=1, description="tips that one resident may send in 24 hours")
     tip_remind_minutes: int = Field(default=30, ge=1, description="an unanswered tip is called to mind after this")
     tip_keep_days: int = Field(default=90, ge=1, description="after so many days a tip and who sent it are erased")
+    shift_change: str = Field(default="08:30", description="when duty shifts change, HH:MM")
+    shift_change_night: str = Field(default="20:30", description="when the night shift begins, HH:MM")
+    roster_look_at: str = Field(default="09:00", description="when gaps of the next seven days are told, HH:MM")
+    handover_remind_minutes: int = Field(default=15, ge=1, description="a handover nobody accepts is asked again then")
+    stale_hazard_days: int = Field(default=7, ge=1, description="a hazard open so long is in the handover note")
+    wake_list: str = Field(default="mon 09:00", description="weekly list of villages that nobody can wake; empty: none")
+    silent_days: int = Field(default=30, ge=1, description="an officer not heard for so long is on that list")
+    test_call: str = Field(default="", description="monthly silent-hour test call, such as 15 03:00; empty: none")
     escalation_table: str = Field(default="", description="a TOML file that replaces the built-in escalation ladder")
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
@@ -94,7 +105,7 @@ class Settings(BaseSettings):
             return tuple(int(part) for part in value.replace(";", ",").split(",") if part.strip())
         return value
 
-    @field_validator("zero_report_hour")
+    @field_validator("zero_report_hour", "shift_change", "shift_change_night", "roster_look_at")
     @classmethod
     def _an_hour(cls, value: str) -> str:
         if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
@@ -116,6 +127,14 @@ class Settings(BaseSettings):
             level, _, minutes = part.strip().partition("=")
             if level not in ALERT_LEVELS or not minutes.isdecimal() or not 1 <= int(minutes) <= 240:
                 raise ValueError(f"{part!r} must be a level and 1 to 240 minutes, such as red=5")
+        return value
+
+    @field_validator("wake_list", "test_call")
+    @classmethod
+    def _a_time(cls, value: str, which: ValidationInfo) -> str:
+        day, example = _DAYS[str(which.field_name)]
+        if value and not re.fullmatch(rf"({day}) ([01]\d|2[0-3]):[0-5]\d", value):
+            raise ValueError(f"no day and hour: {value!r}; for example {example}")
         return value
 
     @field_validator("timezone")

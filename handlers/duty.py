@@ -6,18 +6,17 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot.actions import Transaction, duty
+from bot.actions import duty
 from bot.actions.people import GroupPlace
-from bot.rules.speaker import Speaker
 from bot.wording import duty_board
-from handlers.replies import Replies
+from handlers.visit import Visit
 
 router = Router(name="duty")
 ORDER = 12
 
 
 @router.message(Command("duty"))
-async def on_duty(
-    message: Message, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, replies: Replies
-) -> None:
-    replies.send(duty_board.board(await duty.for_speaker(tx, speaker, group), language))
+async def on_duty(message: Message, group: GroupPlace | None, language: str, visit: Visit) -> None:
+    zone = visit.world.settings.zone
+    views = await duty.for_speaker(visit.tx, visit.speaker, group, visit.now, zone)
+    visit.replies.send(duty_board.board(views, language, zone, visit.now))

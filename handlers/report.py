@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import drafts
+from bot.actions import drafts, spoken
 from bot.actions.drafts import Step
 from bot.actions.supplements import Brought
 from bot.actions.talks import says_something
@@ -15,7 +15,7 @@ from bot.rules.question import Fault
 from bot.rules.report_form import Draft, Form
 from bot.rules.roles import may
 from bot.rules.typed_answer import value_from_tap
-from bot.wording import screens
+from bot.wording import duplicate_cards, screens
 from bot.wording.form_screens import resume_offer
 from bot.wording.taps import FormTap
 from handlers.listens_for import label, private
@@ -126,8 +126,10 @@ async def _act(tap: FormTap, form: Form, draft: Draft, visit: Visit) -> None:
         await give_up(visit)
     elif tap.act in ("page", "stay"):
         visit.replies.show(visit.screens(form, draft).screen(tap.value if tap.act == "page" else "first"))
-    elif tap.act == "submit":
-        await _submit(form, draft, visit)
+    elif tap.act in ("submit", "other"):
+        await _submit(form, draft, visit, sure=tap.act == "other")
+    elif tap.act == "same":
+        await _join(tap, form, draft, visit)
     else:
         step = await drafts.take(visit.tx, visit.world, visit.speaker, _result(tap, form, draft, visit), visit.now)
         if tap.act in ("pick", "take") and step.fault is None and step.report_id is None:
@@ -186,12 +188,33 @@ def _result(tap: FormTap, form: Form, draft: Draft, visit: Visit) -> Draft | Fau
             return Fault("fault-question-over")
 
 
-async def _submit(form: Form, draft: Draft, visit: Visit) -> None:
+async def _submit(form: Form, draft: Draft, visit: Visit, sure: bool = False) -> None:
     if not may(visit.speaker, "report"):
         visit.replies.answer_tap(screens.note(visit.language, "tap-no-right"), alert=True)
         return
     if not report_form.finished(form, draft):
         visit.replies.show(visit.screens(form, draft).screen())
         return
+    if form.name == "incident" and not sure and await _asked_whether_same(draft, visit):
+        return
     await drafts.send(visit.tx, visit.world, visit.speaker, form, draft, visit.now)
+    visit.replies.show(screens.sending(visit.language))
+
+
+async def _asked_whether_same(draft: Draft, visit: Visit) -> bool:
+    """An open case nearby that may be the same is shown before the form is sent."""
+    found = await drafts.repeats(visit.tx, visit.world, visit.speaker, draft, visit.now)
+    if found is None:
+        return False
+    zone = visit.world.settings.zone
+    visit.replies.show(duplicate_cards.same_or_other(found, draft.revision, visit.language, zone, visit.now))
+    return True
+
+
+async def _join(tap: FormTap, form: Form, draft: Draft, visit: Visit) -> None:
+    """补充到该事件: what is in the draft becomes a follow-up of that case."""
+    report_id = int(tap.value) if tap.value.isdecimal() else 0
+    if await spoken.join(visit.tx, visit.world, visit.speaker, form, draft, report_id, visit.now) is None:
+        visit.replies.answer_tap(screens.note(visit.language, "tap-stale"))
+        return
     visit.replies.show(screens.sending(visit.language))

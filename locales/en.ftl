@@ -334,7 +334,6 @@ state-referred = referred by { $by }
 state-false-alarm = false alarm
 state-closed = closed
 state-drill = drill
-state-merged = merged
 state-withdrawn = withdrawn
 
 ## /cases: finding, and the timeline
@@ -1455,3 +1454,198 @@ script-do-other = Follow the village's instructions and tell each other.
 script-do-move = Leave dangerous places now; do not go back on your own.
 script-do-schools = Schools are closed.
 script-do-lift = Slopes and rivers may still be dangerous. If you were moved, do not go back before the town agrees.
+
+
+### Two reports of one event
+
+link-suspected = 🔁 <b>Maybe the same</b> as { $number } ({ $at } { $place }) { $text }
+link-merged = { $newer } is merged into { $older }.
+link-separate = Noted: { $older } and { $newer } are two events.
+link-decided = Somebody has decided it already.
+button-merge = Merge with { $number }
+button-separate = Keep apart
+card-merged-in = 🔗 Merged into this one: { $numbers }
+card-merged = 🔗 Merged into { $note } ({ $by } { $at })
+state-merged = merged into another
+tap-over-merged = { $number } is merged into another.
+told-merged = 🔗 { $newer } and { $older } are one event; { $by } merged them. Your report stays, and you will hear how it goes on.
+told-joined = 🔗 { $by } merged { $newer } into { $older }; both sources are kept.
+same-or-other = <b>There is one nearby:</b> { $number } { $category } · { $place } ({ $at }, { $files } files). Is it the same?
+button-same-case = Yes, add to that one
+button-other-case = No, another; report it
+### What the duty room adds
+
+button-elements = Add elements
+button-element = { $there ->
+    [yes] ✓ { $name }
+   *[no] { $name }
+ }
+element-menu = { $number }: which one?
+element-leaders = leaders on the scene
+type-element = { $name }, please <b>reply to this message</b> with the { $element } of { $number }.
+placeholder-element = One or two sentences
+element-kept = { $number }: noted.
+### Duty roster and handover
+seat-leader = Leader on duty
+seat-main = Duty officer
+seat-deputy = Deputy
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+duty-seat = 🟢 { $seat }: <b>{ $name }</b> { $phone }{ $trouble }
+duty-seat-empty = ⚠️ { $seat }: nobody
+duty-nobody = nobody
+duty-next = ⏭ Change at { $at }: { $who }
+duty-gap = ⚠️ { $since } to { $until }: no { $seat }
+duty-more-gaps = … and { $number } more gaps
+duty-no-roster = There is no roster: the whole group is on duty, whoever sees a case takes it. Plan with /roster.
+duty-main-empty = There is no duty officer now: the whole group is on duty, whoever sees a case takes it.
+duty-handover-open = 🤝 Not handed over yet: { $before } is still responsible, waiting for { $after }.
+duty-handover-refused = 🤝 { $after } has not taken over: { $before } is still responsible.
+duty-change = 🔔 <b>On duty in { $area }</b>
+duty-yours = 🔔 You are on duty now: <b>{ $area }, { $seat }</b>
+duty-gaps = ⚠️ <b>{ $area }: gaps on duty within seven days</b>
+duty-gaps-how = Plan with /roster
+duty-planned-silent = ⚠️ Planned, but cannot be called: { $name } { $phone } ({ $reason })
+handover-title = 🤝 <b>Handover, { $area }</b>　{ $before } → <b>{ $after }</b>
+handover-open = { $number } items, { $left } still to take. Tap ✓ for each one you have read; until all are taken { $before } is responsible.
+handover-empty = Nothing to hand over. Tap <b>Take over</b>.
+handover-state-accepted = ✅ Taken over.
+handover-confirmed = ✅ Handed over by telephone, confirmed by { $by }.
+handover-state-refused = ⛔ Not taken over: { $reason }. { $before } is still responsible.
+handover-state-lapsed = Not finished before the next change; handed over anew.
+handover-state-void = No handover needed: the same officer goes on.
+handover-page = Page { $page } of { $pages }
+handover-case = { $mark } { $priority } { $number } { $category }, { $state ->
+    [open] nobody has taken it
+    [acknowledged] taken by { $by }
+   *[referred] referred by { $by }
+ }{ $calling ->
+    [yes] , still calling
+   *[no] { "" }
+ }{ $due ->
+    [none] { "" }
+   *[other] . ⏱ { $due }
+ }
+handover-question = ❓ { $number } question without an answer: { $text } ({ $by })
+handover-note = 📝 { $text } ({ $by })
+handover-hazard = 🚧 { $number } { $category }: open for { $days } days
+handover-more = … and { $number } more, see /cases
+handover-unreached = ⚠️ { $name } cannot be reached here, please phone: { $phone }
+handover-yours = 🤝 The shift has changed. <b>Until { $name } has taken over you are responsible</b> and will be called. { $phone }
+handover-still-yours = 🤝 { $name } has not taken over, <b>you are still responsible</b>. Please phone: { $phone }
+handover-reminder = ⏰ Please take over.
+handover-done = ✅ { $name } has taken over. You may rest.
+handover-refused = ⛔ <b>{ $area }</b>: { $name } refuses the shift: { $reason }. { $before } is still responsible. The leader decides; { $name }'s phone: { $phone }. Replace with /roster.
+handover-why = { $name }, please <b>reply to this message</b>: why can you not take over?
+handover-refusal-kept = Noted. The officer before you, the group and the leader know. When you can, tap ✓.
+placeholder-handover-why = The reason
+button-take-over = ✅ Take over
+button-refuse-shift = ⛔ I cannot
+button-handed-over = ☎️ Handed over by phone (leader)
+button-previous-page = ◀️ Back
+button-next-page = ▶️ More
+toast-handover-taken = Taken. { $left } left.
+toast-handover-done = You have taken over.
+toast-handover-no-right = This handover is not yours.
+toast-handover-over = This handover is over.
+toast-handover-gone = There is no such item.
+
+### The duty roster, edited
+command-roster = The duty roster: plan, replace, swap, import
+roster-title = 📋 <b>Duty roster, { $area }</b>
+roster-week = <b>The next seven days</b>
+roster-notes = <b>For the next shift</b>
+roster-rotation = 🔁 { $seat }: { $kind }　{ $names }
+roster-shift = · { $at } { $seat } { $name }
+roster-arrow = { " → " }
+rotation-daily = daily
+rotation-weekly = weekly
+rotation-day-night = day and night
+button-roster-rotation = 🔁 Rotation
+button-roster-override = ✏️ Replace
+button-roster-swap = 🤝 Swap mine
+button-roster-import = 📥 Import
+button-roster-calendar = 📤 Calendar
+button-roster-note = 📝 Note
+button-roster-end = 🗑 End one
+button-roster-cover = { $name } covers
+button-roster-save = ✅ Save
+button-roster-ask = ✅ Ask
+roster-doing-rotation = A rotation
+roster-doing-override = A replacement
+roster-doing-swap = A swap
+roster-doing-end = End a rotation
+roster-ask-rotation-seat = Which seat?
+roster-ask-rotation-kind = How does it turn?
+roster-ask-rotation-people = Who? Tap them in their order, then <b>Done</b>.
+roster-ask-rotation-day = From the change of which day?
+roster-ask-rotation-summary = Right? The group will hear of it.
+roster-ask-override-seat = Which seat?
+roster-ask-override-shift = Which shift?
+roster-ask-override-person = Who instead?
+roster-ask-override-summary = Right? The group will hear of it.
+roster-ask-swap-shift = Which of your shifts?
+roster-ask-swap-for = ⇄ For which shift of whom, or who covers?
+roster-ask-swap-summary = It counts when the other one agrees.
+roster-ask-end-rotation = Which one?
+roster-ask-end-summary = It ends now. Right?
+roster-from-day = from { $day }
+roster-person = → { $name }
+roster-in-exchange = ⇄ { $shift }
+roster-no-shift = There is no shift to choose. Plan a <b>rotation</b> or <b>import</b> one first.
+roster-no-staff = There is nobody else on the staff. Enrol them by invitation first.
+roster-which = Whose roster?
+roster-type-import = { $name }, please send the roster: an XLSX or CSV file, or paste it (<b>in a group as a reply to this message</b>). First line: date,leader,main,deputy; also shift, or from,to. /cancel stops.
+roster-type-note = { $name }, what must the next shift know? (<b>In a group as a reply to this message</b>.) It stays in every handover until it is done.
+placeholder-roster-import = date,leader,main,deputy
+placeholder-roster-note = e.g. phone the district at 10
+roster-edited-rotation = 📋 { $by } planned { $seat }: { $kind }, { $names }, from { $day }.
+roster-edited-override = 📋 { $by } changed { $seat }: { $shift } is <b>{ $name }</b>.
+roster-edited-swap = 🤝 Swap, { $seat }: { $shift } is <b>{ $other }</b> for { $asker }{ $theirs ->
+    [none] { "" }
+   *[other] ; { $theirs } is <b>{ $asker }</b>
+ }.
+roster-edited-import = 📋 { $by } imported { $number } shifts.
+roster-edited-end = 📋 { $by } ended the rotation of { $seat }.
+roster-no-right = The roster is for duty staff, leaders and administrators, in their own duty group or in private: /roster.
+roster-not-yours = Somebody else is using this screen. Send /roster yourself.
+roster-closed = Closed. /roster opens it again.
+roster-calendar-comes = The calendar file is coming.
+roster-saved = Saved.
+roster-asked = Asked. You will hear when they agree.
+roster-stale = The roster has changed. Please start again.
+roster-unreachable = They cannot be asked here. Please phone, and let a leader replace you.
+roster-tap-please = Please tap a button. /cancel stops.
+roster-note-kept = Noted. The next shift will take it over.
+roster-calendar = 📤 { $area }: { $number } shifts of the next two months. Open it to put them into your calendar.
+roster-calendar-name = Duty, { $area }
+roster-imported = 📥 { $new } shifts planned, { $same } there already or over, { $faults } not understood.
+roster-more-faults = … and { $number } more
+roster-file-unreadable = 📥 { $name } cannot be read ({ $reason }). Please send XLSX or CSV, or paste the lines.
+roster-fault-no-date = Line { $line }: no date
+roster-fault-bad-date = Line { $line }: “{ $cell }” is no date, such as 2026-11-25
+roster-fault-bad-time = Line { $line }: “{ $cell }” is no time, such as 08:30 or night
+roster-fault-nobody = Line { $line }: “{ $cell }” is not on the staff
+roster-fault-several = Line { $line }: several people are called “{ $cell }”, write the phone
+roster-fault-no-columns = The first line needs date and one of leader, main, deputy (found: { $cell })
+roster-fault-too-long = { $cell } lines are too many, at most { $line } at once
+swap-asked = 🤝 <b>{ $asker }</b> asks you to take { $seat } { $shift }{ $theirs ->
+    [none] .
+   *[other] ; they would take yours, { $theirs }.
+ }
+swap-agreed = ✅ { $other } agrees: { $shift }.
+swap-declined = { $other } declines: { $shift } stays yours.
+swap-void = The swap is void, the roster has changed: { $shift } ({ $other }).
+swap-you-agreed = ✅ You agreed. The roster is changed.
+swap-you-declined = You declined. The roster stays.
+swap-you-void = The roster has changed, this swap is void.
+swap-you-no-right = This swap was asked of somebody else.
+swap-you-gone = There is no such swap.
+swap-you-over = This swap has been answered.
+button-swap-yes = ✅ Agree
+button-swap-no = Decline

@@ -335,7 +335,6 @@ state-referred = { $by } 已转办
 state-false-alarm = 误报
 state-closed = 已办结
 state-drill = 演练
-state-merged = 已合并
 state-withdrawn = 已撤回
 
 ## /cases：查找与经过
@@ -1456,3 +1455,198 @@ script-do-other = 请听从村干部安排，互相转告。
 script-do-move = 危险地方的人马上转移，听从村干部安排，不要擅自返回。
 script-do-schools = 学校停课。
 script-do-lift = 山边、河边可能还有危险，不要靠近。已转移的人要等镇里同意，不要擅自返回。
+
+
+### Two reports of one event
+
+link-suspected = 🔁 <b>疑似重复</b>：{ $number }（{ $at } { $place }）{ $text }
+link-merged = { $newer } 已并入 { $older }。
+link-separate = 已记：{ $older } 和 { $newer } 是两件事。
+link-decided = 已经有人定过了。
+button-merge = 并为一件：{ $number }
+button-separate = 不合并
+card-merged-in = 🔗 已并入本件：{ $numbers }
+card-merged = 🔗 已并入 { $note }（{ $by } { $at }）
+state-merged = 已并入另一件
+tap-over-merged = { $number } 已并入另一件。
+told-merged = 🔗 { $newer } 和 { $older } 是同一件，{ $by } 已合并。您的报告保留，进展照样告诉您。
+told-joined = 🔗 { $by } 把 { $newer } 并入了 { $older }，两处来源都保留。
+same-or-other = <b>附近已有一件：</b>{ $number } { $category } · { $place }（{ $at }，{ $files } 个文件）。是同一件吗？
+button-same-case = 是，补充到该事件
+button-other-case = 是另一件，照常上报
+### What the duty room adds
+
+button-elements = 补要素
+button-element = { $there ->
+    [yes] ✓ { $name }
+   *[no] { $name }
+ }
+element-menu = { $number } 补哪一项？
+element-leaders = 领导到场情况
+type-element = { $name }，请<b>回复这条消息</b>，写 { $number } 的“{ $element }”。
+placeholder-element = 写一两句
+element-kept = { $number } 已记入。
+### Duty roster and handover
+seat-leader = 带班领导
+seat-main = 主班
+seat-deputy = 副班
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+duty-seat = 🟢 { $seat }：<b>{ $name }</b> { $phone }{ $trouble }
+duty-seat-empty = ⚠️ { $seat }：没有人
+duty-nobody = 没有人
+duty-next = ⏭ { $at } 换班：{ $who }
+duty-gap = ⚠️ { $since } 到 { $until }：{ $seat }没有人
+duty-more-gaps = ……还有 { $number } 段没有人
+duty-no-roster = 没有排班：全群一起值班，谁看到谁接报。排班用 /roster。
+duty-main-empty = 现在主班没有人：全群一起值班，谁看到谁接报。
+duty-handover-open = 🤝 还没交接完：{ $before } 仍然负责，等 { $after } 接班。
+duty-handover-refused = 🤝 { $after } 没有接班：{ $before } 仍然负责。
+duty-change = 🔔 <b>{ $area } 值班</b>：现在是
+duty-yours = 🔔 您现在当班：<b>{ $area } { $seat }</b>
+duty-gaps = ⚠️ <b>{ $area } 值班：七天内有空缺</b>
+duty-gaps-how = 排人：/roster
+duty-planned-silent = ⚠️ 排了班但叫不到：{ $name } { $phone }（{ $reason }）
+handover-title = 🤝 <b>{ $area } 交接班</b>　{ $before } → <b>{ $after }</b>
+handover-open = 共 { $number } 项，还有 { $left } 项没接。逐项看过就点 ✓；接完之前仍由 { $before } 负责。
+handover-empty = 没有要交接的事项。点 <b>接班</b>。
+handover-state-accepted = ✅ 已接班。
+handover-confirmed = ✅ 已电话交接，{ $by } 确认。
+handover-state-refused = ⛔ 没有接班：{ $reason }。仍由 { $before } 负责。
+handover-state-lapsed = 没有交接完，已到下一班；重新交接。
+handover-state-void = 不用交接了：原来的人继续值。
+handover-page = 第 { $page } 页，共 { $pages } 页
+handover-case = { $mark } { $priority } { $number } { $category }，{ $state ->
+    [open] 没人接
+    [acknowledged] { $by } 已接
+   *[referred] { $by } 已转办
+ }{ $calling ->
+    [yes] ，还在叫人
+   *[no] { "" }
+ }{ $due ->
+    [none] { "" }
+   *[other] 。⏱ { $due }
+ }
+handover-question = ❓ { $number } 追问还没回：{ $text }（{ $by }）
+handover-note = 📝 { $text }（{ $by }）
+handover-hazard = 🚧 { $number } { $category }：{ $days } 天没销号
+handover-more = ……还有 { $number } 项，见 /cases
+handover-unreached = ⚠️ 叫不到 { $name }，请打电话：{ $phone }
+handover-yours = 🤝 换班了。<b>{ $name } 接完之前仍由您负责</b>，有事还会叫您。{ $phone }
+handover-still-yours = 🤝 { $name } 还没接班，<b>仍由您负责</b>。请打电话催：{ $phone }
+handover-reminder = ⏰ 请接班。
+handover-done = ✅ { $name } 已接班，您可以休息了。
+handover-refused = ⛔ <b>{ $area }</b>：{ $name } 拒绝接班：{ $reason }。仍由 { $before } 负责。请带班领导安排，{ $name } 电话 { $phone }。换人用 /roster。
+handover-why = { $name }，请<b>回复这条消息</b>：为什么不能接班？
+handover-refusal-kept = 记下了，已告诉上一班、值班群和带班领导。能接了就再点 ✓。
+placeholder-handover-why = 原因
+button-take-over = ✅ 接班
+button-refuse-shift = ⛔ 不能接班
+button-handed-over = ☎️ 已电话交接（带班领导）
+button-previous-page = ◀️ 上一页
+button-next-page = ▶️ 下一页
+toast-handover-taken = 接了。还有 { $left } 项。
+toast-handover-done = 已接班。
+toast-handover-no-right = 这次交接不归您。
+toast-handover-over = 这次交接已经结束。
+toast-handover-gone = 没有这一项。
+
+### The duty roster, edited
+command-roster = 值班表：排班、换人、换班、导入
+roster-title = 📋 <b>{ $area } 值班表</b>
+roster-week = <b>七天内</b>
+roster-notes = <b>交接事项</b>
+roster-rotation = 🔁 { $seat }：{ $kind }　{ $names }
+roster-shift = · { $at } { $seat } { $name }
+roster-arrow = { " → " }
+rotation-daily = 每天一换
+rotation-weekly = 每周一换
+rotation-day-night = 白班夜班轮流
+button-roster-rotation = 🔁 排轮班
+button-roster-override = ✏️ 换人顶班
+button-roster-swap = 🤝 我要换班
+button-roster-import = 📥 导入
+button-roster-calendar = 📤 日历文件
+button-roster-note = 📝 记交接事项
+button-roster-end = 🗑 撤掉轮班
+button-roster-cover = 请 { $name } 顶班
+button-roster-save = ✅ 就这样排
+button-roster-ask = ✅ 去问对方
+roster-doing-rotation = 排轮班
+roster-doing-override = 换人顶班
+roster-doing-swap = 换班
+roster-doing-end = 撤掉轮班
+roster-ask-rotation-seat = 哪个岗？
+roster-ask-rotation-kind = 怎么轮？
+roster-ask-rotation-people = 谁轮？按轮的先后点，再点 <b>完成</b>。
+roster-ask-rotation-day = 从哪天换班时开始？
+roster-ask-rotation-summary = 对吗？会告诉值班群。
+roster-ask-override-seat = 哪个岗？
+roster-ask-override-shift = 哪一班？
+roster-ask-override-person = 换成谁？
+roster-ask-override-summary = 对吗？会告诉值班群。
+roster-ask-swap-shift = 您要换哪一班？
+roster-ask-swap-for = ⇄ 和谁的哪一班对换，或请谁顶班？
+roster-ask-swap-summary = 对方点“同意”才算数。
+roster-ask-end-rotation = 撤掉哪个？
+roster-ask-end-summary = 现在起撤掉，对吗？
+roster-from-day = 从 { $day } 起
+roster-person = → { $name }
+roster-in-exchange = ⇄ { $shift }
+roster-no-shift = 没有可以选的班。先 <b>排轮班</b> 或 <b>导入</b>。
+roster-no-staff = 还没有别的值班员或带班领导。先用邀请链接登记。
+roster-which = 看哪里的值班表？
+roster-type-import = { $name }，请把值班表发给我：XLSX 或 CSV 文件，或直接贴文字（<b>在群里要回复这条消息</b>）。第一行是：日期,带班领导,主班,副班。可加 班次 或 开始,结束。/cancel 不导了。
+roster-type-note = { $name }，要交给下一班什么事？（<b>在群里要回复这条消息</b>）做完前每次交接都会列出来。
+placeholder-roster-import = 日期,带班领导,主班,副班
+placeholder-roster-note = 如：10 点回电区三防
+roster-edited-rotation = 📋 { $by } 排了 { $seat }：{ $kind }，{ $names }，从 { $day } 起。
+roster-edited-override = 📋 { $by } 改了 { $seat }：{ $shift } 由 <b>{ $name }</b> 值。
+roster-edited-swap = 🤝 { $seat } 换班：{ $shift } 由 <b>{ $other }</b> 替 { $asker }{ $theirs ->
+    [none] { "" }
+   *[other] ；{ $theirs } 由 <b>{ $asker }</b> 值
+ }。
+roster-edited-import = 📋 { $by } 导入了 { $number } 个班。
+roster-edited-end = 📋 { $by } 撤掉了 { $seat } 的轮班。
+roster-no-right = 排班归值班员、带班领导和管理员，在自己的值班群或私信里用 /roster。
+roster-not-yours = 这是别人在用的画面。您自己发 /roster。
+roster-closed = 收起了。再看用 /roster。
+roster-calendar-comes = 日历文件马上就到。
+roster-saved = 排好了。
+roster-asked = 问了对方，同意了会告诉您。
+roster-stale = 班表变了，请重来。
+roster-unreachable = 对方还没开通机器人或屏蔽了它，请打电话，再由带班领导换人。
+roster-tap-please = 请点按钮。不排了用 /cancel。
+roster-note-kept = 记下了，下一班接班时会列出来。
+roster-calendar = 📤 { $area }：两个月内 { $number } 个班。点开就能放进手机日历。
+roster-calendar-name = { $area } 值班
+roster-imported = 📥 新排 { $new } 个班，已有或已过 { $same } 个，看不懂 { $faults } 处。
+roster-more-faults = ……还有 { $number } 处
+roster-file-unreadable = 📥 { $name } 打不开（{ $reason }）。请发 XLSX 或 CSV，或把文字贴给我。
+roster-fault-no-date = 第 { $line } 行：没有日期
+roster-fault-bad-date = 第 { $line } 行：“{ $cell }”不是日期，如 2026-11-25
+roster-fault-bad-time = 第 { $line } 行：“{ $cell }”看不懂，如 08:30 或 夜班
+roster-fault-nobody = 第 { $line } 行：值班员和带班领导里没有“{ $cell }”
+roster-fault-several = 第 { $line } 行：叫“{ $cell }”的有几个人，请写电话
+roster-fault-no-columns = 第一行要有 日期 和 带班领导、主班、副班 里的一个（看到的是：{ $cell }）
+roster-fault-too-long = { $cell } 行太长了，一次最多 { $line } 行
+swap-asked = 🤝 <b>{ $asker }</b> 想和您换班：请您替他值 { $seat } { $shift }{ $theirs ->
+    [none] 。
+   *[other] ，他替您值 { $theirs }。
+ }
+swap-agreed = ✅ { $other } 同意了：{ $shift }。
+swap-declined = { $other } 不同意换：{ $shift }，仍由您值。
+swap-void = 换班作废了，班表已经变了：{ $shift }（{ $other }）。
+swap-you-agreed = ✅ 您同意换班，班表改好了。
+swap-you-declined = 您没有同意换班，班表不变。
+swap-you-void = 班表已经变了，这次换班作废。
+swap-you-no-right = 这次换班问的不是您。
+swap-you-gone = 没有这次换班。
+swap-you-over = 这次换班已经答过了。
+button-swap-yes = ✅ 同意
+button-swap-no = 不同意

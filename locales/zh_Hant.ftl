@@ -335,7 +335,6 @@ state-referred = { $by } 已轉辦
 state-false-alarm = 誤報
 state-closed = 已辦結
 state-drill = 演練
-state-merged = 已合併
 state-withdrawn = 已撤回
 
 ## /cases：查找與經過
@@ -1456,3 +1455,198 @@ script-do-other = 請聽從村幹部安排，互相轉告。
 script-do-move = 危險地方的人馬上轉移，聽從村幹部安排，不要擅自返回。
 script-do-schools = 學校停課。
 script-do-lift = 山邊、河邊可能還有危險，不要靠近。已轉移的人要等鎮裏同意，不要擅自返回。
+
+
+### Two reports of one event
+
+link-suspected = 🔁 <b>疑似重複</b>：{ $number }（{ $at } { $place }）{ $text }
+link-merged = { $newer } 已併入 { $older }。
+link-separate = 已記：{ $older } 和 { $newer } 是兩件事。
+link-decided = 已經有人定過了。
+button-merge = 併為一件：{ $number }
+button-separate = 不合併
+card-merged-in = 🔗 已併入本件：{ $numbers }
+card-merged = 🔗 已併入 { $note }（{ $by } { $at }）
+state-merged = 已併入另一件
+tap-over-merged = { $number } 已併入另一件。
+told-merged = 🔗 { $newer } 和 { $older } 是同一件，{ $by } 已合併。您的報告保留，進展照樣告訴您。
+told-joined = 🔗 { $by } 把 { $newer } 併入了 { $older }，兩處來源都保留。
+same-or-other = <b>附近已有一件：</b>{ $number } { $category } · { $place }（{ $at }，{ $files } 個文件）。是同一件嗎？
+button-same-case = 是，補充到該事件
+button-other-case = 是另一件，照常上報
+### What the duty room adds
+
+button-elements = 補要素
+button-element = { $there ->
+    [yes] ✓ { $name }
+   *[no] { $name }
+ }
+element-menu = { $number } 補哪一項？
+element-leaders = 領導到場情況
+type-element = { $name }，請<b>回覆這條訊息</b>，寫 { $number } 的“{ $element }”。
+placeholder-element = 寫一兩句
+element-kept = { $number } 已記入。
+### Duty roster and handover
+seat-leader = 帶班領導
+seat-main = 主班
+seat-deputy = 副班
+weekday-1 = 週一
+weekday-2 = 週二
+weekday-3 = 週三
+weekday-4 = 週四
+weekday-5 = 週五
+weekday-6 = 週六
+weekday-7 = 週日
+duty-seat = 🟢 { $seat }：<b>{ $name }</b> { $phone }{ $trouble }
+duty-seat-empty = ⚠️ { $seat }：沒有人
+duty-nobody = 沒有人
+duty-next = ⏭ { $at } 換班：{ $who }
+duty-gap = ⚠️ { $since } 到 { $until }：{ $seat }沒有人
+duty-more-gaps = ……還有 { $number } 段沒有人
+duty-no-roster = 沒有排班：全群一起值班，誰看到誰接報。排班用 /roster。
+duty-main-empty = 現在主班沒有人：全群一起值班，誰看到誰接報。
+duty-handover-open = 🤝 還沒交接完：{ $before } 仍然負責，等 { $after } 接班。
+duty-handover-refused = 🤝 { $after } 沒有接班：{ $before } 仍然負責。
+duty-change = 🔔 <b>{ $area } 值班</b>：現在是
+duty-yours = 🔔 您現在當班：<b>{ $area } { $seat }</b>
+duty-gaps = ⚠️ <b>{ $area } 值班：七天內有空缺</b>
+duty-gaps-how = 排人：/roster
+duty-planned-silent = ⚠️ 排了班但叫不到：{ $name } { $phone }（{ $reason }）
+handover-title = 🤝 <b>{ $area } 交接班</b>　{ $before } → <b>{ $after }</b>
+handover-open = 共 { $number } 項，還有 { $left } 項未接。逐項看過就按 ✓；接完之前仍由 { $before } 負責。
+handover-empty = 沒有要交接的事項。按 <b>接班</b>。
+handover-state-accepted = ✅ 已接班。
+handover-confirmed = ✅ 已電話交接，{ $by } 確認。
+handover-state-refused = ⛔ 沒有接班：{ $reason }。仍由 { $before } 負責。
+handover-state-lapsed = 沒有交接完，已到下一班；重新交接。
+handover-state-void = 不用交接了：原來的人繼續值。
+handover-page = 第 { $page } 頁，共 { $pages } 頁
+handover-case = { $mark } { $priority } { $number } { $category }，{ $state ->
+    [open] 沒人接
+    [acknowledged] { $by } 已接
+   *[referred] { $by } 已轉辦
+ }{ $calling ->
+    [yes] ，還在叫人
+   *[no] { "" }
+ }{ $due ->
+    [none] { "" }
+   *[other] 。⏱ { $due }
+ }
+handover-question = ❓ { $number } 追問還沒回：{ $text }（{ $by }）
+handover-note = 📝 { $text }（{ $by }）
+handover-hazard = 🚧 { $number } { $category }：{ $days } 天未銷號
+handover-more = ……還有 { $number } 項，見 /cases
+handover-unreached = ⚠️ 叫不到 { $name }，請打電話：{ $phone }
+handover-yours = 🤝 換班了。<b>{ $name } 接完之前仍由您負責</b>，有事還會叫您。{ $phone }
+handover-still-yours = 🤝 { $name } 還沒接班，<b>仍由您負責</b>。請打電話催：{ $phone }
+handover-reminder = ⏰ 請接班。
+handover-done = ✅ { $name } 已接班，您可以休息了。
+handover-refused = ⛔ <b>{ $area }</b>：{ $name } 拒絕接班：{ $reason }。仍由 { $before } 負責。請帶班領導安排，{ $name } 電話 { $phone }。換人用 /roster。
+handover-why = { $name }，請<b>回覆這條訊息</b>：為甚麼不能接班？
+handover-refusal-kept = 記下了，已告訴上一班、值班群和帶班領導。能接了就再按 ✓。
+placeholder-handover-why = 原因
+button-take-over = ✅ 接班
+button-refuse-shift = ⛔ 不能接班
+button-handed-over = ☎️ 已電話交接（帶班領導）
+button-previous-page = ◀️ 上一頁
+button-next-page = ▶️ 下一頁
+toast-handover-taken = 接了。還有 { $left } 項。
+toast-handover-done = 已接班。
+toast-handover-no-right = 這次交接不歸您。
+toast-handover-over = 這次交接已經結束。
+toast-handover-gone = 沒有這一項。
+
+### The duty roster, edited
+command-roster = 值班表：排班、換人、換班、匯入
+roster-title = 📋 <b>{ $area } 值班表</b>
+roster-week = <b>七天內</b>
+roster-notes = <b>交接事項</b>
+roster-rotation = 🔁 { $seat }：{ $kind }　{ $names }
+roster-shift = · { $at } { $seat } { $name }
+roster-arrow = { " → " }
+rotation-daily = 每天一換
+rotation-weekly = 每週一換
+rotation-day-night = 日班夜班輪流
+button-roster-rotation = 🔁 排輪班
+button-roster-override = ✏️ 換人頂班
+button-roster-swap = 🤝 我要換班
+button-roster-import = 📥 匯入
+button-roster-calendar = 📤 日曆檔
+button-roster-note = 📝 記交接事項
+button-roster-end = 🗑 撤掉輪班
+button-roster-cover = 請 { $name } 頂班
+button-roster-save = ✅ 就這樣排
+button-roster-ask = ✅ 去問對方
+roster-doing-rotation = 排輪班
+roster-doing-override = 換人頂班
+roster-doing-swap = 換班
+roster-doing-end = 撤掉輪班
+roster-ask-rotation-seat = 哪個崗？
+roster-ask-rotation-kind = 怎樣輪？
+roster-ask-rotation-people = 誰輪？按輪的先後點，再按 <b>完成</b>。
+roster-ask-rotation-day = 從哪天換班時開始？
+roster-ask-rotation-summary = 對嗎？會告訴值班群。
+roster-ask-override-seat = 哪個崗？
+roster-ask-override-shift = 哪一班？
+roster-ask-override-person = 換成誰？
+roster-ask-override-summary = 對嗎？會告訴值班群。
+roster-ask-swap-shift = 您要換哪一班？
+roster-ask-swap-for = ⇄ 和誰的哪一班對換，或請誰頂班？
+roster-ask-swap-summary = 對方按「同意」才算數。
+roster-ask-end-rotation = 撤掉哪個？
+roster-ask-end-summary = 現在起撤掉，對嗎？
+roster-from-day = 從 { $day } 起
+roster-person = → { $name }
+roster-in-exchange = ⇄ { $shift }
+roster-no-shift = 沒有可以選的班。先 <b>排輪班</b> 或 <b>匯入</b>。
+roster-no-staff = 還沒有別的值班員或帶班領導。先用邀請連結登記。
+roster-which = 看哪裏的值班表？
+roster-type-import = { $name }，請把值班表發給我：XLSX 或 CSV 檔，或直接貼文字（<b>在群裏要回覆這條訊息</b>）。第一行是：日期,带班领导,主班,副班。可加 班次 或 开始,结束。/cancel 不匯了。
+roster-type-note = { $name }，要交給下一班甚麼事？（<b>在群裏要回覆這條訊息</b>）做完前每次交接都會列出來。
+placeholder-roster-import = 日期,带班领导,主班,副班
+placeholder-roster-note = 如：10 點回電區三防
+roster-edited-rotation = 📋 { $by } 排了 { $seat }：{ $kind }，{ $names }，從 { $day } 起。
+roster-edited-override = 📋 { $by } 改了 { $seat }：{ $shift } 由 <b>{ $name }</b> 值。
+roster-edited-swap = 🤝 { $seat } 換班：{ $shift } 由 <b>{ $other }</b> 替 { $asker }{ $theirs ->
+    [none] { "" }
+   *[other] ；{ $theirs } 由 <b>{ $asker }</b> 值
+ }。
+roster-edited-import = 📋 { $by } 匯入了 { $number } 個班。
+roster-edited-end = 📋 { $by } 撤掉了 { $seat } 的輪班。
+roster-no-right = 排班歸值班員、帶班領導和管理員，在自己的值班群或私信裏用 /roster。
+roster-not-yours = 這是別人在用的畫面。請自己發 /roster。
+roster-closed = 收起了。再看用 /roster。
+roster-calendar-comes = 日曆檔馬上就到。
+roster-saved = 排好了。
+roster-asked = 問了對方，同意了會告訴您。
+roster-stale = 班表變了，請重來。
+roster-unreachable = 對方還沒開通機器人或封鎖了它，請打電話，再由帶班領導換人。
+roster-tap-please = 請按按鈕。不排了用 /cancel。
+roster-note-kept = 記下了，下一班接班時會列出來。
+roster-calendar = 📤 { $area }：兩個月內 { $number } 個班。點開就能放進手機日曆。
+roster-calendar-name = { $area } 值班
+roster-imported = 📥 新排 { $new } 個班，已有或已過 { $same } 個，看不懂 { $faults } 處。
+roster-more-faults = ……還有 { $number } 處
+roster-file-unreadable = 📥 { $name } 打不開（{ $reason }）。請發 XLSX 或 CSV，或把文字貼給我。
+roster-fault-no-date = 第 { $line } 行：沒有日期
+roster-fault-bad-date = 第 { $line } 行：「{ $cell }」不是日期，如 2026-11-25
+roster-fault-bad-time = 第 { $line } 行：「{ $cell }」看不懂，如 08:30 或 夜班
+roster-fault-nobody = 第 { $line } 行：值班員和帶班領導裏沒有「{ $cell }」
+roster-fault-several = 第 { $line } 行：叫「{ $cell }」的有幾個人，請寫電話
+roster-fault-no-columns = 第一行要有 日期 和 带班领导、主班、副班 裏的一個（看到的是：{ $cell }）
+roster-fault-too-long = { $cell } 行太長了，一次最多 { $line } 行
+swap-asked = 🤝 <b>{ $asker }</b> 想和您換班：請您替他值 { $seat } { $shift }{ $theirs ->
+    [none] 。
+   *[other] ，他替您值 { $theirs }。
+ }
+swap-agreed = ✅ { $other } 同意了：{ $shift }。
+swap-declined = { $other } 不同意換：{ $shift }，仍由您值。
+swap-void = 換班作廢了，班表已經變了：{ $shift }（{ $other }）。
+swap-you-agreed = ✅ 您同意換班，班表改好了。
+swap-you-declined = 您沒有同意換班，班表不變。
+swap-you-void = 班表已經變了，這次換班作廢。
+swap-you-no-right = 這次換班問的不是您。
+swap-you-gone = 沒有這次換班。
+swap-you-over = 這次換班已經答過了。
+button-swap-yes = ✅ 同意
+button-swap-no = 不同意

@@ -112,6 +112,10 @@ class FileStore:
     def known(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)
 
+    def forget(self, file_id: str) -> None:
+        """From now on this id is wrong, as after a change of the bot's token."""
+        self._by_id.pop(file_id, None)
+
     def by_path(self, path: str) -> StoredFile | None:
         return self._by_path.get(path)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from bot.rules.case_view import CaseView
-from storage import areas, desk
+from bot.rules.case_view import CaseView, SuspectedLink
+from storage import areas, desk, report_links
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -55,11 +55,25 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         caller_phone=report.caller_phone,
         threat_number=await _number_of(tx, report.threat_id),
         candidates=await _candidates(tx, report),
+        links=await _links(tx, report),
+        merged=tuple(each.number for each in await report_links.merged(tx, report.id)),
     )
 
 
 async def _number_of(tx: Transaction, report_id: int | None) -> str | None:
     return await tx.session.scalar(select(Report.number).where(Report.id == report_id)) if report_id else None
+
+
+async def _links(tx: Transaction, report: Report) -> tuple[SuspectedLink, ...]:
+    found = await report_links.suspected(tx, report.id)
+    names = await areas.names(tx, {other.area for _, other in found}) if found else {}
+    return tuple(
+        SuspectedLink(
+            link.id, other.number, other.sent_at, names.get(other.area, ("", "")),
+            str(other.answers.get("what_happened") or ""),
+        )
+        for link, other in found
+    )  # fmt: skip
 
 
 async def _candidates(tx: Transaction, report: Report) -> dict[str, tuple[tuple[str, str], ...]]:

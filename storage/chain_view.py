@@ -16,7 +16,7 @@ async def load(tx: Transaction, report_id: int) -> ChainView | None:
     case = await case_view.load(tx, report_id)
     query = (
         select(ReportVersion, Person.name)
-        .join(Person, Person.id == ReportVersion.by_person)
+        .outerjoin(Person, Person.id == ReportVersion.by_person)
         .where(ReportVersion.report_id == report_id)
         .order_by(ReportVersion.version)
     )
@@ -28,7 +28,7 @@ async def load(tx: Transaction, report_id: int) -> ChainView | None:
 
 def _version(row: ReportVersion, name: str) -> VersionView:
     kind = "first" if row.version == 1 else row.kind
-    return VersionView(row.version, kind, row.ordinal, row.at, row.by_name or name, row.answers, row.words)
+    return VersionView(row.version, kind, row.ordinal, row.at, row.by_name or name or "", row.answers, row.words)
 
 
 async def issue_of(

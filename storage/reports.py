@@ -90,7 +90,8 @@ async def recent_of(
     tx: Transaction, person_id: int, area: str | None, since: datetime, limit: int = 10
 ) -> list[Report]:
     """The newest cases that an officer may be speaking of: their own, and those of their village."""
-    whose = Report.reporter_id == person_id
+    joined = select(Report.merged_into).where(Report.reporter_id == person_id, Report.merged_into.is_not(None))
+    whose = or_(Report.reporter_id == person_id, Report.id.in_(joined))
     query = (
         select(Report)
         .where(or_(whose, Report.area == area) if area else whose)

@@ -11,7 +11,7 @@ from bot.metrics import ACKNOWLEDGED
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
-from storage import case_log, escalations, outbox, people, reports
+from storage import case_log, escalations, outbox, people, report_links, reports
 from storage.case_log import Actor
 from storage.case_view import CARD
 from storage.database import Transaction
@@ -24,6 +24,7 @@ TAKES = {
     "referred": {"ask", "false_alarm", "triage", "close"},
     "false_alarm": set[str](),
     "closed": set[str](),
+    "merged": set[str](),
 }
 
 
@@ -108,11 +109,13 @@ async def _settle(
         {"note": note} if note else None,
     )
     await escalate.refresh_cards(tx, report, now)
-    reporter = await people.person(tx, report.reporter_id)
-    if reporter is not None and reporter.telegram_id:
+    for person_id in await report_links.followers(tx, report):
+        reporter = await people.person(tx, person_id)
+        if reporter is None or not reporter.telegram_id:
+            continue
         to = Recipient(reporter.telegram_id, reporter.language, person_id=reporter.id)
         values = {"state": state, "by": speaker.name, "note": note, "phone": speaker.phone}
-        once = f"told:{report.id}:{state}:{now.isoformat()}"
+        once = f"told:{report.id}:{state}:{now.isoformat()}:{person_id}"
         subject = f"report:{report.id}"
         await outbox.put(tx, Message("acknowledgement", to, "reporter-told", values, subject, once=once), now)
 

@@ -35,7 +35,8 @@ async def keep_in_step(tx: Transaction, world: World, report: Report, now: datet
     versions = [] if new else await desk.versions_since(tx, report.id, follow_up.seen_version)
     follow_up.seen_version = report.version
     final = _heard(follow_up, versions)
-    await rest(tx, world, report, follow_up)
+    if new or versions:
+        await rest(tx, world, report, follow_up)
     await set_clocks(tx, world, report, follow_up, now, new=new)
     if final is not None:
         await meet(tx, report, "final", None, final.by_name or "", now)

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import edits, reports, talks, tip_answers
+from bot.actions import duplicates, edits, reports, talks, tip_answers
 from bot.actions.supplements import FRESH, SUPPLEMENT, Brought
 from bot.rules import report_form
+from bot.rules.case_view import CaseView
 from bot.rules.message import Message, Recipient
 from bot.rules.report_form import Answer, Draft, Fault, Form
 from bot.rules.speaker import Speaker, Talk
 from bot.world import World
-from storage import conversations, outbox
+from storage import case_view, conversations, outbox
 from storage.database import Transaction
 
 DRAFT = talks.DRAFT
@@ -143,6 +144,15 @@ async def send(tx: Transaction, world: World, speaker: Speaker, form: Form, draf
             tx, Message("receipt", to, "draft-waiting", offer, once=f"draft-waiting:{sent.report.id}"), now
         )  # fmt: skip
     return sent.report.id
+
+
+async def repeats(tx: Transaction, world: World, speaker: Speaker, draft: Draft, now: datetime) -> CaseView | None:
+    """An open case that this draft may be about; None where there is none."""
+    category = reports.category_of("incident", draft.answers)
+    area = reports.area_of(world, speaker, draft.answers)
+    at = reports.occurred_at(draft.answers) or now
+    found = await duplicates.similar_to(tx, world, category, area, at, draft.answers, now)
+    return await case_view.load(tx, found[0]) if found is not None else None
 
 
 async def hold_file(

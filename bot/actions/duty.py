@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from bot.actions.alarm import alarm
 from bot.actions.people import GroupPlace
+from bot.actions.roster_view import picture
 from bot.rules.duty_view import DutyView, OnDuty
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import areas_of
@@ -17,27 +18,29 @@ from storage.tables import Person, Post
 STAFF = ("leader", "duty", "approver")
 
 
-async def for_speaker(tx: Transaction, speaker: Speaker, group: GroupPlace | None) -> list[DutyView]:
+async def for_speaker(
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, now: datetime, zone: tzinfo
+) -> list[DutyView]:
     """In a duty group its area; in private the areas of one's posts. An officer sees the duty staff of the town.
 
     Residents see nothing: names and numbers go to those who need them (突发事件应对法 arts. 83-85).
     """
     if group is not None:
-        return [await _view(tx, group.area, whole=group.function is None)]
+        return [await _view(tx, now, zone, group.area, whole=group.function is None)]
     if not speaker.private:
         return []
     held = areas_of(speaker, "see_cases")
     if held:
-        return [await _view(tx, area, whole=True) for area in held]
+        return [await _view(tx, now, zone, area, whole=True) for area in held]
     if speaker.officer is not None:
-        return [await _view(tx, speaker.officer.area[:9], whole=False)]
+        return [await _view(tx, now, zone, speaker.officer.area[:9], whole=False)]
     if speaker.admin:
         city = await areas.city(tx)
-        return [await _view(tx, city.code, whole=True)] if city else []
+        return [await _view(tx, now, zone, city.code, whole=True)] if city else []
     return []
 
 
-async def _view(tx: Transaction, code: str, whole: bool) -> DutyView:
+async def _view(tx: Transaction, now: datetime, zone: tzinfo, code: str, whole: bool) -> DutyView:
     area = await areas.area(tx, code)
     staff = [_on_duty(person, post) for role in STAFF for person, post in await people.holders(tx, role, [code])]
     officers = await people.officers_within(tx, [code]) if whole else []
@@ -51,6 +54,7 @@ async def _view(tx: Transaction, code: str, whole: bool) -> DutyView:
     return DutyView(
         (area.name, area.name_hant) if area else (code, code),
         tuple(group.title for group in bound), tuple(staff), len(officers), tuple(silent),
+        await picture(tx, code, now, zone),
     )  # fmt: skip
 
 

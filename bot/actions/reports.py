@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.actions import desk, escalate
+from bot.actions import desk, duplicates, escalate
 from bot.report_types import load_hazard_levels
 from bot.rules.case_number import case_number
 from bot.rules.completeness import missing
@@ -74,6 +74,7 @@ async def file(
     said = {"answers": dict(report.answers)} | ({"words": source.words} if source.words else {})
     await case_log.append(tx, f"report:{report.id}", "reported", now, actor, said)
     await desk.keep_in_step(tx, world, report, now, new=True)
+    await duplicates.suspect(tx, world, report, now)
     called = await escalate.begin(tx, world, report, now)
     await escalate.send_evidence(tx, report, now)
     ask = next_question(world, report, now)

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import chain, drafts, drill_reports, edits, reports, supplements, talks
+from bot.actions import chain, drafts, drill_reports, edits, escalate, reports, supplements, talks
 from bot.actions.reports import Source
 from bot.rules.hearing import CHAIN_DAYS, Ear, Heard, KnownCase, Way, hear
 from bot.rules.message import Message, Recipient
-from bot.rules.question import Answer
+from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import answers_of, kind_of, reading_of
+from bot.rules.reading.intent import Intent
 from bot.rules.reading.reading import Reading
+from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import conversations, drills, outbox
@@ -172,6 +174,29 @@ async def _add(
     return report
 
 
+async def join(
+    tx: Transaction, world: World, speaker: Speaker, form: Form, draft: Draft, report_id: int, now: datetime
+) -> Report | None:
+    """补充到该事件: a form that was about to be sent becomes a follow-up of an open case nearby."""
+    report = await stored.locked(tx, report_id)
+    similar = await drafts.repeats(tx, world, speaker, draft, now)
+    if report is None or similar is None or similar.report_id != report_id:
+        return None
+    data = speaker.talk.data
+    words = "\n".join(part for part in (draft.answers.get("what_happened"), data.get("words")) if isinstance(part, str))
+    new = replace(
+        reading_of(draft.answers, "incident", world.vocabulary, world.places), intent=Intent.INCIDENT_FOLLOWUP
+    )
+    media = draft.answers.get("media")
+    files = [*(media if isinstance(media, list) else []), *data.get("files", ())]
+    await stored.add_evidence(tx, report.id, files, now, speaker.person_id or 0)
+    recorded = await chain.add_said(tx, world, speaker, report, new, words, now)
+    await escalate.send_evidence(tx, report, now)
+    await talks.close_talk(tx, speaker, now)
+    await _tell_officer(tx, speaker, report, recorded, None, new, now)
+    return report
+
+
 async def _tell_officer(
     tx: Transaction, speaker: Speaker, report: Report, recorded: chain.Recorded, ask: str | None, new: Reading,
     now: datetime,
@@ -216,7 +241,7 @@ async def _ask_drill_or_real(tx: Transaction, speaker: Speaker, said: Said, now:
     waiting = speaker.talk.data if speaker.talk.topic == DRILL_OR_REAL else {}
     words = "\n".join(part for part in (waiting.get("words"), said.text) if part)
     files = [*waiting.get("files", ()), *map(dict, said.files)]
-    data = {"words": words, "files": files, **talks.carried(speaker)}
+    data = {"words": words, "files": files, "said": edits.said_so_far(speaker, waiting), **talks.carried(speaker)}
     due = speaker.talk.due_at if waiting else now + DRILL_ANSWER
     await conversations.save(tx, speaker.chat_id, speaker.telegram_id, DRILL_OR_REAL, data, now, due)
 
@@ -237,7 +262,9 @@ async def settle_drill(
             await drill_reports.take(tx, speaker, running, answers, said.text, now)
             return None
     extra: dict[str, Answer] = {"_drill_doubt": "yes"} if drill is None else {}
-    return await file(tx, world, at_rest, reading, said, now, extra=extra)
+    report = await file(tx, world, at_rest, reading, said, now, extra=extra)
+    await edits.remember_draft(tx, speaker, data, report.id, now)
+    return report
 
 
 __all__ = ["DRILL_OR_REAL", "Said", "act", "file", "file_unread", "listen", "settle_drill"]

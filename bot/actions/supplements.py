@@ -16,7 +16,7 @@ from bot.rules.reading.reading import Reading
 from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import case_log, conversations
+from storage import case_log, conversations, report_links
 from storage import reports as stored
 from storage.case_log import Actor
 from storage.database import Transaction
@@ -66,7 +66,8 @@ async def villages_report(tx: Transaction, speaker: Speaker, report_id: int) -> 
     if report is None or speaker.person_id is None:
         return None
     here = any(post.role == "officer" and post.area == report.area for post in speaker.posts)
-    return report if here or report.reporter_id == speaker.person_id else None
+    mine = here or speaker.person_id in await report_links.followers(tx, report)
+    return report if mine else None
 
 
 form_of = reports.form_of

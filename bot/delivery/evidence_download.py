@@ -13,6 +13,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramRetryAf
 from aiohttp import ClientError, ClientTimeout
 
 from bot.rules.evidence_fetching import Kept, Missed, Wanted
+from bot.settings import TELEGRAM
 from storage.evidence_store import CHUNK, EvidenceStore, Part, disk_reason
 
 Result = TypeVar("Result")
@@ -64,7 +65,8 @@ class EvidenceDownload:
 
     async def _copy(self, path: str, size: int | None, part: Part) -> Kept:
         # a Bot API server of one's own in local mode names a file on its disk instead of an address
-        chunks = _from_disk(Path(path)) if path.startswith("/") else self._from_telegram(path)
+        ours = path.startswith("/") and not self._bot.session.api.base.startswith(TELEGRAM)
+        chunks = _from_disk(Path(path)) if ours else self._from_telegram(path)
         async with contextlib.aclosing(chunks):
             async for chunk in chunks:
                 if part.size + len(chunk) > self._largest:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, tips, zero_reports
+from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, handovers, tips, zero_reports
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
@@ -16,6 +16,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "broadcast": broadcasts.load,
     "alert": alerts.load,
     "tip": tips.load,
+    "handover": handovers.view,
     "zero": zero_reports.load,
     "call": call_view.load,
     "called": call_view.load_called,

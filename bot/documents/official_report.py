@@ -93,6 +93,7 @@ def _parts(chain: ChainView, zone: ZoneInfo) -> list[tuple[str, str]]:
         ("影响范围", _scope(answers)),
         ("发展趋势", _trend(chain, zone)),
         ("处置情况", without_names(str(answers.get("what_done") or ""))),
+        ("领导到场情况", without_names(str(answers.get("leaders") or ""))),
         ("拟采取措施", without_names(str(answers.get("measures") or ""))),
         ("下一步工作建议", without_names(str(answers.get("advice") or ""))),
         ("初步定级", _grade(chain)),

@@ -11,6 +11,17 @@ from bot.rules.desk_view import DeskView
 
 
 @dataclass(frozen=True)
+class SuspectedLink:
+    """Another report that may be of the same event."""
+
+    link_id: int
+    number: str
+    at: datetime
+    area_names: tuple[str, str]
+    text: str
+
+
+@dataclass(frozen=True)
 class CaseView:
     """Names are pairs (zh-Hans, zh-Hant). `answers` is in the shapes of `bot.rules.question`."""
 
@@ -44,5 +55,7 @@ class CaseView:
     caller_name: str | None = None
     caller_phone: str | None = None
     threat_number: str | None = None
+    links: tuple[SuspectedLink, ...] = ()
+    merged: tuple[str, ...] = ()
     candidates: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Areas of which it must be asked which one is meant: code → names of the town and the area."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,14 @@ class OnDuty:
 
 @dataclass(frozen=True)
 class DutyView:
-    """`groups` are the titles of the bound groups; `silent` the officers who cannot be reached."""
+    """`groups` are the titles of the bound groups; `silent` the officers who cannot be reached.
+
+    `roster` is the picture of the roster (`bot.actions.roster_view`).
+    """
 
     area_names: tuple[str, str]
     groups: tuple[str, ...]
     staff: tuple[OnDuty, ...]
     officers: int
     silent: tuple[OnDuty, ...]
+    roster: Mapping[str, Any]

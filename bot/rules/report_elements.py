@@ -63,6 +63,13 @@ The source is always there: a report has a reporter. 已控制 says how it devel
 """
 
 
+TYPED_AT_THE_DESK: dict[str, str] = {
+    "cause": "cause", "handling": "what_done", "trend": "trend", "scope": "scope", "measures": "measures",
+    "advice": "advice", "leaders": "leaders",
+}  # fmt: skip
+"""Element → answer: what the duty room knows or decides itself. 领导到场情况 goes with the eleven."""
+
+
 def elements_of(answers: Answers, controlled: bool = False) -> dict[str, bool]:
     """By key, in the order of the list."""
     return {element.key: element.holds(answers, controlled) for element in ELEMENTS}

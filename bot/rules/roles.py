@@ -24,6 +24,7 @@ MAY: dict[str, frozenset[str]] = {
     "make_text": frozenset({"member", "duty", "leader", "admin"}),
     "mark_controlled": frozenset({"duty", "leader", "admin"}),
     "confirm_grade": frozenset({"duty", "leader"}),
+    "merge": frozenset({"member", "duty", "leader", "admin"}),
     "triage": frozenset({"member", "duty", "leader", "admin"}),
     "close": frozenset({"duty", "leader"}),
     "see_cases": frozenset({"member", "duty", "leader", "admin"}),

@@ -130,6 +130,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
         social=slug is not None and vocabulary.categories[slug].klass == "social",
         harm=bool(harmed) or bool(facts.figures.hearsay),
         figures=bool(people or damage.houses or damage.affected or damage.road_blocked or damage.water_depth_text),
+        counted=_counts_something(facts),
         hazard_word=facts.hazard.word_span is not None,
         hazard_kind=facts.hazard.kind is not None,
         happened=facts.hazard.happened or bool(damage.houses),
@@ -140,6 +141,19 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
         local=facts.local,
         own=facts.local and facts.location.town == sender[:9],
         timed=facts.time is not None,
+    )
+
+
+def _counts_something(facts: Facts) -> bool:
+    """我村有三百二十户 counts the village; 三百户冇水 counts what happened to it."""
+    damage, people = facts.damage, facts.figures.people
+    happening = has("event", facts.line.folded) or facts.category.slug is not None
+    above_zero = any(not figure.is_zero for figure in [*people.values(), *damage.houses.values()])
+    return (
+        above_zero
+        or bool(damage.measurements and happening)
+        or bool(damage.road_blocked or damage.water_depth_text)
+        or bool(damage.affected and happening)
     )
 
 

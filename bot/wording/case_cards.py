@@ -15,7 +15,8 @@ from bot.rules.completeness import missing
 from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_desk import desk_lines, desk_row
-from bot.wording.duty_board import reason
+from bot.wording.duplicate_cards import link_lines, link_rows
+from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
 from bot.wording.taps import CaseTap, TriageTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
@@ -47,6 +48,7 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
         _line(language, "card-lead", values.functions_of(case.category, language)),
         _reporter(case, language),
         _lacking(case, language),
+        link_lines(case, language, zone, now),
         desk_lines(case, language, zone, now),
         _elapsed(case, language, zone, now),
         state_line(case, language, zone, now),
@@ -146,13 +148,16 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
     ask, refer = verb("button-ask", "ask"), verb("button-refer", "refer")
     false_alarm = verb("button-false-alarm", "false", "danger")
     desk = desk_row(case, language)
+    links = link_rows(case, language)
     match case.state:
         case "open":
-            return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm], desk)
+            return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm], desk, *links)
         case "acknowledged":
-            return rows([refer, ask], [close, false_alarm], desk)
+            return rows([refer, ask], [close, false_alarm], desk, *links)
         case "referred":
-            return rows([ask, close], [false_alarm], desk)
+            return rows([ask, close], [false_alarm], desk, *links)
+        case "merged":
+            return None
         case _:
             return rows(desk)
 

@@ -46,7 +46,8 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
     return Worded(
         words(language, "desk-menu", number=case.number),
         rows(
-            calls, [*scene, tap("button-times", "times")], [tap("button-text", "text")],
+            calls, [*scene, tap("button-times", "times")],
+            [tap("button-elements", "elements"), tap("button-text", "text")],
             [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],
         ),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from bot.rules.report_chain import COUNTS
 from bot.rules.timeline import Event
 from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
-from bot.wording.duty_board import reason
+from bot.wording.duty_roster import reason
 from bot.wording.taps import CasesTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 

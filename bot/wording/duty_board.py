@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-import locales
 from bot.rules.duty_view import DutyView, OnDuty
 from bot.wording import values
+from bot.wording.duty_roster import reason, roster_lines
 from bot.wording.outgoing import Saying
 from bot.wording.screens import post_name
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
@@ -14,20 +16,21 @@ from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 SILENT_SHOWN = 30
 
 
-def board(views: Sequence[DutyView], language: str) -> Worded:
+def board(views: Sequence[DutyView], language: str, zone: ZoneInfo, now: datetime) -> Worded:
     if not views:
         return Worded(words(language, "duty-not-for-you"))
-    return Worded(Html("\n\n".join(_board(view, language) for view in views)))
+    return Worded(Html("\n\n".join(_board(view, language, zone, now) for view in views)))
 
 
-def _board(view: DutyView, language: str) -> Html:
+def _board(view: DutyView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     groups = plain(language, "list-comma").join(view.groups)
     alone = not any(person.role == "duty" for person in view.staff)
     return lines(
         words(language, "duty-title", area=values.area_name(view.area_names, language)),
         words(language, "duty-groups", names=groups) if groups else words(language, "duty-no-group"),
+        *(roster_lines(view.roster, language, zone, now) if view.roster["planned"] or not alone else []),
         *(_staff(person, language) for person in view.staff),
-        words(language, "duty-whole-group") if alone else None,
+        words(language, "duty-whole-group") if alone and not view.roster["planned"] else None,
         *_officers(view, language),
     )
 
@@ -59,12 +62,6 @@ def _silent(person: OnDuty, language: str) -> Html:
         rank=plain(language, "rank", rank=person.rank) if person.rank else "", reason=reason(why, language),
         phone=person.phone or plain(language, "card-no-phone"),
     )  # fmt: skip
-
-
-def reason(word: str | None, language: str) -> str:
-    """Why a chat cannot be reached, in words; a reason without words of its own is shown as it is."""
-    key = f"reason-{(word or 'refused').replace('_', '-')}"
-    return plain(language, key) if locales.has(key) else str(word)
 
 
 def person_unreachable(saying: Saying) -> Worded | None:

@@ -44,7 +44,14 @@ class CaseTap(CallbackData, prefix="c"):
     act: str
 
 
-class TriageTap(CallbackData, prefix="t"):
+class LinkTap(CallbackData, prefix="n"):
+    """Two reports that may be one: `act` is merge or separate."""
+
+    link: Number
+    act: str
+
+
+class TriageTap(CallbackData, prefix="i"):
     """What an unread report is. `kind`: incident, hazard, sign, nothing, drill."""
 
     report: Number
@@ -142,6 +149,31 @@ class ChannelTap(CallbackData, prefix="h"):
     value: str = ""
 
 
+class HandoverTap(CallbackData, prefix="y"):
+    """交接班: take (`value` is the item's number), ok (a note without items), refuse, page, phone."""
+
+    handover: Number
+    act: str
+    value: Number = 0
+
+
+class RosterTap(CallbackData, prefix="p"):
+    """The duty roster of `area`. `owner` is who is editing, `revision` their conversation's."""
+
+    act: str
+    area: str = ""
+    value: str = ""
+    owner: TelegramId = 0
+    revision: Number = 0
+
+
+class SwapTap(CallbackData, prefix="x"):
+    """An answer to the wish to change shifts: yes, no; or withdraw, by the asker."""
+
+    swap: Number
+    act: str
+
+
 class SubscribeTap(CallbackData, prefix="u"):
     """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
 
@@ -157,7 +189,7 @@ class DeskTap(CallbackData, prefix="k"):
     value: str = ""
 
 
-class CasesTap(CallbackData, prefix="q"):
+class CasesTap(CallbackData, prefix="e"):
     """/cases: `act` l (the list), o (one case), t (its timeline, page `story` from the newest, 0).
 
     `page` and `query` say which list it was opened from; `bot.rules.case_query.QUERY_BYTES` keeps them within 64 bytes.

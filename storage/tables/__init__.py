@@ -10,6 +10,7 @@ from storage.tables.cases import (
     Evidence,
     Question,
     Report,
+    ReportLink,
     ReportVersion,
 )
 from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
@@ -73,6 +74,7 @@ __all__ = [
     "Question",
     "Report",
     "ReportGrade",
+    "ReportLink",
     "ReportVersion",
     "RosterFile",
     "RotationRow",

@@ -16,10 +16,10 @@ class Report(Table, kw_only=True):
 
     `search_text`: its free words, folded (`bot.rules.case_query`), for /cases.
 
-    States: open → acknowledged | referred | false_alarm | closed. Kinds: incident, hazard, sign (苗头), unread (待判读:
-    words or a voice that a person must read). `origin`: officer, duty (keyed in by the duty desk), behalf (代报), tip;
-    the caller's name and the true time of the call are kept beside the reporter's. `threat_id`: the hazard that came
-    true. `last_at`: when it was last added to.
+    States: open → acknowledged | referred | false_alarm | closed | merged. Kinds: incident, hazard, sign (苗头), unread
+    (待判读: words or a voice that a person must read). `origin`: officer, duty (keyed in by the duty desk), behalf
+    (代报), tip; the caller's name and the true time of the call are kept beside the reporter's. `threat_id`: the hazard
+    that came true. `last_at`: when it was last added to.
     """
 
     __tablename__ = "reports"
@@ -175,3 +175,18 @@ class CaseLogHead(Table, kw_only=True):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     line_id: Mapped[int]
     hash: Mapped[str] = mapped_column(String(64))
+
+
+class ReportLink(Table, kw_only=True):
+    """Two reports that may be of one event (疑似重复). States: suspected → merged | separate. `why`: duplicates.py."""
+
+    __tablename__ = "report_links"
+    __table_args__ = (UniqueConstraint("older_id", "newer_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    older_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    newer_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    state: Mapped[str] = mapped_column(String(10), default="suspected")
+    why: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    decided_by: Mapped[str | None] = mapped_column(String(200), default=None)

@@ -110,6 +110,22 @@ async def test_a_busy_night_of_cases(town: Town) -> None:
     for data in ("q:x:1:0:0:", "q:o:999999:0:0:", "q:l:0:9999:0:", "q:o:-1:0:0:"):
         assert (await he.taps_data(data, None, page))["text"]
 
+    # a sentence joins the case: edited afterwards, its words now are on the timeline, and the report stays
+    said = await he.sends("大树倒了一棵，路被堵住了，没有人死")
+    await he.sees("补充已记")
+    await he.edits(said, "大树倒了三棵")
+    await he.sees("新内容记在 派潭-")
+    await town.settled()
+    await town.forgets()
+    await he.sends("/cases 大树")
+    listed = await he.sees("🔎")
+    await he.taps(report.number, message=listed)
+    await he.sees("返回列表")
+    await he.taps("经过", message=listed)
+    await he.sees("死亡 未报→0", "何志强 改了 Telegram 里的消息（报告不变）：大树倒了三棵")
+    [*_, report] = await town.reports()
+    assert "三棵" not in str(report.answers)
+
     # in English, with the notes of the duty room for the duty room alone
     async with town.night.database.transaction() as tx:
         person = await people.by_telegram(tx, chen.id)
@@ -126,6 +142,8 @@ async def test_a_busy_night_of_cases(town: Town) -> None:
     await he.taps(report.number, message=mine)
     await he.sees("返回列表")
     await he.taps("经过", message=mine)
-    told = await he.sees("何志强 上报")
-    assert "没送到" not in told.text
+    newest = await he.sees("第 2/2 页", "王国栋")
+    await he.taps("更早", message=mine)
+    oldest = await he.sees("第 1/2 页", "何志强 上报")
+    assert "没送到" not in newest.text + oldest.text
     await town.forgets()

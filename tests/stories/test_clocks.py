@@ -73,6 +73,7 @@ async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_
         await he.taps("有变化，我来说")
         await he.sees("请说哪里变了")
         await he.sends("火已经扑灭，正在清理")
+        await chen.sees("火已经扑灭", chat=town.town)
         await town.settled()
         assert "火已经扑灭" in str((await town.reports())[0].answers)
         await town.forgets()
@@ -137,6 +138,20 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         await zhou.sees("区→市电话", "区→市书面", chat=town.district)
         await town.forgets()
 
+        # what the duty room knows itself
+        await chen.taps("时限", chat=town.town, message=card)
+        await chen.sees("要做什么", chat=town.town)
+        await chen.taps("补要素", chat=town.town)
+        await chen.sees("补哪一项", chat=town.town)
+        await chen.taps("起因和性质", chat=town.town)
+        asked = await chen.sees("回复这条消息", "起因和性质", chat=town.town)
+        due = (await town.card(1)).desk.follow_up.due_at
+        await chen.sends("初步判断为电动车充电起火", chat=town.town, reply_to=asked)
+        await chen.sees("已记入", chat=town.town)
+        await town.settled()
+        assert (await town.card(1)).desk.follow_up.due_at == due  # no news from the place
+        await town.forgets()
+
         # the official text, with one tap, into the group that asked
         await chen.taps("时限", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
@@ -147,7 +162,13 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         assert len(short.text) <= 200
         await chen.taps("全文", chat=town.town)
         await chen.sees(
-            "《值班快报》第1期", "（续报一）", "死亡：2人→3人", "报：增城区应急值班室", "送：消防救援", chat=town.town
+            "《值班快报》第1期",
+            "（续报一）",
+            "死亡：2人→3人",
+            "电动车充电起火",
+            "报：增城区应急值班室",
+            "送：消防救援",
+            chat=town.town,
         )
         await chen.sees("✅ 镇→区书面首报", chat=town.town)
         await chen.taps("全文", chat=town.town)

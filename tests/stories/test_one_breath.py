@@ -235,3 +235,60 @@ async def test_what_nobody_can_read_goes_to_a_person(town: Town) -> None:
     await he.sees("没有看到要上报的情况")
     assert len(await town.reports()) == 2
     await town.forgets(chen, zhou)
+
+
+async def test_one_landslide_reported_by_two_officers(town: Town) -> None:
+    """Case 4: suspected, shown, merged by a person; both sources stay, the later words win, nothing is added up."""
+    chen, he = town.chen, town.he
+    other = await town.night.enrolled("赖木生", "officer", "440118105231", "A", phone="+8613800000041")
+    await other.forgets()
+    await at(town, "2027-06-08T09:12")
+    await town.forgets()
+    await he.sends("高滩村往上九陂方向的村道，山泥冲下来塞住半边路，约有30方，无人受伤，汽车过唔到，摩托可以过")
+    await he.sees("已上报，编号")
+    await chen.sees("滑坡", "半幅受阻", chat=town.town)
+    await at(town, "2027-06-08T09:31")
+    await town.forgets()
+    await other.sends("我村同高滩交界条路塌方了，泥石大概四五十方，全封了，车同摩托都过唔到，暂时冇见到人受伤")
+    await other.sees("已上报，编号")
+    await other.sends_location(23.4521, 113.7812)
+    await other.sees("地点")
+    first, second = await town.reports()
+    card = await chen.sees("疑似重复", first.number, "道路全断", chat=town.town)
+    await chen.sees("疑似重复", second.number, "半幅受阻", chat=town.town)
+    answer = await chen.taps(f"并为一件：{first.number}", chat=town.town, message=card)
+    assert "已并入" in answer["text"]
+    await other.sees("是同一件", "陈建国 已合并")
+    await he.sees("两处来源都保留")
+    await chen.sees("已并入本件", second.number, "道路全断", chat=town.town)
+    await chen.sees("已并入 " + first.number, chat=town.town)
+    first, second = await town.reports()
+    assert (second.state, second.merged_into) == ("merged", first.id)
+    assert first.answers["road_blocked"] == "full"
+    assert first.answers["measurements"]["volume_m3"] == {"min": 40, "max": 50, "exact": False}
+    assert (first.answers["injured"]["max"], round(first.answers["place"]["lat"], 4)) == (0, 23.4521)
+    await town.forgets()
+    await chen.taps("接报", chat=town.town)
+    await he.sees("已接报")
+    await other.sees("已接报")
+    # B's next word goes to the one case that is left
+    await other.sends("续报：路面已清出一条车道，摩托可以过")
+    await other.sees(first.number, "续报")
+    await town.forgets()
+    # a form is asked about before it is sent
+    await he.taps("报事件")
+    await he.sees("发生了什么")
+    await he.taps("滑坡")
+    await he.sees("在哪里")
+    await he.taps("本村")
+    await he.sees("什么时候")
+    for _ in range(9):
+        await he.taps("跳过")
+        await town.settled()
+    await he.sees("提交")
+    await he.taps("提交")
+    await he.sees("附近已有一件", first.number, "是同一件吗")
+    await he.taps("是，补充到该事件")
+    await he.sees(first.number, "已记")
+    assert len(await town.reports()) == 2
+    await town.forgets()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bot.rules.reading.clauses import blank
+from bot.rules.reading.clauses import blank, pattern
 from bot.rules.reading.tables import table
 from bot.rules.reading.vocabulary import Vocabulary
 
@@ -58,6 +58,8 @@ def _weak() -> frozenset[str]:
 def read_category(folded: str, vocabulary: Vocabulary) -> CategoryReading:
     """The category of a folded text; `NO_CATEGORY` where nothing points anywhere."""
     text = blank(folded, _idioms())
+    if "差" in folded or "险些" in folded:
+        text = blank(text, pattern("negation", "feared"))  # 差啲撞车 is no crash
     hits = _weighed(text, folded, vocabulary)
     ranking = sorted(hits, key=lambda slug: -hits[slug].weight)
     if not ranking:

@@ -79,13 +79,13 @@ def _starts_anew(case: Case, new: Reading, sent_at: datetime) -> bool:
     if _elsewhere(state, new):
         return True
     if sent_at - case.last_at <= JOIN:
-        return bool(new.category and state.category and not _akin(new.category, state.category) and new.weight >= 8)
-    if new.category and state.category and not _akin(new.category, state.category):
+        return bool(new.category and state.category and not akin(new.category, state.category) and new.weight >= 8)
+    if new.category and state.category and not akin(new.category, state.category):
         return True
     return sent_at - case.last_at > STALE
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
     return one == other or "accident_other" in {one, other} or any({one, other} <= kin for kin in _KIN)
 
 

@@ -152,7 +152,8 @@ def _clause(
         stated = _role(role, match, piece, groups, carried, [start for _, start in taken])
         if stated is not None:
             grave = role in {"ill", "injured"} and _GRAVE.search(match[0])
-            found.append(replace(stated, part=piece.text.startswith("其中") or bool(grave)))
+            share = role == "evacuated" and re.search(r"(?:集中|分散|其中)$", piece.text[: match.start()])
+            found.append(replace(stated, part=piece.text.startswith("其中") or bool(grave) or bool(share)))
             taken.append(match.span())
     if groups:
         return found, groups[-1].count.figure
@@ -274,7 +275,9 @@ def _with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure
     """咬了一个小孩同一个大人: people named in one breath are counted together."""
     figures, end = [group.count.figure], group.end
     for other in groups:
-        if other.count.span[0] >= end and _AND.fullmatch(text[end : other.count.span[0]]):
+        gap = text[end : other.count.span[0]]
+        pair = gap == "" and text[end - 1 : end] in {"男", "女"}  # 两男一女
+        if other.count.span[0] >= end and (pair or _AND.fullmatch(gap)):
             figures.append(other.count.figure)
             end = other.end
     return total(figures)
@@ -306,6 +309,8 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
         rf"^[咗了一二两三四五六七八九十百几\d多好大量批片晒唔少许]*[只头条]?{beast}", behind
     ):
         return True
+    if re.match("[俾被]", match[0]) and re.search(r"[杆墙栏门牌灯桥屋房闸栅棚树车][^,。]{0,2}$", ahead):
+        return True  # 电线杆俾车撞歪
     subject = (
         rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
     )

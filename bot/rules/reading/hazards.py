@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from bot.rules.reading.clauses import blank, pattern
 from bot.rules.reading.tables import table
 from bot.rules.reading.vocabulary import Vocabulary
 
@@ -43,7 +44,7 @@ def _signs() -> Mapping[str, re.Pattern[str]]:
 
 def read_hazard(folded: str, vocabulary: Vocabulary) -> HazardReading:
     """The hazard that a folded text describes; `word_span` None where nothing in it speaks of one."""
-    text = folded
+    text = blank(folded, pattern("negation", "feared")) if "差" in folded or "险些" in folded else folded
     word = _regex("words").search(text)
     kind, kind_span = _kind(text, vocabulary)
     signs = {slug: found.span() for slug, regex in _signs().items() if (found := regex.search(text))}

@@ -46,6 +46,8 @@ class Evidence:
     """A figure above zero, or somebody hurt, trapped or missing."""
     figures: bool
     """Any figure about people or damage, zero included."""
+    counted: bool
+    """A figure above zero that is no mere head-count of the village."""
     hazard_word: bool
     hazard_kind: bool
     happened: bool
@@ -130,7 +132,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.EARLY_SIGN
     if found.social and found.planned and not found.ongoing_gathering and not found.harm:
         return Intent.EARLY_SIGN
-    hazard = found.hazard_word and (found.hazard_kind or has("about_to", folded)) and not found.harm
+    quarrel = found.social and found.weight >= 9
+    hazard = found.hazard_word and (found.hazard_kind or has("about_to", folded)) and not found.harm and not quarrel
     if found.category == "reservoir_dike" and not found.harm and not found.happened:
         hazard = found.hazard_kind and (found.hazard_word or found.weight >= 6)
         hazard = hazard and not (has("breach", folded) and has("urgent", folded))
@@ -143,7 +146,7 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
     if found.category is not None and (found.harm or has("urgent", folded)) and found.weight >= 0.5:
         return Intent.INCIDENT_FIRST
     # People moved, households under water: somebody's report, though its category must be asked.
-    if found.harm or found.figures or (has("urgent", folded) and found.local):
+    if found.harm or found.counted or (has("urgent", folded) and found.local):
         return Intent.INCIDENT_FIRST
     if has("help", folded):
         return Intent.INCIDENT_FIRST
