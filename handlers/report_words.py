@@ -8,9 +8,12 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.actions import drafts
+from bot.actions import drafts, reports, spoken
+from bot.actions.spoken import Said
 from bot.rules import report_form
+from bot.rules.hearing import Way
 from bot.rules.question import Fault, Question
+from bot.rules.reading.answers import kind_of
 from bot.rules.report_form import Draft, Form
 from bot.rules.typed_answer import Choices, value_from_text
 from bot.wording import screens
@@ -23,6 +26,7 @@ ORDER = 21
 # Words to an emergency that answer nothing and are longer than a search: they are kept as what happened.
 WORTH_KEEPING = 7
 LONGEST_PLAIN_ANSWER = 8
+NOT_STATED = (Way.TALK, Way.UNREAD, Way.WHICH, Way.QUESTION, Way.ZERO, Way.DRILL)
 
 
 @router.message(private, in_talk(drafts.DRAFT), no_command)
@@ -42,6 +46,8 @@ async def said(message: Message, visit: Visit) -> None:
         visit.replies.send(screens.dropped_for_officer(visit.speaker))
         await give_up(visit)
         return
+    if way is None and message.text and await _sentence(message.text, form, draft, visit):
+        return
     result = _answer_of(message, way, form, draft, visit)
     if form.finish == "send" and message.text and isinstance(result, Fault | Choices):
         result, visit = await _keep_words(message.text, result, draft, visit)
@@ -52,6 +58,33 @@ async def said(message: Message, visit: Visit) -> None:
         await _offer(result, form, draft, visit)
         return
     await _take(result, draft, way, visit)
+
+
+async def _sentence(text: str, form: Form, draft: Draft, visit: Visit) -> bool:
+    """Half tapped, half typed: a sentence fills all that it states. Life at risk goes out at once."""
+    question = form.question(draft.current or "")
+    if len(text.strip()) < WORTH_KEEPING or (question is not None and question.kind == "text"):
+        return False
+    heard = await spoken.listen(visit.tx, visit.world, visit.speaker, Said(text), visit.now)
+    reading = heard.reading
+    if reading.drill or not (reading.category or reading.hazard_type or reading.people) or heard.way in NOT_STATED:
+        return False
+    if question is not None and question.kind in ("count", "choice", "harm") and not says_more(question, text):
+        return False
+    urgent = spoken.life_at_risk(visit.world, reading, visit.now)
+    if urgent and kind_of(reading) != reports.FORMS_OF_KINDS.get(form.name, "incident"):
+        await spoken.file(visit.tx, visit.world, visit.speaker, reading, Said(text), visit.now)
+        return True
+    step = await drafts.state(visit.tx, visit.world, visit.speaker, reading, text, visit.now, urgent=urgent)
+    if step.report_id is None and step.draft.answers == draft.answers:
+        return False
+    if step.report_id is None:
+        on_screen = visit.screens(step.form, step.draft)
+        new = [key for key, value in step.draft.answers.items() if draft.answers.get(key) != value]
+        keyboard = screens.home_keyboard(visit.speaker) if usual_keyboard_due(draft, step) else None
+        visit.replies.send(on_screen.read_from_words(new), keyboard=keyboard)
+    show(step, visit)
+    return True
 
 
 def says_more(question: Question | None, text: str | None) -> bool:

@@ -1649,3 +1649,6 @@ swap-you-gone = There is no such swap.
 swap-you-over = This swap has been answered.
 button-swap-yes = ✅ Agree
 button-swap-no = Decline
+sentence-noted =
+    Taken from your words:
+    { $values }

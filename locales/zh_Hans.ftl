@@ -1650,3 +1650,6 @@ swap-you-gone = 没有这次换班。
 swap-you-over = 这次换班已经答过了。
 button-swap-yes = ✅ 同意
 button-swap-no = 不同意
+sentence-noted =
+    从您的话里记下：
+    { $values }

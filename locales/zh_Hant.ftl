@@ -1650,3 +1650,6 @@ swap-you-gone = 沒有這次換班。
 swap-you-over = 這次換班已經答過了。
 button-swap-yes = ✅ 同意
 button-swap-no = 不同意
+sentence-noted =
+    從您的話裏記下：
+    { $values }

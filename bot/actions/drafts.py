@@ -17,6 +17,8 @@ from bot.actions.supplements import FRESH, SUPPLEMENT, Brought
 from bot.rules import report_form
 from bot.rules.case_view import CaseView
 from bot.rules.message import Message, Recipient
+from bot.rules.reading.answers import answers_of
+from bot.rules.reading.reading import Reading
 from bot.rules.report_form import Answer, Draft, Fault, Form
 from bot.rules.speaker import Speaker, Talk
 from bot.world import World
@@ -127,7 +129,8 @@ async def send(tx: Transaction, world: World, speaker: Speaker, form: Form, draf
     data = speaker.talk.data
     source = reports.Source(origin="tip" if data.get("tip") else "officer")
     sent = await reports.submit(
-        tx, world, speaker, form, draft, now, data.get("files", ()), str(data.get("words") or ""), source
+        tx, world, speaker, form, draft, now, data.get("files", ()), str(data.get("words") or ""), source,
+        data.get("stated"),
     )  # fmt: skip
     await edits.remember_draft(tx, speaker, data, sent.report.id, now)
     if data.get("tip"):
@@ -153,6 +156,39 @@ async def repeats(tx: Transaction, world: World, speaker: Speaker, draft: Draft,
     at = reports.occurred_at(draft.answers) or now
     found = await duplicates.similar_to(tx, world, category, area, at, draft.answers, now)
     return await case_view.load(tx, found[0]) if found is not None else None
+
+
+async def state(
+    tx: Transaction, world: World, speaker: Speaker, reading: Reading, text: str, now: datetime,
+    asked_text: bool = False, urgent: bool = False,
+) -> Step:  # fmt: skip
+    """A sentence typed into a form: what it states answers the open questions, the rest goes with the report.
+
+    `asked_text`: the sentence itself is the answer to the question that is open. `urgent`: life is at risk, so that it
+    goes out as far as it got.
+    """
+    form, draft = _held(world, speaker)
+    own = speaker.officer.area if speaker.officer else world.places.areas[0].code
+    said = answers_of(reading, own) | harm_said(reading)
+    filled = report_form.fill(form, draft, {key: value for key, value in said.items() if not key.startswith("_")})
+    data = dict(speaker.talk.data)
+    data["stated"] = {**data.get("stated", {}), **{key: said[key] for key in said if form.question(key) is None}}
+    if not asked_text:
+        data["words"] = "\n".join(part for part in (data.get("words"), text) if part)
+    if urgent or (form.finish == "send" and report_form.finished(form, filled)):
+        held = replace(speaker, talk=replace(speaker.talk, data=data))
+        return Step(form, filled, report_id=await send(tx, world, held, form, filled, now))
+    await _save(tx, form, speaker, filled, now, data)
+    return Step(form, filled)
+
+
+def harm_said(reading: Reading) -> dict[str, Answer]:
+    """有 or 无, where the figures of a sentence answer it."""
+    hurt = ("dead", "missing", "injured", "injured_serious", "injured_minor", "trapped")
+    figures = [figure for role in hurt if (figure := reading.people.get(role)) is not None]
+    if any(figure.surely > 0 for figure in figures):
+        return {"harm": "yes"}
+    return {"harm": "none"} if figures and all(figure.is_zero for figure in figures) else {}
 
 
 async def hold_file(
@@ -212,7 +248,8 @@ async def _save(
     tx: Transaction, form: Form, speaker: Speaker, draft: Draft, now: datetime, with_it: Mapping[str, Any]
 ) -> Talk:
     """`with_it` has the files, the words and the parked draft that go along."""
-    kept = {key: with_it[key] for key in ("files", "words", "unsaid", "tip", talks.PARKED) if with_it.get(key)}
+    goes_along = ("files", "words", "unsaid", "stated", "tip", talks.PARKED)
+    kept = {key: with_it[key] for key in goes_along if with_it.get(key)}
     # an emergency parked under a form that waits for ever still sends itself
     due_at = speaker.talk.due_at if talks.PARKED in kept and not form.idle_seconds else None
     if kept.get("unsaid") and "category" not in draft.answers:

@@ -52,9 +52,10 @@ class Source:
 async def submit(
     tx: Transaction, world: World, speaker: Speaker, form: Form, draft: Draft, now: datetime,
     files: Sequence[Mapping[str, Any]] = (), words: str = "", source: Source | None = None,
+    stated: Mapping[str, Answer] | None = None,
 ) -> Sent:  # fmt: skip
-    """A finished form becomes a report. `files` and `words` came beside the questions."""
-    answers = with_words(form, draft.answers, words)
+    """A form becomes a report. `files`, `words` and what a sentence has `stated` came beside the questions."""
+    answers = with_words(form, {**(stated or {}), **draft.answers}, words)
     media = draft.answers.get("media")
     with_it = [*(media if isinstance(media, list) else []), *files]
     kind = form.name if form.name in FORMS_OF_KINDS else "incident"

@@ -18,6 +18,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import answers_of, kind_of, reading_of
 from bot.rules.reading.intent import Intent
+from bot.rules.reading.judgement import judge
 from bot.rules.reading.reading import Reading
 from bot.rules.report_form import Draft
 from bot.rules.speaker import Speaker
@@ -120,6 +121,12 @@ async def file(
         await edits.remember_draft(tx, speaker, speaker.talk.data, sent.report.id, now)
     await _go_on(tx, speaker, sent.report.id, sent.ask, now)
     return sent.report
+
+
+def life_at_risk(world: World, reading: Reading, now: datetime) -> bool:
+    """Whether a sentence alone is reason enough to call everybody now."""
+    named = reading.category is not None or reading.hazard_type is not None
+    return named and judge(reading, world.vocabulary, now.astimezone(world.settings.zone)).priority == "P0"
 
 
 def _pinned(place: Answer, pin: Mapping[str, Any]) -> dict[str, Any]:

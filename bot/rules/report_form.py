@@ -136,6 +136,21 @@ def answer(form: Form, draft: Draft, key: str, value: Answer, limits: Limits = D
     return _at_next(form, _with(draft, key, value))
 
 
+def fill(form: Form, draft: Draft, stated: Answers) -> Draft:
+    """Answers to open questions that a sentence gives all at once; what does not fit its question stays open."""
+    filled = draft
+    for question in form.questions:
+        value = stated.get(question.key)
+        known = filled.answers.get(question.key)
+        vague = question.kind == "place" and isinstance(known, dict) and known.get("kind") == "own_village"
+        if value is None or (known is not None and not vague):
+            continue
+        answered = answer(form, filled, question.key, value)
+        if isinstance(answered, Draft):
+            filled = answered
+    return _at_next(form, filled)
+
+
 def skip(form: Form, draft: Draft) -> Draft | Fault:
     """Moves past the current question: 跳过 where it is empty, 完成 where it holds something, which stays."""
     question = _live(form, draft, draft.current or "")

@@ -86,6 +86,11 @@ class FormScreens:
         names = values.named_area(answer, self.places, self.language) if question.kind == "place" else {}
         return values.shown(question, answer, self.language, self.own_area, self.zone, self.now, names)
 
+    def read_from_words(self, keys: Iterable[str]) -> Worded:
+        """What a sentence has answered, so that a wrong reading is seen at once."""
+        found = [str(self.noted(key).text) for key in keys if self.form.question(key) is not None]
+        return Worded(words(self.language, "sentence-noted", values=Html("\n".join(found))))
+
     def noted(self, key: str) -> Worded:
         """What was just taken down (待核 where it was skipped), in one line."""
         question = self.form.question(key)

@@ -292,3 +292,44 @@ async def test_one_landslide_reported_by_two_officers(town: Town) -> None:
     await he.sees(first.number, "已记")
     assert len(await town.reports()) == 2
     await town.forgets()
+
+
+async def test_half_tapped_half_typed_is_one_report(town: Town) -> None:
+    """The form and the sentence share one draft; life at risk goes out as far as it got."""
+    he, chen, zhou = town.he, town.chen, town.zhou
+    await he.taps("报事件")
+    await he.sees("发生了什么")
+    await he.sends("今早八点村口国道两架摩托相撞，一人轻伤，已送医")
+    await he.sees("从您的话里记下", "类别：道路交通事故", "轻伤：1")
+    await he.sees("有多少人死亡")
+    draft = await town.talk(he)
+    assert draft is not None
+    assert {"category", "place", "time", "injured_minor"} <= set(draft.data["answers"])
+    for _ in range(9):
+        if "提交" in await he.buttons():
+            break
+        await he.taps("跳过")
+        await town.settled()
+    await he.taps("提交")
+    await he.sees("已上报，编号")
+    await chen.sees("道路交通事故", "轻伤 1", "今早八点村口国道", chat=town.town)
+    await town.forgets()
+    await town.forward(hours=4)
+    await town.forgets()
+    # in the middle of a form, somebody cannot get out: no more questions first
+    await he.taps("报事件")
+    await he.sees("发生了什么")
+    await he.sends("着火啦 三楼有人出不来 快啲嚟")
+    await he.sees("马上打 119", "已上报，编号")
+    await chen.sees("P0", "房屋(厂房、出租屋)火灾", "被困 至少1", chat=town.town)
+    await zhou.sees("P0", chat=town.district)
+    await town.forgets()
+    await town.forward(hours=4)
+    await town.forgets()
+    await he.taps("紧急上报")
+    await he.sees("发生了什么")
+    await he.sends("水库坝脚渗水，好浑")
+    await he.sees("已上报，编号")
+    await chen.sees("水库", chat=town.town)
+    await town.forgets()
+    assert len(await town.reports()) == 3
