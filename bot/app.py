@@ -7,7 +7,7 @@ import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import structlog
@@ -18,9 +18,12 @@ from aiogram.types import Update
 import handlers
 from bot import inbox as intake
 from bot import startup_checks, ticks
+from bot.actions.cap_imports import Importing
+from bot.actions.cap_sources import may_fetch
 from bot.actions.evidence import Fetching, largest
 from bot.actions.set_aside import tell_of_set_aside
 from bot.clock import Clock, begin_with_practice_clock, follow_practice_clock
+from bot.delivery.cap_fetcher import CapFetcher
 from bot.delivery.commands import publish_commands
 from bot.delivery.evidence_download import EvidenceDownload
 from bot.delivery.evidence_fetcher import EvidenceFetcher
@@ -118,7 +121,7 @@ class App:
             what_to_say = WhatToSay(settings.zone, timedelta(seconds=settings.reminder_idle))
             lease = timedelta(seconds=settings.lease)
             sender = OutboxSender(self.database, self.clock, self.bot, self.pace, what_to_say, lease, self.store)
-            running += [self._drainable(sender), self._fetch_evidence()]
+            running += [self._drainable(sender), self._fetch_evidence(), self._fetch_cap()]
         if "tick" in self.parts:
             assert self.world is not None
             running.append(ticks.run(self.database, self.clock, self.world))
@@ -131,8 +134,14 @@ class App:
         download = EvidenceDownload(self.bot, self.store, largest(limit))
         await EvidenceFetcher(self.database.bells, self.store, download, decide.claim, decide.settle).run()
 
+    async def _fetch_cap(self) -> None:
+        assert self.world is not None
+        importing = Importing(self.database, self.clock.now)
+        allowed = partial(may_fetch, sources=self.settings.cap_sources)
+        await CapFetcher(self.database.bells, self.bot, self.world.places, allowed, importing).run()
+
     def _clock_moved(self) -> None:
-        for bell in ("ticks", "outbox", "evidence"):
+        for bell in ("ticks", "outbox", "evidence", "cap"):
             self.database.bells.ring(bell)
 
     async def _listen(self) -> None:

@@ -88,6 +88,9 @@ class Settings(BaseSettings):
     call_on_alert: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="levels at which a published alert starts a 叫应 by itself, such as red,orange"
     )
+    cap_sources: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="addresses CAP messages may be fetched from, comma-separated"
+    )
     inbox_attempts: int = Field(default=5, ge=1, description="after so many failures an update is set aside")
     inbox_keep_days: int = Field(default=7, ge=1, description="after so many days the words of updates are erased")
     lease: int = Field(default=60, ge=5, description="a message that a dead sender held is free again after this")
@@ -136,6 +139,11 @@ class Settings(BaseSettings):
         if value and not re.fullmatch(rf"({day}) ([01]\d|2[0-3]):[0-5]\d", value):
             raise ValueError(f"no day and hour: {value!r}; for example {example}")
         return value
+
+    @field_validator("cap_sources", mode="before")
+    @classmethod
+    def _addresses(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("timezone")
     @classmethod

@@ -9,7 +9,8 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, alerts, talks
+from bot.actions import Transaction, alerts, cap_imports, talks
+from bot.actions.cap_sources import may_fetch
 from bot.actions.people import GroupPlace
 from bot.report_types.alert_templates import load_issuers
 from bot.rules import alert_draft
@@ -111,8 +112,20 @@ async def begin(
     if not await drafting.rights():
         replies.send(screens.say(language, "alert-no-right"), reply_to=message.message_id)
         return
-    if not (command.args and await _relay(command.args, drafting)):
+    if command.args and command.args.startswith(("https://", "http://")):
+        await _fetch(command.args.strip(), drafting)
+    elif not (command.args and await _relay(command.args, drafting)):
         await drafting.to(AlertDraft())
+
+
+async def _fetch(url: str, drafting: Drafting) -> None:
+    """A CAP message by its address, if that is on the list."""
+    language, settings = drafting.language, drafting.world.settings
+    if len(url) > 1000 or not may_fetch(url, settings.cap_sources):
+        drafting.replies.send(screens.say(language, "cap-not-on-the-list"))
+        return
+    await cap_imports.hand_in(drafting.tx, drafting.speaker, drafting.group, language, drafting.now, url=url)
+    drafting.replies.send(screens.say(language, "cap-fetching"))
 
 
 async def correct(drafting: Drafting, draft: AlertDraft) -> None:

@@ -1652,3 +1652,23 @@ button-swap-no = Decline
 sentence-noted =
     Taken from your words:
     { $values }
+### CAP messages handed in
+
+cap-fetching = 📥 Got it; reading this CAP message…
+cap-not-on-the-list = This address is not on the list (CAP_SOURCES). You can send me the file.
+cap-read = 📄 This CAP message was read (<code>{ $identifier }</code>). It is <b>not published</b>: look at the draft, submit it, and another person approves it.
+cap-refused = ⚠️ This CAP message cannot be used: { $why }
+cap-known = No. { $number } is this message already.
+button-cap-look = See the draft
+cap-why-too-big = the file is too large.
+cap-why-not-xml = it is no sound XML.
+cap-why-doctype = it has a DOCTYPE, which may do harm; it was not read.
+cap-why-not-cap = it is not CAP 1.2.
+cap-why-status = it says that it is a test, a draft or a system message, not for the public.
+cap-why-kind = it is an acknowledgement or an error report, no alert.
+cap-why-scope = it is not a public message.
+cap-why-no-words = it has no content.
+cap-why-away = it could not be fetched; try again later.
+cap-why-not-on-the-list = the address is not on the list.
+cap-why-no-such-page = there is nothing at this address.
+cap-why-other = “{ $name }” is missing or wrong.

@@ -1653,3 +1653,23 @@ button-swap-no = 不同意
 sentence-noted =
     从您的话里记下：
     { $values }
+### CAP messages handed in
+
+cap-fetching = 📥 收到，正在读这份 CAP 消息……
+cap-not-on-the-list = 这个网址不在允许的名单里（CAP_SOURCES）。可以把文件发给我。
+cap-read = 📄 读好了这份 CAP 消息（<code>{ $identifier }</code>）。它<b>还没有发布</b>：看过草稿、提交、由另一个人批准，才会发出。
+cap-refused = ⚠️ 这份 CAP 消息不能用：{ $why }
+cap-known = 第 { $number } 号就是这份消息。
+button-cap-look = 看草稿
+cap-why-too-big = 文件太大。
+cap-why-not-xml = 不是完好的 XML。
+cap-why-doctype = 里面有 DOCTYPE（可能有害），不读。
+cap-why-not-cap = 不是 CAP 1.2。
+cap-why-status = 它写明是测试、草稿或系统消息，不是给公众的。
+cap-why-kind = 它是回执或纠错，不是预警。
+cap-why-scope = 它不是公开的消息。
+cap-why-no-words = 里面没有内容。
+cap-why-away = 一直取不到，请稍后再发。
+cap-why-not-on-the-list = 网址不在允许的名单里。
+cap-why-no-such-page = 这个网址上没有。
+cap-why-other = 缺少或写错了“{ $name }”。

@@ -1653,3 +1653,23 @@ button-swap-no = 不同意
 sentence-noted =
     從您的話裏記下：
     { $values }
+### CAP messages handed in
+
+cap-fetching = 📥 收到，正在讀這份 CAP 訊息……
+cap-not-on-the-list = 這個網址不在允許的名單裏（CAP_SOURCES）。可以把檔案傳給我。
+cap-read = 📄 讀好了這份 CAP 訊息（<code>{ $identifier }</code>）。它<b>還沒有發布</b>：看過草稿、提交、由另一個人批准，才會發出。
+cap-refused = ⚠️ 這份 CAP 訊息不能用：{ $why }
+cap-known = 第 { $number } 號就是這份訊息。
+button-cap-look = 看草稿
+cap-why-too-big = 檔案太大。
+cap-why-not-xml = 不是完好的 XML。
+cap-why-doctype = 裏面有 DOCTYPE（可能有害），不讀。
+cap-why-not-cap = 不是 CAP 1.2。
+cap-why-status = 它寫明是測試、草稿或系統訊息，不是給公眾的。
+cap-why-kind = 它是回條或糾錯，不是預警。
+cap-why-scope = 它不是公開的訊息。
+cap-why-no-words = 裏面沒有內容。
+cap-why-away = 一直取不到，請稍後再傳。
+cap-why-not-on-the-list = 網址不在允許的名單裏。
+cap-why-no-such-page = 這個網址上沒有。
+cap-why-other = 缺少或寫錯了「{ $name }」。

@@ -78,6 +78,19 @@ async def same_as(tx: Transaction, draft: AlertDraft) -> int | None:
     return next(same, None)
 
 
+async def known_as(tx: Transaction, identifiers: Sequence[str]) -> list[int]:
+    """The alerts that were made from these CAP messages, or that went out under these names."""
+    wanted = set(identifiers)
+    if not wanted:
+        return []
+    rows = await tx.session.scalars(
+        select(Alert).where(Alert.state != "cancelled").order_by(Alert.id.desc()).limit(500)
+    )
+    ours = {number for name in wanted if (number := name.rpartition("-")[2]).isdigit() and name.startswith("qianshao-")}
+    found = [row.id for row in rows if row.details.get("cap", {}).get("identifier") in wanted or str(row.id) in ours]
+    return sorted(found)
+
+
 async def publication_times(tx: Transaction, ids: Sequence[int]) -> list[tuple[int, datetime]]:
     query = select(Alert.id, Alert.published_at).where(Alert.id.in_(list(ids)), Alert.published_at.is_not(None))
     return [(number, at) for number, at in await tx.session.execute(query.order_by(Alert.id)) if at is not None]

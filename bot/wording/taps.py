@@ -174,6 +174,12 @@ class SwapTap(CallbackData, prefix="x"):
     act: str
 
 
+class CapTap(CallbackData, prefix="xc"):
+    """看草稿: the CAP message of this number, as a draft."""
+
+    number: Number
+
+
 class SubscribeTap(CallbackData, prefix="u"):
     """A resident's subscriptions: area, kind, level, quiet, page, drop, off (from an alert), undo."""
 

@@ -113,8 +113,8 @@ class Alert(Table, kw_only=True):
     `level` is a colour or `notice`; `event` the weather signal. `texts` holds what was typed, by language;
     `with_advice` adds the reviewed advice of its kind and level. `issuer` and `issued_at` are those of the warning
     that is relayed; a notice is issued by `issuer_area`. `version` rises with every submission, so that nobody
-    approves what they have not seen. `fanned_out_to` is the last person looked at; `progress` how far the sending was
-    at the last look, and `next_look_at` when it is looked at again.
+    approves what they have not seen. `fanned_out_to` is the last person looked at in this `fan_pass` (the nearest
+    first); `progress` how far the sending was at the last look, and `next_look_at` when it is looked at again.
     """
 
     __tablename__ = "alerts"
@@ -171,6 +171,7 @@ class Alert(Table, kw_only=True):
     evacuation: Mapped[bool] = mapped_column(default=False, server_default=false())
     sending: Mapped[str] = mapped_column(String(8), default="going", server_default="going")
     paid: Mapped[bool] = mapped_column(default=False, server_default=false())
+    fan_pass: Mapped[int] = mapped_column(default=0, server_default="0")
     details: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default=EMPTY_DICT)
 
 
@@ -207,3 +208,27 @@ class Loudspeaker(Table, kw_only=True):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), default=None)
     played_at: Mapped[datetime | None] = mapped_column(default=None)
     played_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
+
+
+class CapFile(Table, kw_only=True):
+    """A CAP message that somebody handed in, as a file (`file_id`) or by its address (`url`), to be fetched and read.
+
+    States: waiting → read (`draft` is what it says) | refused (`reason`). Tried again (`next_at`) while it cannot be
+    fetched.
+    """
+
+    __tablename__ = "cap_files"
+    __table_args__ = (Index("ix_cap_files_due", "state", "next_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
+    by_telegram_id: Mapped[int] = mapped_column(BigInteger)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    thread_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    language: Mapped[str] = mapped_column(String(8))
+    file_id: Mapped[str | None] = mapped_column(String(255), default=None)
+    url: Mapped[str | None] = mapped_column(String(1000), default=None)
+    state: Mapped[str] = mapped_column(String(8), default="waiting")
+    reason: Mapped[str | None] = mapped_column(String(40), default=None)
+    draft: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    next_at: Mapped[datetime]

@@ -9,7 +9,7 @@ from tests.rules.test_alert_reading import A1, A3
 from tests.stories.crowd import a_crowd, officers, resident, somebody
 from tests.stories.nights import TOKEN, TOWN
 from tests.stories.test_alert import finished, with_approver
-from tests.stories.test_alert_life import published
+from tests.stories.test_alert_life import hands_in, published
 from tests.stories.test_alert_relay import pasted
 
 ME = int(TOKEN.split(":")[0])
@@ -37,8 +37,7 @@ async def test_a_channel_is_tied_to_a_town_carries_its_alert_and_villages_say_th
 
         await pasted(night, A1)
         await li.sees("暴雨红色预警", "123.4毫米")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await published(night, 1)
         await reader.sees("暴雨红色预警", "派潭镇", "123.4毫米", chat=channel)
         assert "退订" not in await reader.buttons(channel)
@@ -69,8 +68,7 @@ async def test_a_channel_is_tied_to_a_town_carries_its_alert_and_villages_say_th
 
         await pasted(night, A3.replace("红色", "橙色"))
         await li.sees("暴雨橙色预警已解除")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await xu.sees("待审批", "第 3 号")
         await xu.taps("批准")
         await li.sees("许静", "请点", "第 3 号")

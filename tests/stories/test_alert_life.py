@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from practice.phone import Phone, until_true
 from storage import case_log
 from storage.tables import Alert
 from tests.stories.crowd import a_crowd, resident
@@ -21,6 +22,17 @@ async def states(night: Night) -> list[tuple[str, str]]:
 async def verbs(night: Night, alert: int) -> list[str]:
     async with night.database.transaction() as tx:
         return [line.verb for line, _ in await case_log.lines(tx, f"alert:{alert}")]
+
+
+async def hands_in(phone: Phone) -> None:
+    """提交审批, when the preview is whole."""
+
+    async def is_there() -> bool:
+        return "提交审批" in await phone.buttons()
+
+    await until_true(is_there)
+    await phone.taps("提交审批")
+    await phone.sees("已提交")
 
 
 async def published(night: Night, number: int) -> None:
@@ -56,8 +68,7 @@ async def test_a_red_alert_is_caught_corrected_updated_asked_after_and_lifted(da
         shown = await li.sees("暴雨红色预警", "派潭镇")
         assert "正果镇" not in shown.text
         await li.sees("将发给 3 人")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await published(night, 1)
         for phone in (here, sleeper, picky):
             await phone.sees("暴雨红色预警", "停课")
@@ -85,8 +96,7 @@ async def test_a_red_alert_is_caught_corrected_updated_asked_after_and_lifted(da
         await li.sends("雨还在下，桥头已封路")
         await li.sees("桥头已封路", "退订")
         await li.sees("居民看到的就是上面这条")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await published(night, 3)
         for phone in (here, picky, sleeper, late):
             await phone.sees("桥头已封路")
@@ -100,8 +110,7 @@ async def test_a_red_alert_is_caught_corrected_updated_asked_after_and_lifted(da
         await li.taps("刚刚")
         await li.sees("暴雨橙色预警已解除", "不要擅自返回")
         await li.sees("居民看到的就是上面这条")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await xu.sees("待审批", "第 4 号")
         await xu.taps("批准")
         await li.sees("许静", "请点", "第 4 号")
@@ -168,8 +177,7 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         await li.taps("直到另行通知")
         await li.sees("山边的人留意落石")
         await li.sees("居民看到的就是上面这条")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await li.sees("另一位值班员")
         start = (await zhou.view())["messages"][-1]["message_id"]
         assert "已批准" in (await zhou.taps_data("a:2:approve::1", None, start))["text"]
@@ -185,8 +193,7 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         await li.sees("山边的人留意落石", "退订")
         await li.sees("居民看到的就是上面这条")
         await li.forgets()
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await li.sees("待审批", "第 2 号", "将发给 1 人")
         assert "已批准" in (await zhou.taps_data("a:2:approve::2", None, start))["text"]
         await li.sees("周敏", "还没有发布")

@@ -9,7 +9,7 @@ from tests.rules.test_alert_reading import A1, A3
 from tests.stories.crowd import a_crowd, officers, resident
 from tests.stories.nights import CITY, TOWN, VILLAGE, Night
 from tests.stories.test_alert import finished, with_approver
-from tests.stories.test_alert_life import published
+from tests.stories.test_alert_life import hands_in, published
 
 SHITAN, ZHENGGUO, XINTANG = "440118102", "440118104", "440118101"
 ORANGE = (
@@ -44,8 +44,7 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         await pasted(night, ORANGE)
         await li.sees("暴雨橙色预警", "由黄色升级为橙色", "石滩镇", "2026-06-08 06:30")
         await li.sees("居民看到的就是上面这条")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await published(night, 1)
         for phone in (here, whole, shitan, mover):
             await phone.sees("暴雨橙色预警")
@@ -62,8 +61,7 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         shown = await li.sees("暴雨红色预警（更新）", "由橙色升级为红色", "派潭镇", "停课")
         assert "石滩镇" not in shown.text
         await li.sees("接着第 1 号")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await xu.sees("待审批", "第 2 号")
         await night.restart()
         await xu.taps("批准")
@@ -83,8 +81,7 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
 
         await pasted(night, A3)
         await li.sees("暴雨红色预警已解除", "不要擅自返回", "须经镇街同意后返回")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await published(night, 3)
         for phone in (here, whole, mover):
             await phone.sees("✅", "暴雨红色预警已解除", "须经镇街同意后返回")
@@ -105,11 +102,9 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         )
         await li.sees("暴雨橙色预警已解除", "石滩镇")
         await li.sees("还有 1 项变化")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await li.sees("雷雨大风黄色预警", "新塘镇")
         await li.sees("居民看到的就是上面这条")
-        await li.taps("提交审批")
-        await li.sees("已提交")
+        await hands_in(li)
         await xu.sees("待审批", "第 4 号")
         await xu.sees("待审批", "第 5 号", "另一位值班员")
