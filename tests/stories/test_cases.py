@@ -101,13 +101,13 @@ async def test_a_busy_night_of_cases(town: Town) -> None:
         await phone.sees("荔城-250501-03")
     await li.sends("/cases")
     hers = await li.sees("荔城-250501-03")
-    tap = await li.taps_data(f"q:o:{report.id}:0:0:", None, hers)
+    tap = await li.taps_data(f"e:o:{report.id}:0:0:", None, hers)
     assert "看不到" in tap["text"]
     await stranger.sends("/cases")
     no = await stranger.sees("只有信息员和值班人员看得到")
-    for data in (f"q:t:{report.id}:0:0:", "q:l:0:0:0:"):
+    for data in (f"e:t:{report.id}:0:0:", "e:l:0:0:0:"):
         assert "看" in (await stranger.taps_data(data, None, no))["text"]
-    for data in ("q:x:1:0:0:", "q:o:999999:0:0:", "q:l:0:9999:0:", "q:o:-1:0:0:"):
+    for data in ("e:x:1:0:0:", "e:o:999999:0:0:", "e:l:0:9999:0:", "e:o:-1:0:0:"):
         assert (await he.taps_data(data, None, page))["text"]
 
     # a sentence joins the case: edited afterwards, its words now are on the timeline, and the report stays
