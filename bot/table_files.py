@@ -17,13 +17,18 @@ class CannotRead(Exception):
     """A file that is not there or not a table; the text says which and what would do."""
 
 
-def read_sheets(path: Path) -> list[Sheet]:
-    """The sheets of a file that are not empty; a CSV has one. CannotRead says what is wrong."""
+def read_sheets(path: Path, called: str | None = None) -> list[Sheet]:
+    """The sheets of a file that are not empty; a CSV has one. CannotRead says what is wrong.
+
+    `called`: its own name, where it is stored under another.
+    """
+    name = Path(called or path.name)
     if not path.is_file():
         raise CannotRead(f"{path}: no such file. Right: a CSV or XLSX file, or a built-in table such as zengcheng")
     if path.stat().st_size > LARGEST_FILE:
         raise CannotRead(f"{path}: larger than {LARGEST_FILE // 1_000_000} MB; split it")
-    tables = list(_workbook(path)) if path.suffix.lower() in (".xlsx", ".xlsm") else [(path.name, _csv_lines(path))]
+    workbook = name.suffix.lower() in (".xlsx", ".xlsm")
+    tables = list(_workbook(path, name.name)) if workbook else [(name.name, _csv_lines(path))]
     sheets = [_sheet(name, lines) for name, lines in tables if any(any(line) for line in lines)]
     if not sheets:
         raise CannotRead(f"{path}: nothing in it")
@@ -67,16 +72,16 @@ def _decoded(path: Path) -> str:
     raise CannotRead(f"{path}: neither UTF-8 nor GB18030; save it as “CSV UTF-8”")
 
 
-def _workbook(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+def _workbook(path: Path, name: str) -> Iterator[tuple[str, list[list[str]]]]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
     except Exception as fault:  # a broken workbook fails in many ways, none of them ours
         raise CannotRead(f"{path}: not an XLSX workbook ({type(fault).__name__})") from None
     for sheet in book.worksheets:
         yield (
-            f"{path.name}:{sheet.title}",
+            f"{name}:{sheet.title}",
             [[_text(cell) for cell in line] for line in sheet.iter_rows(values_only=True)],
         )
     book.close()

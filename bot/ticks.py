@@ -15,6 +15,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot import roster_reading
 from bot.actions import (
     alert_life,
     alert_sending,
@@ -61,6 +62,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("drills", 3, drills.advance_due, rings=True),
     Tick("calls", 1, calls.advance_due, rings=True),
     Tick("duty desks", 2, duty_desk.look, rings=True),
+    Tick("duty tables", 1, roster_reading.read_waiting, rings=True),
     Tick("handovers", 5, handover.remind_due, rings=True),
     Tick("broadcasts", 1, broadcasts.watch, rings=True),
     Tick("alerts", 1, alert_sending.go_out, rings=True),

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import roster, roster_import, swaps, talks
+from bot.actions import roster, roster_files, roster_import, swaps, talks
 from bot.actions.people import GroupPlace
 from bot.rules import roster_edit
 from bot.rules.roster_edit import Edit
@@ -15,7 +15,7 @@ from bot.wording import roster_news, roster_screens, screens
 from bot.wording.roster_screens import RosterScreens
 from bot.wording.taps import RosterTap, SwapTap
 from bot.wording.worded import Worded, plain
-from handlers.listens_for import has_text, in_talk, no_command, to_the_bot
+from handlers.listens_for import has_media, has_text, in_talk, media_of, no_command, to_the_bot
 from handlers.visit import Visit
 
 router = Router(name="roster")
@@ -159,6 +159,21 @@ async def typed(message: Message, group: GroupPlace | None, language: str, visit
     if done is not None and done.new + done.same:
         await _close(visit)
     visit.replies.send(roster_news.imported(done, language), reply_to=message.message_id)
+
+
+@router.message(in_talk(TALK), to_the_bot, has_media)
+async def file(message: Message, group: GroupPlace | None, language: str, visit: Visit) -> None:
+    """A duty table as a file: it is fetched and read, and the answer comes by itself."""
+    edit, item = Edit.from_json(visit.speaker.talk.data), media_of(message)
+    areas = await roster.editable(visit.tx, visit.speaker, group)
+    wanted = edit is not None and edit.what == "import" and edit.area in areas
+    if edit is None or not wanted or item is None or item["kind"] != "document":
+        visit.replies.send(screens.say(language, "roster-tap-please"), reply_to=message.message_id)
+        return
+    thread = visit.replies.thread_id
+    await roster_files.take(visit.tx, visit.speaker, edit.area, item, thread, language, visit.now)
+    await _close(visit)
+    visit.replies.send(screens.say(language, "roster-file-taken"), reply_to=message.message_id)
 
 
 @router.callback_query(SwapTap.filter())

@@ -1625,6 +1625,7 @@ roster-note-kept = Noted. The next shift will take it over.
 roster-calendar = 📤 { $area }: { $number } shifts of the next two months. Open it to put them into your calendar.
 roster-calendar-name = Duty, { $area }
 roster-imported = 📥 { $new } shifts planned, { $same } there already or over, { $faults } not understood.
+roster-file-taken = Got the file. You will hear as soon as it is read.
 roster-more-faults = … and { $number } more
 roster-file-unreadable = 📥 { $name } cannot be read ({ $reason }). Please send XLSX or CSV, or paste the lines.
 roster-fault-no-date = Line { $line }: no date

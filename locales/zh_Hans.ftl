@@ -1626,6 +1626,7 @@ roster-note-kept = 记下了，下一班接班时会列出来。
 roster-calendar = 📤 { $area }：两个月内 { $number } 个班。点开就能放进手机日历。
 roster-calendar-name = { $area } 值班
 roster-imported = 📥 新排 { $new } 个班，已有或已过 { $same } 个，看不懂 { $faults } 处。
+roster-file-taken = 收到文件，读完马上告诉您。
 roster-more-faults = ……还有 { $number } 处
 roster-file-unreadable = 📥 { $name } 打不开（{ $reason }）。请发 XLSX 或 CSV，或把文字贴给我。
 roster-fault-no-date = 第 { $line } 行：没有日期

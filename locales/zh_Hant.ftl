@@ -1626,6 +1626,7 @@ roster-note-kept = 記下了，下一班接班時會列出來。
 roster-calendar = 📤 { $area }：兩個月內 { $number } 個班。點開就能放進手機日曆。
 roster-calendar-name = { $area } 值班
 roster-imported = 📥 新排 { $new } 個班，已有或已過 { $same } 個，看不懂 { $faults } 處。
+roster-file-taken = 收到檔案，讀完馬上告訴您。
 roster-more-faults = ……還有 { $number } 處
 roster-file-unreadable = 📥 { $name } 打不開（{ $reason }）。請發 XLSX 或 CSV，或把文字貼給我。
 roster-fault-no-date = 第 { $line } 行：沒有日期

@@ -123,13 +123,13 @@ class DutyNote(Table, kw_only=True):
 
 
 class RosterFile(Table, kw_only=True):
-    """A roster that was sent as a file, to be fetched and read. States: waiting → read | failed (`reason`)."""
+    """A roster sent as a file, fetched by way of `evidence_files`. States: waiting → read | failed (`reason`)."""
 
     __tablename__ = "roster_files"
     __table_args__ = (Index("ix_roster_files_state", "state", "next_at"),)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     area: Mapped[str] = mapped_column(ForeignKey("areas.code"))
-    file_id: Mapped[str] = mapped_column(String(255))
+    unique_id: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(255))
     chat_id: Mapped[int] = mapped_column(BigInteger)
     thread_id: Mapped[int | None] = mapped_column(BigInteger, default=None)

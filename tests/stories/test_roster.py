@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -176,6 +177,15 @@ async def test_a_roster_is_planned_swapped_handed_over_during_a_p0_and_its_gap_i
     assert "看不懂 2 处" in told.text
     await chen.sees("导入了 2 个班", chat=group)
     await chen.sees("副班：没有人", chat=group)
+    await chen.sends("/roster")
+    await chen.sees("派潭镇 值班表")
+    await chen.taps("导入")
+    await chen.sees("第一行是")
+    table = base64.b64encode(f"值班日期,带班领导\n{day},王国栋\n".encode("gb18030")).decode()
+    await chen.sends_document(file_name="12月值班表.csv", data_base64=table)
+    await chen.sees("收到文件")
+    await chen.sees("新排 1 个班")
+    await chen.sees("导入了 1 个班", chat=group)
     await chen.sends("/roster")
     await chen.sees("派潭镇 值班表", "副班 陈建国")
     await chen.taps("日历文件")
