@@ -23,7 +23,7 @@ async def tapped(tap: CallbackQuery, callback_data: ReceiptTap, visit: Visit) ->
     form = supplements.form_of(visit.world, report)
     match callback_data.act:
         case "edit":
-            visit.replies.send(receipt_screens.fields(form, report.id, report.number, visit.language))
+            visit.replies.send(receipt_screens.fields(form, report.answers, report.id, report.number, visit.language))
         case "field" if (question := form.question(callback_data.value)) is not None:
             await supplements.wait_for(visit.tx, visit.speaker, report, question.key, visit.now, correcting=True)
             visit.replies.show(receipt_screens.ask(question, report.answers, report.id, visit.language))

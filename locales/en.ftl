@@ -1673,3 +1673,6 @@ cap-why-away = it could not be fetched; try again later.
 cap-why-not-on-the-list = the address is not on the list.
 cap-why-no-such-page = there is nothing at this address.
 cap-why-other = “{ $name }” is missing or wrong.
+version-added = { $number }: { $version } taken down; the officer is told.
+verified-natural-only = A verified report is for natural disasters only. Please write a follow-up, a correction or a final report.
+told-version = 🔔 { $number }: duty officer <b>{ $by }</b> took down: { $version }. { $text }

@@ -1674,3 +1674,6 @@ cap-why-away = 一直取不到，请稍后再发。
 cap-why-not-on-the-list = 网址不在允许的名单里。
 cap-why-no-such-page = 这个网址上没有。
 cap-why-other = 缺少或写错了“{ $name }”。
+version-added = { $number } { $version }已记，已通知信息员。
+verified-natural-only = 核报只用于自然灾害。请写：续报、更正或终报。
+told-version = 🔔 { $number } 值班员 <b>{ $by }</b> 记了{ $version }：{ $text }

@@ -1674,3 +1674,6 @@ cap-why-away = 一直取不到，請稍後再傳。
 cap-why-not-on-the-list = 網址不在允許的名單裏。
 cap-why-no-such-page = 這個網址上沒有。
 cap-why-other = 缺少或寫錯了「{ $name }」。
+version-added = { $number } { $version }已記，已通知信息員。
+verified-natural-only = 核報只用於自然災害。請寫：續報、更正或終報。
+told-version = 🔔 { $number } 值班員 <b>{ $by }</b> 記了{ $version }：{ $text }

@@ -38,8 +38,9 @@ class Recorded:
 
 
 async def add_said(
-    tx: Transaction, world: World, speaker: Speaker, report: Report, new: Reading, words: str, now: datetime
-) -> Recorded:
+    tx: Transaction, world: World, speaker: Speaker, report: Report, new: Reading, words: str, now: datetime,
+    verified: bool = False,
+) -> Recorded:  # fmt: skip
     """A text that adds to a case: laid over what is known; what it is silent about stays."""
     state = reading_of(report.answers, report.kind, world.vocabulary, world.places)
     merged = merge(state, new)
@@ -50,7 +51,7 @@ async def add_said(
         report.kind = kind_of_report(merged)
     answers = _laid_over(report.answers, said)
     answers = reports.with_words(reports.form_of(world, report), answers, words)
-    return await record(tx, world, speaker, report, answers, now, new.intent, words)
+    return await record(tx, world, speaker, report, answers, now, new.intent, words, verified)
 
 
 def _same_place(before: Any, merged: Reading) -> dict[str, Any]:
@@ -72,19 +73,19 @@ def _laid_over(before: Mapping[str, Any], said: Mapping[str, Answer]) -> dict[st
 
 async def record(
     tx: Transaction, world: World, speaker: Speaker, report: Report, answers: Mapping[str, Any], now: datetime,
-    said_as: Intent | None = None, words: str | None = None,
+    said_as: Intent | None = None, words: str | None = None, verified: bool = False,
 ) -> Recorded:  # fmt: skip
     """Store the version; log it; raise the priority where it got worse; tell everybody who got the earlier one."""
     found = changes(report.answers, answers)
     over = report.state in OVER
-    kind = kind_of(found, said_as, report.sent_at, now, closed=over)
+    kind = kind_of(found, said_as, report.sent_at, now, closed=over and not verified, verified=verified)
     said = stored.Said(speaker.person_id or 0, speaker.name, kind, words)
     version = await stored.revise(tx, report, answers, now, said)
     report.category = reports.category_of(report.kind, answers)
     report.occurred_at = reports.occurred_at(answers) or report.occurred_at
     actor, line = Actor(speaker.telegram_id, speaker.name), "supplemented" if kind == "supplement" else kind
     await case_log.append(tx, _subject(report), line, now, actor, _for_the_log(found, words, version))
-    if over:
+    if over and not verified:
         await _reopen(tx, world, report, now)
     raised = await _call_whom_it_needs(tx, world, report, found, now)
     if kind != "supplement" or words or raised or death(found):

@@ -97,7 +97,9 @@ async def supplement(
         fault = check(question, value, draft.answers)
         if fault is not None:
             return fault
-        said_as = Intent.CORRECTION if correcting and key in report.answers else None
+        # a figure tells by itself whether it is a follow-up or a correction
+        retold = correcting and key in report.answers and question.kind != "count"
+        said_as = Intent.CORRECTION if retold else Intent.INCIDENT_FOLLOWUP if correcting else None
         await chain.record(tx, world, speaker, report, {**report.answers, key: value}, now, said_as)
     following = reports.next_question(world, report, now)
     await wait_for(tx, speaker, report, following, now)

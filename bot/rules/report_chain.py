@@ -87,9 +87,12 @@ def _known(before: Figure | None) -> int:
 
 
 def kind_of(
-    found: Sequence[Change], said_as: Intent | None, opened_at: datetime, now: datetime, *, closed: bool
-) -> VersionKind:
-    """What a new version is. `said_as`: what its words were for; None for a tap."""
+    found: Sequence[Change], said_as: Intent | None, opened_at: datetime, now: datetime, *, closed: bool,
+    verified: bool = False,
+) -> VersionKind:  # fmt: skip
+    """What a new version is. `said_as`: what its words were for; None for a tap. `verified`: 核报, by the duty room."""
+    if verified:
+        return "verified"
     if said_as is Intent.INCIDENT_FINAL:
         return "final"
     died = sum(_known(change.after) - _known(change.before) for change in found if change.key == "dead")

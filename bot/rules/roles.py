@@ -25,6 +25,7 @@ MAY: dict[str, frozenset[str]] = {
     "mark_controlled": frozenset({"duty", "leader", "admin"}),
     "confirm_grade": frozenset({"duty", "leader"}),
     "merge": frozenset({"member", "duty", "leader", "admin"}),
+    "add_version": frozenset({"duty", "leader", "admin"}),
     "triage": frozenset({"member", "duty", "leader", "admin"}),
     "close": frozenset({"duty", "leader"}),
     "see_cases": frozenset({"member", "duty", "leader", "admin"}),

@@ -10,11 +10,17 @@ from bot.wording.taps import ReceiptTap
 from bot.wording.worded import Worded, plain, words
 
 
-def fields(form: Form, report_id: int, number: str, language: str) -> Worded:
-    taps = [
-        button(values.name_of(one.label, language), ReceiptTap(report=report_id, act="field", value=one.key))
-        for one in form.questions
-    ]
+def fields(form: Form, answers: Answers, report_id: int, number: str, language: str) -> Worded:
+    """Every question, those about people with what is known of it: only what has changed is asked."""
+
+    def label(one: Question) -> str:
+        name = values.name_of(one.label, language)
+        if one.kind != "count":
+            return name
+        known = answers.get(one.key)
+        return f"{name}: {values.count(known, language) if known is not None else plain(language, 'value-not-said')}"
+
+    taps = [button(label(one), ReceiptTap(report=report_id, act="field", value=one.key)) for one in form.questions]
     back = button(plain(language, "button-cancel"), ReceiptTap(report=report_id, act="keep"))
     return Worded(words(language, "report-edit-which", number=number), rows(*in_columns(taps, 2), [back]))
 

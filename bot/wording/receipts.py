@@ -153,4 +153,21 @@ def followup(saying: Saying) -> Worded | None:
     return Worded(text)
 
 
-WORDS = {"receipt": receipt, "case-followup": followup, "followup-receipt": followup_receipt}
+def told_version(saying: Saying) -> Worded | None:
+    """The officer hears what the duty room has added to their case."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given, language = saying.values, saying.language
+    name = case_facts.version_name(str(given["kind"]), int(given["ordinal"]), language)
+    by, text = shortened(str(given["by"]), 60), shortened(str(given["text"]), 1000)
+    said = words(language, "told-version", number=case.number, by=by, version=name, text=text)
+    return Worded(lines(said, case_facts.deltas(given.get("changes", []), language)))
+
+
+WORDS = {
+    "told-version": told_version,
+    "receipt": receipt,
+    "case-followup": followup,
+    "followup-receipt": followup_receipt,
+}
