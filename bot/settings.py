@@ -72,6 +72,13 @@ class Settings(BaseSettings):
     silent_days: int = Field(default=30, ge=1, description="an officer not heard for so long is on that list")
     test_call: str = Field(default="", description="monthly silent-hour test call, such as 15 03:00; empty: none")
     escalation_table: str = Field(default="", description="a TOML file that replaces the built-in escalation ladder")
+    acknowledgement_lapses: bool = Field(
+        default=True, description="an acknowledgement without progress lapses (progress_minutes of the ladder)"
+    )
+    personal_copies: str = Field(
+        default="P0,P1",
+        description="priorities of which those on duty get a copy in private, unless they say otherwise",
+    )
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
     )

@@ -28,6 +28,7 @@ from bot.actions import (
     handover,
     housekeeping,
     idle_drafts,
+    lapses,
     tip_watch,
     undelivered,
     zero_days,
@@ -57,6 +58,7 @@ class Tick:
 
 TICKS_TABLE: tuple[Tick, ...] = (
     Tick("escalations", 1, escalate.advance_due, rings=True),
+    Tick("lapses", 2, lapses.look, rings=True),
     Tick("idle emergencies", 1, idle_drafts.send_due, rings=True),
     Tick("undelivered", 1, undelivered.react, rings=True),
     Tick("drills", 3, drills.advance_due, rings=True),

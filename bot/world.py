@@ -46,9 +46,16 @@ async def load_world(tx: Transaction, settings: Settings) -> World:
         places=Places(await areas.all_places(tx)),
         categories=load_categories(),
         forms={name: _with_idle(form, settings) for name, form in load_forms().items()},
-        ladders=load_ladder(Path(settings.escalation_table) if settings.escalation_table else None),
+        ladders=_ladders(settings),
         deadlines=load_deadlines(Path(settings.deadlines_table) if settings.deadlines_table else None),
     )
+
+
+def _ladders(settings: Settings) -> Mapping[Level, Ladder]:
+    ladders = load_ladder(Path(settings.escalation_table) if settings.escalation_table else None)
+    if settings.acknowledgement_lapses:
+        return ladders
+    return {level: replace(ladder, progress_within=None) for level, ladder in ladders.items()}
 
 
 def _with_idle(form: Form, settings: Settings) -> Form:

@@ -1676,3 +1676,16 @@ cap-why-other = “{ $name }” is missing or wrong.
 version-added = { $number }: { $version } taken down; the officer is told.
 verified-natural-only = A verified report is for natural disasters only. Please write a follow-up, a correction or a final report.
 told-version = 🔔 { $number }: duty officer <b>{ $by }</b> took down: { $version }. { $text }
+
+### An acknowledgement that lapses, copies in private
+
+acknowledgement-lapsed = ⏰ { $number }: { $by } took it, and for { $minutes } min nothing was heard. <b>Open again, calling.</b> Ask, refer, add news or tap Under control when there is progress.
+timeline-lapsed = ⏰ The acknowledgement lapsed, called again{ $note }
+command-copies = Which priorities reach you in private on duty
+copies-title = While you are on duty these priorities also come here, aloud, beside the group. Tap to turn one on or off:
+copies-private = Please use /copies in the private chat with the bot.
+copies-not-for-you = Only duty staff and leaders get copies in private while on duty.
+button-copies = { $on ->
+    [yes] ✓ { $level }
+   *[no] ○ { $level }
+ }

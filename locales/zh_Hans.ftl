@@ -1677,3 +1677,16 @@ cap-why-other = 缺少或写错了“{ $name }”。
 version-added = { $number } { $version }已记，已通知信息员。
 verified-natural-only = 核报只用于自然灾害。请写：续报、更正或终报。
 told-version = 🔔 { $number } 值班员 <b>{ $by }</b> 记了{ $version }：{ $text }
+
+### An acknowledgement that lapses, copies in private
+
+acknowledgement-lapsed = ⏰ { $number }：{ $by } 接报后 { $minutes } 分钟没有进展，<b>接报失效，重新呼叫</b>。有进展就追问、转办、补充或点“已控制”。
+timeline-lapsed = ⏰ 接报失效，重新呼叫{ $note }
+command-copies = 在岗时私聊收哪些级别
+copies-title = 您在岗时，除了值班群，这些级别另发一份到这里，响铃。点一下开或关：
+copies-private = 请在和机器人的私聊里用 /copies。
+copies-not-for-you = 只有值班、带班人员在岗时才收私聊。
+button-copies = { $on ->
+    [yes] ✓ { $level }
+   *[no] ○ { $level }
+ }

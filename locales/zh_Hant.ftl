@@ -1677,3 +1677,16 @@ cap-why-other = 缺少或寫錯了「{ $name }」。
 version-added = { $number } { $version }已記，已通知信息員。
 verified-natural-only = 核報只用於自然災害。請寫：續報、更正或終報。
 told-version = 🔔 { $number } 值班員 <b>{ $by }</b> 記了{ $version }：{ $text }
+
+### An acknowledgement that lapses, copies in private
+
+acknowledgement-lapsed = ⏰ { $number }：{ $by } 接報後 { $minutes } 分鐘沒有進展，<b>接報失效，重新呼叫</b>。有進展就追問、轉辦、補充或點「已控制」。
+timeline-lapsed = ⏰ 接報失效，重新呼叫{ $note }
+command-copies = 在崗時私聊收哪些級別
+copies-title = 您在崗時，除了值班群，這些級別另發一份到這裏，響鈴。點一下開或關：
+copies-private = 請在和機器人的私聊裏用 /copies。
+copies-not-for-you = 只有值班、帶班人員在崗時才收私聊。
+button-copies = { $on ->
+    [yes] ✓ { $level }
+   *[no] ○ { $level }
+ }

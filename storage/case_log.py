@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.database import Transaction
 from storage.tables import CaseLogDetail, CaseLogHead, CaseLogLine, plain
@@ -100,6 +100,12 @@ async def lines(tx: Transaction, subject: str) -> list[tuple[CaseLogLine, CaseLo
         .order_by(CaseLogLine.id)
     )
     return [(line, detail) for line, detail in await tx.session.execute(query)]
+
+
+async def newest(tx: Transaction, subject: str, verbs: Collection[str]) -> datetime | None:
+    """When one of these things was last done to a subject."""
+    query = select(func.max(CaseLogLine.at)).where(CaseLogLine.subject == subject, CaseLogLine.verb.in_(verbs))
+    return await tx.session.scalar(query)
 
 
 async def erase(tx: Transaction, subject: str, now: datetime, reason: str) -> int:

@@ -38,7 +38,7 @@ async def stop(tx: Transaction, report_id: int, by: str, now: datetime) -> bool:
     result = await tx.session.execute(
         update(Escalation)
         .where(Escalation.report_id == report_id, Escalation.stopped_at.is_(None))
-        .values(stopped_at=now, stopped_by=by, next_step_at=None)
+        .values(stopped_at=now, stopped_by=by, next_step_at=None, lapse_at=None)
     )
     return bool(result.rowcount)  # type: ignore[attr-defined]
 
@@ -81,3 +81,9 @@ async def ahead(tx: Transaction, now: datetime) -> list[Escalation]:
     """The open climbs whose next step is still to come."""
     query = select(Escalation).where(Escalation.next_step_at > now, Escalation.stopped_at.is_(None))
     return list(await tx.session.scalars(query))
+
+
+async def lapses_due(tx: Transaction, now: datetime, limit: int = 100) -> list[int]:
+    """The reports whose acknowledgement is to be looked at now: was there any progress?"""
+    query = select(Escalation.report_id).where(Escalation.lapse_at <= now).order_by(Escalation.lapse_at)
+    return list(await tx.session.scalars(query.limit(limit)))

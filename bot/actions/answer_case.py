@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions import escalate
+from bot.actions import escalate, lapses
 from bot.actions.people import GroupPlace
 from bot.metrics import ACKNOWLEDGED
 from bot.rules.message import Message, Recipient
@@ -100,6 +100,7 @@ async def _settle(
     report.state, report.state_at, report.state_note = state, now, note
     report.state_by, report.state_by_name = speaker.telegram_id, speaker.name
     await escalations.stop(tx, report.id, state, now)
+    await lapses.watch(tx, report, now)
     await case_log.append(
         tx,
         f"report:{report.id}",

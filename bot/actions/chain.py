@@ -125,7 +125,7 @@ async def _call_whom_it_needs(
         report.priority, report.priority_reason = priority.level, priority.reason_key
         await escalate.raise_priority(tx, world, report, now)
     if death(found):
-        await escalate.include(tx, report, ("district_duty",), now)
+        await escalate.include(tx, world, report, ("district_duty",), now)
     return raised
 
 

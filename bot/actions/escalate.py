@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.actions.alarm import alarm
 from bot.actions.called import CITY_DIGITS, chats_behind
+from bot.actions.copies import copies_beside
 from bot.actions.one_by_one import one_by_one
 from bot.metrics import STEPS
 from bot.rules.escalation import Ladder, Step, due, pull_forward
@@ -24,7 +25,7 @@ async def begin(tx: Transaction, world: World, report: Report, now: datetime) ->
     ladder = world.ladder(report.priority)
     row = Escalation(report_id=report.id, ladder=ladder_to_json(ladder), started_at=now)
     await escalations.start(tx, row)
-    return await _advance(tx, report, row, ladder, now)
+    return await _advance(tx, world, report, row, ladder, now)
 
 
 async def raise_priority(tx: Transaction, world: World, report: Report, now: datetime) -> None:
@@ -35,19 +36,21 @@ async def raise_priority(tx: Transaction, world: World, report: Report, now: dat
     await begin_again(tx, world, report, row, now)
 
 
-async def begin_again(tx: Transaction, world: World, report: Report, row: Escalation, now: datetime) -> None:
-    """The climb starts anew, on the ladder of today's priority."""
-    ladder = world.ladder(report.priority)
+async def begin_again(
+    tx: Transaction, world: World, report: Report, row: Escalation, now: datetime, ladder: Ladder | None = None
+) -> None:
+    """The climb starts anew, on the ladder of today's priority, or on `ladder`, which the case has kept."""
+    ladder = ladder or world.ladder(report.priority)
     row.ladder, row.started_at, row.steps_done, row.next_step_at = ladder_to_json(ladder), now, 0, None
-    row.stopped_at = row.stopped_by = None
+    row.stopped_at = row.stopped_by = row.lapse_at = None
     row.round += 1
-    await _advance(tx, report, row, ladder, now)
+    await _advance(tx, world, report, row, ladder, now)
 
 
-async def include(tx: Transaction, report: Report, whom: Iterable[str], now: datetime) -> list[str]:
+async def include(tx: Transaction, world: World, report: Report, whom: Iterable[str], now: datetime) -> list[str]:
     """The card for somebody who has not got it yet, outside of the ladder."""
     names = []
-    for to, name in await recipients_of(tx, report, whom, now):
+    for to, name in await recipients_of(tx, world, report, whom, now):
         if await _first_card(tx, report, to.chat_id) is None:
             once = f"include:{report.id}:{to.chat_id}"
             card = Message("escalation", to, CARD, {"to": name, "step": 0}, subject=f"report:{report.id}", once=once)
@@ -68,7 +71,7 @@ async def advance_due(database: Database, world: World, now: datetime) -> None:
         row = await escalations.of_report(tx, report_id)
         if report is None or row is None or row.stopped_at is not None:
             return
-        if await _advance(tx, report, row, ladder_from_json(row.ladder), now):
+        if await _advance(tx, world, report, row, ladder_from_json(row.ladder), now):
             await send_evidence(tx, report, now)  # whoever is called now sees what came in before
 
     await one_by_one(database, waiting, advance)
@@ -88,7 +91,9 @@ async def bring_nearer(database: Database, now: datetime) -> None:
     await one_by_one(database, ahead, bring)
 
 
-async def _advance(tx: Transaction, report: Report, row: Escalation, ladder: Ladder, now: datetime) -> list[str]:
+async def _advance(
+    tx: Transaction, world: World, report: Report, row: Escalation, ladder: Ladder, now: datetime
+) -> list[str]:
     """Take what is due. A step that reaches nobody pulls the next one forward."""
     called: list[str] = []
     for _ in range(len(ladder.steps) + 2):
@@ -97,7 +102,7 @@ async def _advance(tx: Transaction, report: Report, row: Escalation, ladder: Lad
         if not step.steps:
             break
         STEPS.labels(report.priority).inc()
-        reached = await _call(tx, report, row, step.recipients, step.silent, now)
+        reached = await _call(tx, world, report, row, step.recipients, step.silent, now)
         called += reached
         words = {"step": row.steps_done, "whom": list(step.recipients), "called": reached}
         await case_log.append(tx, f"report:{report.id}", "step", now, words=words)
@@ -119,16 +124,16 @@ async def _nobody_to_call(
 
 
 async def _call(
-    tx: Transaction, report: Report, row: Escalation, whom: Iterable[str], silent: bool, now: datetime
+    tx: Transaction, world: World, report: Report, row: Escalation, whom: Iterable[str], silent: bool, now: datetime
 ) -> list[str]:
     names, step = [], row.steps_done
     climb = f"{report.priority}:{row.round}" if row.round else report.priority
-    for to, name in await recipients_of(tx, report, whom, now):
+    for to, name in await recipients_of(tx, world, report, whom, now):
         first = await _first_card(tx, report, to.chat_id)
         message = Message(
             "escalation", to, "case-again" if first else CARD, {"to": name, "step": step},
             subject=f"report:{report.id}", once=f"step:{report.id}:{climb}:{step}:{to.chat_id}",
-            reply_to_row=first.id if first else None, silent=silent,
+            reply_to_row=first.id if first else None, silent=silent and to.person_id is None,
         )  # fmt: skip
         await outbox.put(tx, message, now)
         names.append(name)
@@ -141,10 +146,13 @@ async def _first_card(tx: Transaction, report: Report, chat_id: int) -> OutboxRo
 
 
 async def recipients_of(
-    tx: Transaction, report: Report, whom: Iterable[str], now: datetime
+    tx: Transaction, world: World, report: Report, whom: Iterable[str], now: datetime
 ) -> list[tuple[Recipient, str]]:
     """The chats behind a step's words (`bot.actions.called`), each once, with a name for the receipt and the log."""
-    return await chats_behind(tx, report.town, report.area[:CITY_DIGITS], whom, now)
+    words = tuple(whom)
+    found = await chats_behind(tx, report.town, report.area[:CITY_DIGITS], words, now)
+    known = {to.chat_id for to, _ in found}
+    return found + await copies_beside(tx, report, words, known, now, world.settings.personal_copies)
 
 
 async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
@@ -200,6 +208,7 @@ def ladder_to_json(ladder: Ladder) -> dict[str, object]:
         "level": ladder.level,
         "steps": [step(each) for each in ladder.steps],
         "repeat": step(ladder.repeat) if ladder.repeat else None,
+        "progress": ladder.progress_within.total_seconds() if ladder.progress_within else None,
     }
 
 
@@ -208,4 +217,6 @@ def ladder_from_json(stored: Mapping[str, Any]) -> Ladder:
         return Step(timedelta(seconds=stored["wait"]), tuple(stored["whom"]), stored["silent"])
 
     repeat = step(stored["repeat"]) if stored["repeat"] else None
-    return Ladder(stored["level"], tuple(step(each) for each in stored["steps"]), repeat)
+    progress = timedelta(seconds=stored["progress"]) if stored.get("progress") else None
+    steps = tuple(step(each) for each in stored["steps"])
+    return Ladder(stored["level"], steps, repeat, progress_within=progress)

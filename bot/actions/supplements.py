@@ -168,19 +168,19 @@ async def settle_doubt(
     if after is None:
         return Fault("tap-stale")
     if key == "which_area":
-        await _move(tx, report, choice, now)
+        await _move(tx, world, report, choice, now)
     await chain.record(tx, world, speaker, report, after, now)
     following = reports.next_question(world, report, now)
     await wait_for(tx, speaker, report, following, now)
     return report, following
 
 
-async def _move(tx: Transaction, report: Report, area: str, now: datetime) -> None:
+async def _move(tx: Transaction, world: World, report: Report, area: str, now: datetime) -> None:
     """The case belongs to another village; where that is another town's, its duty room is called too."""
     before, report.area, report.town = report.town, area, area[:9]
     await case_log.append(tx, f"report:{report.id}", "moved", now, words={"area": area})
     if before != report.town:
-        await escalate.include(tx, report, ("town_duty",), now)
+        await escalate.include(tx, world, report, ("town_duty",), now)
 
 
 async def add_media(

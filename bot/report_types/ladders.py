@@ -28,7 +28,7 @@ def _ladder(level: Level, table: Table) -> Ladder:
     repeat = _step(table.table("repeat"), first=False) if table.has("repeat") else None
     if repeat is None and level == "P0":
         raise table.fault("repeat", "is missing: a life at risk is called out until somebody answers")
-    ladder = Ladder(level, steps, repeat, _minutes(table, "ack_minutes") if table.has("ack_minutes") else None)
+    ladder = Ladder(level, steps, repeat, _span(table, "ack_minutes"), _span(table, "progress_minutes"))
     table.end()
     return ladder
 
@@ -42,6 +42,10 @@ def _step(table: Table, *, first: bool) -> Step:
         raise table.fault("whom", "names nobody")
     table.end()
     return step
+
+
+def _span(table: Table, key: str) -> timedelta | None:
+    return (_minutes(table, key) or None) if table.has(key) else None
 
 
 def _minutes(table: Table, key: str) -> timedelta:

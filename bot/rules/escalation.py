@@ -32,12 +32,14 @@ class Ladder:
     """The steps of one priority; after the last, `repeat` for ever, or nothing where it is None.
 
     `acknowledge_within`: how soon the duty room promises to answer; None promises nothing.
+    `progress_within`: an acknowledgement without any progress for so long lapses (`bot.rules.progress`); None: never.
     """
 
     level: Level
     steps: tuple[Step, ...]
     repeat: Step | None = None
     acknowledge_within: timedelta | None = None
+    progress_within: timedelta | None = None
 
     def step(self, number: int) -> Step | None:
         """The step with this number (0 is the first), the repeat after the last, None when there is none."""

@@ -20,6 +20,7 @@ VERBS: dict[str, Audience] = {
     "false_alarm": "all",
     "closed": "all",
     "reopened": "all",
+    "lapsed": "duty",
     "withdrawal_asked": "all",
     "withdrawn": "all",
     "moved": "all",

@@ -172,6 +172,7 @@ TELL: dict[str, Tell] = {
     "referred": _with_note("timeline-referred", "note"),
     "false_alarm": _with_note("timeline-false-alarm", "note"),
     "closed": _with_note("timeline-closed", "note"),
+    "lapsed": _with_note("timeline-lapsed", "by"),
     "asked": _with_note("timeline-asked", "text"),
     "answered": _answered,
     "located": _located,

@@ -195,6 +195,12 @@ class DeskTap(CallbackData, prefix="k"):
     value: str = ""
 
 
+class CopiesTap(CallbackData, prefix="cp"):
+    """Of which priorities somebody on duty wants a copy in private: `level` is turned on or off."""
+
+    level: str
+
+
 class CasesTap(CallbackData, prefix="e"):
     """/cases: `act` l (the list), o (one case), t (its timeline, page `story` from the newest, 0).
 

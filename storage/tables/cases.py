@@ -100,10 +100,14 @@ class Escalation(Table, kw_only=True):
     """The climb of one report. `ladder` is the snapshot it started with; `next_step_at` empty means it has stopped.
 
     `round` counts how often it has begun again, because it became worse or was opened again.
+    `lapse_at`: when somebody has acknowledged, the time at which it is asked whether there was progress.
     """
 
     __tablename__ = "escalations"
-    __table_args__ = (Index("ix_escalations_next_step_at", "next_step_at"),)
+    __table_args__ = (
+        Index("ix_escalations_next_step_at", "next_step_at"),
+        Index("ix_escalations_lapse_at", "lapse_at"),
+    )
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
     ladder: Mapped[dict[str, Any]]
     started_at: Mapped[datetime]
@@ -113,6 +117,7 @@ class Escalation(Table, kw_only=True):
     round: Mapped[int] = mapped_column(default=0, server_default="0")
     stopped_at: Mapped[datetime | None] = mapped_column(default=None)
     stopped_by: Mapped[str | None] = mapped_column(String(20), default=None)
+    lapse_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Question(Table, kw_only=True):

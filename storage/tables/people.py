@@ -28,6 +28,7 @@ class Person(Table, kw_only=True):
     """Anyone known by name: officer, duty staff, leader, resident. `telegram_id` is empty until they open the bot.
 
     `heard_at`: the last day on which they tapped or wrote something in their private chat, to within half a day.
+    `copies`: of which priorities they want the cards in private while on duty ("P0,P1"); None: as is set for all.
     """
 
     __tablename__ = "people"
@@ -41,6 +42,7 @@ class Person(Table, kw_only=True):
     unreachable_since: Mapped[datetime | None] = mapped_column(default=None)
     unreachable_reason: Mapped[str | None] = mapped_column(String(60), default=None)
     heard_at: Mapped[datetime | None] = mapped_column(default=None)
+    copies: Mapped[str | None] = mapped_column(String(12), default=None)
 
 
 class Post(Table, kw_only=True):

@@ -211,6 +211,7 @@ async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterato
             "evidence_dir": evidence,
             # a story is about its own business: those of deadlines and follow-ups ask for the real table
             "deadlines_table": str(QUIET),
+            "acknowledgement_lapses": False,
         }
         yield Night(world, server, server.base_url, database_url, asked | settings, database)
     finally:

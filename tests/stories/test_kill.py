@@ -38,6 +38,7 @@ class Process:
             "BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": settings["telegram_api_url"], "BOT_ADMINS": str(ADMIN_ID),
             "DATABASE_URL": settings["database_url"], "PRACTICE_CLOCK_URL": settings["practice_clock_url"],
             "EVIDENCE_DIR": settings["evidence_dir"],
+            "ACKNOWLEDGEMENT_LAPSES": "false",
             "LISTEN_PORT": "0", "LOG_LEVEL": "WARNING", "LEASE": "5",
         }  # fmt: skip
         self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
