@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, calls, intake, report, running, startup, tap_to_wire, town
+from benchmarks import broadcast, calls, intake, reading, report, running, startup, tap_to_wire, town
 from benchmarks.report import Table
 
 Measure = Callable[[Path, town.Town], list[Table]]
@@ -23,6 +23,7 @@ def _intake(quick: bool) -> Measure:
 def figures(quick: bool) -> dict[str, Measure]:
     """By name, in the order in which they are taken."""
     return {
+        "reading": lambda folder, where: [reading.measure(rounds=20 if quick else 200)],
         "startup": lambda folder, where: [startup.measure(folder, where, rounds=1 if quick else 5)],
         "tap": lambda folder, where: [tap_to_wire.measure(folder, where, reports=20 if quick else 120)],
         "intake": _intake(quick),

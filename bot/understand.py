@@ -21,7 +21,7 @@ from bot.rules.reading.intent import Intent
 from bot.rules.reading.judgement import judge, settled
 from bot.rules.reading.reading import Reading
 from bot.rules.reading.vocabulary import Vocabulary
-from bot.rules.sentence import Context, read
+from bot.rules.sentence import context_of, read
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DRILL_HOURS = timedelta(hours=1)
@@ -64,7 +64,7 @@ def understand(sender_area: str, lang: str, messages: list[tuple[datetime, str]]
 
 def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
     in_drill = talk.drill_until is not None and moment <= talk.drill_until
-    context = _context(talk, in_drill=in_drill)
+    context = context_of(talk.case.state if talk.case else None, talk.sender_area, in_drill=in_drill)
     new = settled(read(text, vocabulary(), sample_places(), context, moment), vocabulary(), moment)
     if talk.pending is not None and new.only_answers_drill:
         new = _answered(talk.pending, drill=bool(new.drill))
@@ -76,17 +76,6 @@ def _one(talk: _Talk, text: str, moment: datetime) -> dict[str, object]:
         talk.drill_until = moment + DRILL_HOURS
     talk.case, _ = join(talk.case, new, moment)
     return _shown(talk, new, moment)
-
-
-def _context(talk: _Talk, *, in_drill: bool) -> Context:
-    state = talk.case.state if talk.case is not None else None
-    return Context(
-        sender_area=talk.sender_area,
-        in_drill=in_drill,
-        has_case=state is not None,
-        case_category=state.category if state else None,
-        case_is_hazard=state is not None and state.hazard_type is not None,
-    )
 
 
 def _answered(pending: Reading, *, drill: bool) -> Reading:

@@ -16,7 +16,7 @@ from bot.rules.reading.clauses import without
 from bot.rules.reading.damage import read_damage
 from bot.rules.reading.facts import Facts
 from bot.rules.reading.figures import read_figures
-from bot.rules.reading.hazards import read_hazard
+from bot.rules.reading.hazards import level_of, read_hazard
 from bot.rules.reading.in_context import affected, counts_participants, people_in, seen_later, threatened
 from bot.rules.reading.intent import (
     CHAIN,
@@ -32,7 +32,7 @@ from bot.rules.reading.intent import (
 from bot.rules.reading.needs import read_evidence, read_requests
 from bot.rules.reading.numbers import ZERO, Figure, exactly
 from bot.rules.reading.passing import read_passing
-from bot.rules.reading.people import read_participants, read_plan, read_vulnerable, word
+from bot.rules.reading.people import put_off, read_participants, read_plan, read_vulnerable, word
 from bot.rules.reading.pin import Pin, find_pin, without_numbers_that_count_nothing
 from bot.rules.reading.reading import Reading
 from bot.rules.reading.script import Line
@@ -58,6 +58,23 @@ class Context:
     has_case: bool = False
     case_category: str | None = None
     case_is_hazard: bool = False
+    case_hazard_type: str | None = None
+    case_is_plan: bool = False
+
+
+def context_of(state: Reading | None, sender_area: str, *, in_drill: bool = False) -> Context:
+    """The context of a text that comes after `state`, the case so far; None: there is none."""
+    if state is None:
+        return Context(sender_area, in_drill)
+    return Context(
+        sender_area=sender_area,
+        in_drill=in_drill,
+        has_case=True,
+        case_category=state.category,
+        case_is_hazard=state.hazard_type is not None,
+        case_hazard_type=state.hazard_type,
+        case_is_plan=state.kind is Intent.EARLY_SIGN,
+    )
 
 
 def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, now: datetime) -> Reading:
@@ -201,7 +218,7 @@ def _adds(folded: str, found: Evidence) -> bool:
 def _reading(
     intent: Intent, drill: bool | None, facts: Facts, vocabulary: Vocabulary, context: Context, now: datetime
 ) -> Reading:
-    hazardous = intent is Intent.HAZARD
+    hazardous = intent is Intent.HAZARD or (context.case_is_hazard and intent in CHAIN)
     slug = _category(intent, facts, vocabulary)
     people = people_in(facts, slug or context.case_category, first=intent is Intent.INCIDENT_FIRST)
     passing = read_passing(facts.line.folded, people, in_case=context.has_case)
@@ -213,6 +230,8 @@ def _reading(
     planned = intent is Intent.EARLY_SIGN
     social = counts_participants(slug or context.case_category, vocabulary)
     plan = facts.plan if planned or (intent in CHAIN and social) else None
+    if context.case_is_plan and intent in CHAIN:
+        time, plan = None, plan or put_off(facts.line.folded, now)
     participants = read_participants(facts.line.folded, facts.times, planned=planned) if social else {}
     spans = spans_of(facts, people, slug, time, hazardous)
     spans |= {f"people.{name}": span for name, (_, span) in participants.items()}
@@ -224,8 +243,8 @@ def _reading(
         klass=vocabulary.categories[slug].klass if slug else None,
         category=slug,
         weight=facts.category.weight,
-        hazard_type=facts.hazard.kind if hazardous else None,
-        hazard_level=facts.hazard.level if hazardous else None,
+        hazard_type=facts.hazard.kind if intent is Intent.HAZARD else context.case_hazard_type if hazardous else None,
+        hazard_level=_hazard_level(facts, context) if hazardous else None,
         location=facts.location,
         time=time,
         discovered=_discovered(facts, intent, now, seen=seen),
@@ -254,6 +273,13 @@ def _reading(
         sources={path: facts.line.words(span) for path, span in spans.items() if span[1] > span[0]},
         spans=spans,
     )  # fmt: skip
+
+
+def _hazard_level(facts: Facts, context: Context) -> str | None:
+    """How bad; of a known hazard, what the new words say of its own kind: 渗水点变浑."""
+    if context.case_hazard_type is None or facts.hazard.kind == context.case_hazard_type:
+        return facts.hazard.level
+    return level_of(facts.line.folded, context.case_hazard_type, ())
 
 
 def _moods(folded: str, drill: bool | None) -> frozenset[str]:
@@ -299,6 +325,8 @@ def _above_zero(figure: Figure | None) -> bool:
 
 def _time(facts: Facts, intent: Intent) -> TimeReading | None:
     """The time of the event. A hazard has none; nor has a plan; a follow-up's own "now" is not the event's."""
+    if facts.time is not None and facts.time.problem is not None and intent is Intent.HAZARD:
+        return facts.time  # 2月30号发现裂缝 is asked
     if intent in {Intent.HAZARD, Intent.EARLY_SIGN} or facts.time is None:
         return None
     return facts.time

@@ -2,17 +2,19 @@
 
 import pytest
 
-from tests.corpus.score import Score, measure, utterances
+from tests.corpus.score import HELD_OUT, TUNED, Score, items, measure
+
+TALK = {"other", "question", "zero", "drill"}
 
 
 @pytest.fixture(scope="module")
 def tuned() -> Score:
-    return measure("tuned.yaml")
+    return measure(*TUNED)
 
 
 @pytest.fixture(scope="module")
 def held_out() -> Score:
-    return measure("holdout.yaml")
+    return measure(*HELD_OUT)
 
 
 def test_the_tuned_part_is_understood(tuned: Score) -> None:
@@ -23,21 +25,21 @@ def test_text_the_rules_were_not_tuned_on_is_understood(held_out: Score) -> None
     assert held_out.fields_right >= 0.90
 
 
-def test_a_message_takes_milliseconds(tuned: Score) -> None:
-    # 5 ms is the aim on an idle machine (issue 3); a loaded one gets room.
-    assert tuned.seconds / tuned.messages < 0.05
+def expectations(*names: str) -> list[dict[str, object]]:
+    chosen = [item for name in names for item in items(name)]
+    single = [item["expect"] for item in chosen if "expect" in item]
+    return single + [one["expect"] for item in chosen if "expect" not in item for one in item["messages"]]
 
 
 def test_the_corpus_covers_every_category_and_enough_talk() -> None:
-    everything = utterances("tuned.yaml") + utterances("holdout.yaml")
-    categories = {one["expect"].get("subtype") for one in everything}
-    talk = [one for one in everything if one["expect"]["intent"] in {"other", "question", "zero", "drill"}]
-    assert len(everything) >= 300
-    assert len(categories - {None}) >= 51
-    assert len(talk) >= 60
+    tuned_on, held = expectations(*TUNED), expectations(*HELD_OUT)
+    assert len(tuned_on) >= 300
+    assert len(held) >= 150
+    assert len({one.get("subtype") for one in tuned_on} - {None}) >= 51
+    assert len([one for one in tuned_on if one["intent"] in TALK]) >= 60
 
 
-def test_no_talk_is_taken_for_a_report() -> None:
-    everything = utterances("tuned.yaml")
-    talk = [one for one in everything if one["expect"]["intent"] in {"other", "question", "zero"}]
-    assert len(talk) >= 60
+def test_no_talk_is_taken_for_a_report(tuned: Score) -> None:
+    reports = {"incident_first", "hazard", "early_sign"}
+    taken = [pair for pair in tuned.confusions if pair[0] in TALK - {"drill"} and pair[1] in reports]
+    assert not taken

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.rules.reading.intent import CHAIN, Intent
 from bot.rules.reading.numbers import ZERO, Figure, exactly
-from bot.rules.reading.people import VulnerablePerson
+from bot.rules.reading.people import Plan, VulnerablePerson
 from bot.rules.reading.reading import Location, Reading
 from bot.rules.reading.settling import minus
 from bot.rules.reading.times import TimeReading
@@ -127,16 +127,38 @@ def merge(old: Reading, new: Reading) -> Reading:
         evacuated=new.evacuated if new.evacuated is not None else old.evacuated,
         shelter_text=new.shelter_text or old.shelter_text,
         vulnerable=_vulnerable(old, new),
-        plan=new.plan or old.plan,
+        plan=_plan(old.plan, new.plan),
+        hazard_level=_worse(old.hazard_level, new.hazard_level),
         road_blocked=new.road_blocked or old.road_blocked,
         water_depth_text=new.water_depth_text or old.water_depth_text,
-        measurements={**old.measurements, **new.measurements},
+        measurements=_measured(old, new),
         signs=tuple(dict.fromkeys(old.signs + new.signs)),
         requests=tuple(dict.fromkeys(old.requests + new.requests)),
         evidence=tuple(dict.fromkeys(old.evidence + new.evidence)),
         traits=old.traits - {"ongoing", "resolved"} - ({"critical"} if new.people else set()) | new.traits,
         sources={**old.sources, **_new_sources(old, new)},
     )  # fmt: skip
+
+
+_LEVELS = ("general", "major", "major_imminent")
+
+
+def _worse(old: str | None, new: str | None) -> str | None:
+    """A hazard gets worse by words; that it is better a person decides."""
+    return old if old is None or new is None or _LEVELS.index(new) <= _LEVELS.index(old) else new
+
+
+def _plan(old: Plan | None, new: Plan | None) -> Plan | None:
+    if old is None or new is None:
+        return new or old
+    return replace(old, at=new.at or old.at, place=new.place or old.place, note=old.note or new.note)
+
+
+def _measured(old: Reading, new: Reading) -> dict[str, object]:
+    """A new area replaces the old one in whatever unit it was said."""
+    area = any(key.startswith("area") for key in new.measurements)
+    kept = {key: value for key, value in old.measurements.items() if not (area and key.startswith("area"))}
+    return {**kept, **new.measurements}
 
 
 # What a first word of alarm turns out to be: a fire on the hill, a missing child at the river.

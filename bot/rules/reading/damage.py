@@ -26,7 +26,7 @@ _NOT_DOWN = re.compile(
 _HOUSE = re.compile(r"屋|房|瓦|宅|民居")
 _MOVED = re.compile(r"转移|疏散|撤离|撤走|搬")
 _THREAT = re.compile(
-    r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣坐企站守])住[着住有了咗紧]?(?=[\d一两二三四五六七八九十])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下"
+    r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣坐企站守])住[着住有了咗紧]?(?=[\d一两二三四五六七八九十廿卅几])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下"
 )
 _AFFECTED = re.compile(r"用水|饮水|影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
 _DEPTH = re.compile(
@@ -248,8 +248,14 @@ def _land(figure: Figure, unit: str, measured: dict[str, object]) -> None:
     scale = MU_PER_HECTARE if unit == "亩" else 1
     low, high = figure.min, figure.max
     measured["area_mu" if unit == "亩" else "area_hectares_said"] = figure.as_field()
+    measured["area_ha"] = _hectares(figure, scale)
     measured["area_ha_min"] = None if low is None else round(low / scale, 2)
     measured["area_ha_max"] = None if high is None else round(high / scale, 2)
+
+
+def _hectares(figure: Figure, scale: int) -> object:
+    low, high = (None if bound is None else round(bound / scale, 2) for bound in (figure.min, figure.max))
+    return low if figure.exact else {"min": low, "max": high, "exact": False}
 
 
 def _loss_wan(found: re.Match[str]) -> float | None:

@@ -18,10 +18,15 @@ from bot.rules.reading.tallies import grave_and_slight, summary, words_first
 SOMEBODY = Figure(1, None, False)
 
 # Roles that stand for somebody even where nobody is named: 塌方，困住了。
-_ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_minor", "rescued"}
+_ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_minor", "rescued", "hospitalized"}
 # Words that only point back at people already counted say nothing new without a number.
 _POINTS_BACK = re.compile(r"伤者|死者|被困人员|被困者|受伤人员|遗体|尸体|病例|患者")
 _AND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:同埋?|和|及|、|与|跟)")
+# 有个工人, and with a bare classifier 搭架个工人, 棵树压亲个阿伯.
+_ONE = re.compile(
+    r"(?<!没)有一?[个位名](?!人[群数])"
+    r"|(?<![\d一二两三四五六七八九十廿卅几多成整各每另那嗰呢这百千])个(?=工人|司机|阿[伯婆公叔姨]|老|细路|男|女|学生|村民|后生|师傅|保安)"
+)
 # 三人中毒，一个昏迷: one of the three.
 _GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危|[缝联].*针")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
@@ -109,7 +114,7 @@ def _name_the_dead(stated: list[Stated], text: str) -> None:
 
 def _fill_in_total(stated: list[Stated], pieces: Sequence[Clause], times: Sequence[Span]) -> None:
     """陆续有人呕吐，目前统计三十五人: the number comes in a clause of its own."""
-    roles = {"ill", "missing", "injured", "hospitalized", "evacuated"}
+    roles = {"dead", "trapped", "ill", "missing", "injured", "hospitalized", "evacuated"}
     loose = [index for index, item in enumerate(stated) if not item.counted and item.role in roles]
     if not loose or len(loose) != len([one for one in stated if not one.implied]):
         return
@@ -157,7 +162,7 @@ def _clause(
             taken.append(match.span())
     if groups:
         return found, groups[-1].count.figure
-    if re.search(r"(?<!没)有一?[个位名](?!人[群数])", piece.text):
+    if _ONE.search(piece.text):
         return found, exactly(1)
     if pattern("people", "one").search(piece.text):
         return found, exactly(1)
@@ -176,7 +181,8 @@ def _role_words(text: str) -> list[tuple[str, re.Match[str]]]:
         (role, match)
         for role in ROLES
         for match in pattern("roles", role).finditer(text)
-        if not _POINTER.match(text, match.end()) and not _WARNED.search(text[max(0, match.start() - 8) : match.start()])
+        if (not _POINTER.match(text, match.end()) or _negated(text, match.start()))
+        and not _WARNED.search(text[max(0, match.start() - 8) : match.start()])
     ]
     hits.sort(key=lambda hit: (hit[1].start(), -len(hit[1][0]), ROLES.index(hit[0])))
     kept: list[tuple[str, re.Match[str]]] = []
@@ -255,14 +261,18 @@ def _negated(text: str, start: int) -> bool:
     return bool(re.search(rf"{words['before']}{words['fillers']}$", text[max(0, start - 12) : start]))
 
 
+_FILLER = re.compile(
+    r"(?:□|由|从|增至|增加到|增加至|增到|升至|上升到|减至|减少到|降至|改为|变为|变成|达到?|是|系|了|咗|左|住|着|的是|的有|的"
+    r"|人数|人员|者|中|有|共|约|到|为|:|\s|大约|至少|超过|大概|着)*"
+)
+
+
 def _group_for(match: re.Match[str], groups: Sequence[Group], text: str) -> Group | None:
     """Where numbers come first (两人受伤), the one before the word; else the one close behind it (死咗3个)."""
     left = [group for group in groups if group.end <= match.start() + 1 and group.count.span[0] < match.start()]
     right = [group for group in groups if group.count.span[0] >= match.end()]
     gap = text[match.end() : right[0].count.span[0]] if right else ""
-    close = bool(right) and re.fullmatch(
-        r"(?:了|咗|左|住|着|的是|的有|的|人数|人员|者|中|有|共|约|到|为|:|\s|大约|至少|超过|大概|着)*", gap
-    )
+    close = bool(right) and _FILLER.fullmatch(gap)
     if left and (not close or not _right_style(match, groups)):
         return left[-1]
     if right and (close or len(gap) <= 5):
@@ -336,7 +346,7 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return exactly(1)
     if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
         return Figure(3, None, False)
-    if re.search(r"(?<!没)有一?[个位名](?!人[群数])", ahead):
+    if _ONE.search(ahead):
         return exactly(1)
     single = list(pattern("people", "one").finditer(text))
     if single and re.search(r"有(?:啲|些)?$", text[: single[0].start()]):

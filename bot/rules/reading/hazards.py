@@ -62,7 +62,7 @@ def read_hazard(folded: str, vocabulary: Vocabulary) -> HazardReading:
         )
     )
     happened = happened if not _regex("unrepaired").search(text) else None
-    return HazardReading(kind, _level(text, kind, named), named, word.span() if word else None, bool(happened), spans)
+    return HazardReading(kind, level_of(text, kind, named), named, word.span() if word else None, bool(happened), spans)
 
 
 def _kind(text: str, vocabulary: Vocabulary) -> tuple[str | None, Span]:
@@ -84,7 +84,7 @@ def _kind(text: str, vocabulary: Vocabulary) -> tuple[str | None, Span]:
     return best, spans[best]
 
 
-def _level(text: str, kind: str | None, signs: tuple[str, ...]) -> str:
+def level_of(text: str, kind: str | None, signs: tuple[str, ...]) -> str:
     """险情 needs people moved now: a crack that widens, muddy water, a wall about to fall."""
     can_fall = kind in table("hazards")["imminent_needs"]
     if "险情" in text or (

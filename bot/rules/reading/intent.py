@@ -139,6 +139,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         hazard = hazard and not (has("breach", folded) and has("urgent", folded))
     if hazard and not found.happened:
         return Intent.HAZARD
+    if found.hazard_word and has("hazard_sure", folded) and not (found.harm or found.happened or found.category):
+        return Intent.HAZARD
     if re.search(r"隐患", folded) and not found.harm and (found.hazard_kind or found.category):
         return Intent.HAZARD
     if found.category is not None and found.weight >= 3:

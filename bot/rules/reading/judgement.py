@@ -45,6 +45,8 @@ def _priority(reading: Reading, vocabulary: Vocabulary, grade: GradeProposal, no
         return "P3"
     if reading.hazard_level is not None:
         return HAZARD_LEVELS[reading.hazard_level]
+    if reading.category is None and "trapped" in reading.hearsay:
+        return "P0"  # 听讲有两个人被埋
     if reading.category is None and "help" in reading.traits:
         return "P0"  # 救命 and no more: somebody's life, whatever it is
     category = vocabulary.categories.get(reading.category or "other")

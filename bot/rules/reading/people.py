@@ -16,7 +16,7 @@ from bot.rules.reading.times import TimeReading, find_time
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
 _PRESENT = re.compile(
-    r"围[喺在]|[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
+    r"宜家|依家|现在有|目前有|围[喺在]|[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(
@@ -96,6 +96,13 @@ def read_plan(folded: str, sent_at: datetime) -> Plan | None:
         spans["planned_action.place"] = place.span("place")
     note = clause.text.strip() if clause else act[0]
     return Plan(_future(time, sent_at), place["place"] if place else None, note, spans)
+
+
+def put_off(folded: str, sent_at: datetime) -> Plan | None:
+    """改咗后日九点: a new time for a plan that is known."""
+    time = find_time(folded, sent_at, future=True)
+    at = _future(time, sent_at)
+    return Plan(at, None, None, {"planned_action.at": time.span}) if time and at else None
 
 
 def _place(folded: str, clause: Clause | None) -> re.Match[str] | None:

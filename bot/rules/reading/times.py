@@ -122,13 +122,12 @@ def _is_clock(found: re.Match[str], folded: str) -> bool:
     return not (lone and found["hour"] in {"一", "两", "几"} and not re.match(r"左|发|有|时|在|,|，", following))
 
 
+_AS_OF = re.compile(r"(?:截至|截止|截到|到目前)[^,。]{0,3}$|[停到]到$|[水电气用直嘈闹吵打吹烧搞做落]到$|至(?=$)")
+
+
 def _is_as_of(found: re.Match[str]) -> bool:
-    """截至下午2点 says up to when was counted, not when it happened."""
-    return bool(
-        re.search(
-            r"(?:截至|截止|截到|到目前)[^,。]{0,3}$|[停到]到$|[水电气用直]到$|至(?=$)", found.string[: found.start()]
-        )
-    )
+    """截至下午2点 says up to when was counted, 嘈到半夜 until when it went on; not when it happened."""
+    return bool(_AS_OF.search(found.string[: found.start()]))
 
 
 def _has_day(found: re.Match[str]) -> bool:
