@@ -134,14 +134,14 @@ help-duty =
     <b>For the duty group</b>
     · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
-    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /zero switches zero reports, /alert drafts a public alert.
+    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /zero switches zero reports, /alert drafts a public alert.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
 help-admin =
     <b>For administrators</b>
     · Add me to a duty group and send /bind there: choose the town or the whole district. To change it, send it again.
     · <code>python -m bot invite</code> makes invitation links for officers, duty staff, leaders and approvers.
     · I write to you when a group is lost, when there is nobody to call, or when a message cannot be handled.
-    · /cases lists recent reports, /drill plans a drill, /broadcast writes to officers, /alert drafts a public alert, /language changes the language.
+    · /cases lists recent reports, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /alert drafts a public alert, /language changes the language.
 help-resident =
     <b>For residents</b>
     · /subscribe to public alerts for your area, /unsubscribe.

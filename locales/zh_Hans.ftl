@@ -135,14 +135,14 @@ help-duty =
     <b>值班群怎么用</b>
     · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>已转办</b>：写明转给谁。<b>误报</b>：要值班员身份，写理由，再点一次确认。
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
-    · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/zero 零报告，/alert 起草公共预警。
+    · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/zero 零报告，/alert 起草公共预警。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
 help-admin =
     <b>管理员怎么用</b>
     · 把我加进值班群，在群里发 /bind，选这个群管哪个镇街或全区；换镇街就再发一次。
     · <code>python -m bot invite</code> 生成邀请链接：信息员、值班员、带班领导、审批人各用各的。
     · 群联系不上、没有人可以叫、消息处理不了，我都会私信您。
-    · /cases 看最近的报告，/drill 安排演练，/broadcast 通知信息员，/alert 起草公共预警，/language 换语言。
+    · /cases 看最近的报告，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/alert 起草公共预警，/language 换语言。
 help-resident =
     <b>居民怎么用</b>
     · /subscribe 订阅本地公共预警，/unsubscribe 退订。

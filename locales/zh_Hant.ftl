@@ -135,14 +135,14 @@ help-duty =
     <b>值班群怎麼用</b>
     · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
-    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/zero 零報告，/alert 起草公共預警。
+    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/zero 零報告，/alert 起草公共預警。
     · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
 help-admin =
     <b>管理員怎麼用</b>
     · 把我加進值班群，在群裏發 /bind，選這個群管哪個鎮街或全區；換鎮街就再發一次。
     · <code>python -m bot invite</code> 產生邀請連結：信息員、值班員、帶班領導、審批人各用各的。
     · 聯絡不到群、沒有人可以叫、消息處理不了，我都會私訊您。
-    · /cases 看最近的報告，/drill 安排演練，/broadcast 通知信息員，/alert 草擬公共預警，/language 轉換語言。
+    · /cases 看最近的報告，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/alert 草擬公共預警，/language 轉換語言。
 help-resident =
     <b>居民怎麼用</b>
     · /subscribe 訂閱本地公共預警，/unsubscribe 退訂。

@@ -25,6 +25,8 @@ BULK_SHARE = 0.973
 # So many that are urgent leave at once; more of them keep an even distance too: thirty that leave together arrive
 # smeared over a busy moment, and with the next thirty some second would hold more than the limit. An escalation is few.
 URGENT_BURST, NEVER_SPACED = 10, 0
+# A burst arrives over so long a moment; the first one after it waits until it has.
+BURST_ARRIVES = 0.15
 CHAT_BURST = 3
 # A chat that is not free within this many seconds is not waited for: the row goes back and comes again.
 PATIENCE_SECONDS = 10.0
@@ -172,6 +174,8 @@ class Pace:
                 burst = self._burst_at(now, self.limits.bot_per_second)
                 self._burst = burst - 1 if burst >= 1 and priority > NEVER_SPACED else burst
                 self._next_urgent = max(self._next_urgent, now - spacing) + spacing
+                if self._burst < 1 <= burst:
+                    self._next_urgent += BURST_ARRIVES
         if chat_id < 0:
             self._groups.setdefault(chat_id, deque()).append(now)
         elif self.limits.chat_per_second:
