@@ -1689,3 +1689,18 @@ button-copies = { $on ->
     [yes] ✓ { $level }
    *[no] ○ { $level }
  }
+
+### Villages that nobody would wake, and the test call
+drill-kind-call = Test call
+drill-test-call-name = Silent-hour test call
+test-call = 🔔 <b>Silent-hour test call</b>: would we reach you at night? Tap <b>Received</b>.
+test-call-answered = ✅ You answered at { $at }. Thank you.
+wake-list = 😴 <b>{ $area }: villages nobody would wake tonight</b>: { $number } of { $villages }
+wake-list-half = With one officer only: { $number }
+wake-list-how = Please phone them; fill posts by invitation. Next look in a week.
+wake-village = · { $area }: { $posts }
+wake-post = { $rank } { $who } ({ $why })
+wake-empty = Without any officer, { $number }: { $names }
+wake-more = … and { $number } more
+wake-vacant = vacant
+wake-silent = not heard for { $days } days

@@ -1690,3 +1690,18 @@ button-copies = { $on ->
     [yes] ✓ { $level }
    *[no] ○ { $level }
  }
+
+### Villages that nobody would wake, and the test call
+drill-kind-call = 测试叫应
+drill-test-call-name = 静默时段测试叫应
+test-call = 🔔 <b>静默时段测试叫应</b>：半夜有事叫得到您吗？收到请点 <b>收到</b>。
+test-call-answered = ✅ 您 { $at } 点了收到，谢谢。
+wake-list = 😴 <b>{ $area }：今晚叫不醒的村</b>　{ $villages } 个村里有 { $number } 个
+wake-list-half = 只有一个人叫得到的村：{ $number } 个
+wake-list-how = 请打电话核实，补人用邀请链接。下周再看。
+wake-village = · { $area }：{ $posts }
+wake-post = { $rank }{ $who }（{ $why }）
+wake-empty = 没有信息员的 { $number } 个：{ $names }
+wake-more = ……还有 { $number } 个
+wake-vacant = 没有人
+wake-silent = { $days } 天没有动静

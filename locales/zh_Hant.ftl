@@ -1690,3 +1690,18 @@ button-copies = { $on ->
     [yes] ✓ { $level }
    *[no] ○ { $level }
  }
+
+### Villages that nobody would wake, and the test call
+drill-kind-call = 測試叫應
+drill-test-call-name = 靜默時段測試叫應
+test-call = 🔔 <b>靜默時段測試叫應</b>：半夜有事叫得到您嗎？收到請按 <b>收到</b>。
+test-call-answered = ✅ 您 { $at } 按了收到，謝謝。
+wake-list = 😴 <b>{ $area }：今晚叫不醒的村</b>　{ $villages } 條村裏有 { $number } 條
+wake-list-half = 只有一個人叫得到的村：{ $number } 條
+wake-list-how = 請打電話核實，補人用邀請連結。下週再看。
+wake-village = · { $area }：{ $posts }
+wake-post = { $rank }{ $who }（{ $why }）
+wake-empty = 沒有信息員的 { $number } 條：{ $names }
+wake-more = ……還有 { $number } 條
+wake-vacant = 沒有人
+wake-silent = { $days } 天沒有動靜

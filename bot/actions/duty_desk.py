@@ -6,20 +6,23 @@ next, and several changes that passed in the meantime are told as one.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.actions import handover
+from bot.actions import handover, wake_list
 from bot.actions.alarm import alarm
 from bot.actions.duty_room import subject, tell_person, tell_room
 from bot.actions.one_by_one import one_by_one
 from bot.actions.roster_view import AHEAD, picture, unreachable_ahead
-from bot.rules.calendar_look import next_at
+from bot.rules.calendar_look import next_at, next_monthly, next_weekly
 from bot.rules.shifts import FARTHEST, gaps, next_change, on_duty
 from bot.world import World
 from storage import case_log, duty, groups, people
 from storage.database import Database, Transaction
 from storage.tables import DutyDesk
+
+# A test call belongs to its silent hour: after downtime it is left out.
+TEST_CALL_LATE = timedelta(hours=1)
 
 
 async def look(database: Database, world: World, now: datetime) -> None:
@@ -54,6 +57,20 @@ async def _look_at(tx: Transaction, world: World, desk: DutyDesk, now: datetime)
         if desk.gaps_at is not None:
             await _tell_gaps(tx, world, desk.area, now)
         desk.gaps_at = next_at(now.astimezone(settings.zone), time.fromisoformat(settings.roster_look_at))
+    await _look_at_villages(tx, world, desk, now, fresh)
+
+
+async def _look_at_villages(tx: Transaction, world: World, desk: DutyDesk, now: datetime, fresh: bool) -> None:
+    """The weekly list and the monthly test call. A moment that was missed by long is not made good at any odd hour."""
+    local, settings = now.astimezone(world.settings.zone), world.settings
+    if desk.list_at is not None and desk.list_at <= now and settings.wake_list:
+        await wake_list.tell_weekly(tx, world, desk.area, now)
+    if desk.call_at is not None and desk.call_at <= now <= desk.call_at + TEST_CALL_LATE and settings.test_call:
+        await wake_list.test_call(tx, desk.area, now)
+    if fresh or desk.list_at is None or desk.list_at <= now:
+        desk.list_at = next_weekly(local, settings.wake_list)
+    if fresh or desk.call_at is None or desk.call_at <= now:
+        desk.call_at = next_monthly(local, settings.test_call)
 
 
 async def _change(tx: Transaction, world: World, desk: DutyDesk, now: datetime) -> None:

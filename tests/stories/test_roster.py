@@ -214,3 +214,38 @@ async def test_a_roster_is_planned_swapped_handed_over_during_a_p0_and_its_gap_i
             assert verb in verbs
         assert (await case_log.verify(tx))[1] is None
     assert CITY
+
+
+async def test_villages_that_nobody_would_wake_are_listed_and_the_test_call_at_three_is_a_drill(database_url):
+    """高滩村's A has blocked the bot, its B not spoken for long; every other village has nobody."""
+    settings = {"wake_list": "mon 09:00", "test_call": "15 03:00", "silent_days": 20}
+    async with a_town(database_url, **settings) as town:
+        chen, he, li, group = town.chen, town.he, town.li, town.town
+        await town.forgets()
+        await he.blocks()
+        await chen.sees("何志强", "联系不上", chat=group)
+        while local(town).weekday() != 0 or local(town).hour < 9:
+            await until(town, 9)
+        asleep = await chen.sees("派潭镇：今晚叫不醒的村", chat=group)
+        assert "只有一个人叫得到的村：1 个" in asleep.text
+        assert "没有信息员的 37 个：" in asleep.text
+        assert "高滩村：A岗何志强 +8613800000001（屏蔽了机器人）" in asleep.text
+        await town.forgets()
+        while local(town).day != 15:
+            await until(town, 3)
+        await li.sees("【演练】", "静默时段测试叫应", "收到请点")
+        card = await chen.sees("静默时段测试叫应", chat=group)
+        assert card.text.startswith("【演练】")
+        await li.taps("收到")
+        await li.sees("您 03:00 点了收到")
+        await town.forward(minutes=30)
+        await chen.sees("签到", "李秀英", chat=group)
+        await town.settled()
+        await town.forgets()
+        # three weeks of silence later she is on the list too: nobody wakes 高滩村
+        await town.forward(days=21)
+        listed = await chen.sees("派潭镇：今晚叫不醒的村", "李秀英", "20 天没有动静", chat=group)
+        assert "只有一个人" not in listed.text
+        await town.settled()
+        await town.forgets()
+        await town.all_is_well()
