@@ -12,7 +12,7 @@ from bot.actions.people import GroupPlace, note_person
 from bot.actions.reach import reach
 from bot.rules.area_choice import common
 from bot.rules.call_round import Holder, plan
-from bot.rules.call_view import CallView
+from bot.rules.call_view import VILLAGES_A_PAGE, CallView
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers, may
 from bot.rules.speaker import Speaker
@@ -24,7 +24,6 @@ from storage.database import Database, Transaction
 from storage.tables import Alert, CallRound
 
 TEXT_LIMIT = 1500
-SILENT_A_PAGE = 15
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ async def end(tx: Transaction, row: CallRound, now: datetime, by: Speaker | None
     boards = await fates.copies(tx, subject(row.id), BOARD)
     for card in boards:
         to = Recipient(card.chat_id, card.language, card.thread_id)
-        for page in range(max(1, -(-len(view.silent) // SILENT_A_PAGE))):
+        for page in range(max(1, -(-len(view.silent) // VILLAGES_A_PAGE))):
             once = f"call-record:{row.id}:{card.chat_id}:{page}"
             await outbox.put(tx, Message("receipt", to, "call-record", {"page": page}, subject(row.id), once), now)
     await _doors(tx, row, view, {card.chat_id for card in boards}, now)
@@ -196,7 +195,7 @@ async def _doors(tx: Transaction, row: CallRound, view: CallView, told: set[int]
                 continue
             to = Recipient(room.chat_id, room.language, room.thread_id)
             number = sum(village.area.startswith(town) for village in view.silent)
-            for page in range(-(-number // SILENT_A_PAGE)):
+            for page in range(-(-number // VILLAGES_A_PAGE)):
                 once = f"call-doors:{row.id}:{room.chat_id}:{page}"
                 values = {"town": town, "page": page}
                 await outbox.put(tx, Message("receipt", to, "call-doors", values, subject(row.id), once), now)

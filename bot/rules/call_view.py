@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 
 from bot.rules.call_round import LADDER, Whom
 
+VILLAGES_A_PAGE = 10
+"""With four people each and long names, a page of a list stays below Telegram's 4,096 characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Called:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.rules.call_view import VILLAGES_A_PAGE as A_PAGE
 from bot.rules.call_view import Called, CalledVillage, CallView
 from bot.wording import fates, values
 from bot.wording.buttons import button, in_columns, rows
@@ -16,7 +17,7 @@ from bot.wording.outgoing import Saying
 from bot.wording.taps import CallTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
-A_PAGE, BUTTONS_A_PAGE = 15, 24
+BUTTONS_A_PAGE = 24
 BUTTONS_OF_A_TOWN, UNDO = 6, 3
 
 

@@ -197,7 +197,7 @@ async def test_a_red_alert_calls_every_village_asks_back_and_survives_a_restart(
         # the alert starts the round; a village without anybody is the town's at once, many in one message
         await town.zhou.sees("叫应 1", "暴雨红色预警", "已应 0/38")
         await chen.sees("叫应 1", "已应 0/38", chat=group)
-        await chen.sees("36 个村叫不应", "没有登记的人", "还有 21 个村", chat=group)
+        await chen.sees("36 个村叫不应", "没有登记的人", "还有 26 个村", chat=group)
         card = await town.he.sees("叫应 · 高滩村", "<b>山边</b>的人马上走", "你现在要做什么", "5 分钟")
         await town.settled()
         await town.forward(seconds=21)
