@@ -114,7 +114,9 @@ def _read(text: str, ear: Ear, now: datetime) -> Reading:
         return new
     older = replace(context, has_case=True)
     again = settled(read(text, ear.vocabulary, ear.places, older, now), ear.vocabulary, now)
-    return again if again.intent in CHAIN and (again.people or again.passing or again.category) else new
+    today = any(now - case.last_at <= STALE for case in ear.cases)
+    adds = states(again) if today else again.people or again.passing or again.category
+    return again if again.intent in CHAIN and adds else new
 
 
 def _newest(ear: Ear, now: datetime) -> KnownCase | None:
