@@ -1704,3 +1704,13 @@ wake-empty = Without any officer, { $number }: { $names }
 wake-more = … and { $number } more
 wake-vacant = vacant
 wake-silent = not heard for { $days } days
+### Storm control
+
+storm-title-p0 = 🔴 <b>Many reports at once: { $number } P0 here, { $open } with no answer</b>
+storm-title-rest = 📋 <b>Many reports at once: { $number } here, { $open } with no answer</b>
+    { $counts }
+storm-line = { $mark } { $number } { $area } { $category } · { $span }
+storm-line-taken = ✅ { $number } { $area } { $category } · { $by }
+storm-more = { $number } more: see /cases.
+storm-again = ❗ <b>{ $number } with no answer</b>, the oldest for { $span }:
+button-storm = Acknowledge { $number }

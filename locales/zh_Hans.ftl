@@ -1705,3 +1705,13 @@ wake-empty = 没有信息员的 { $number } 个：{ $names }
 wake-more = ……还有 { $number } 个
 wake-vacant = 没有人
 wake-silent = { $days } 天没有动静
+### Storm control
+
+storm-title-p0 = 🔴 <b>短时间内报告很多：这里 { $number } 件 P0，{ $open } 件无人接报</b>
+storm-title-rest = 📋 <b>短时间内报告很多：这里 { $number } 件，{ $open } 件无人接报</b>
+    { $counts }
+storm-line = { $mark } { $number } { $area } { $category } · { $span }
+storm-line-taken = ✅ { $number } { $area } { $category } · { $by }
+storm-more = 还有 { $number } 件，用 /cases 看。
+storm-again = ❗ <b>{ $number } 件无人接报</b>，最久的 { $span }：
+button-storm = 接报 { $number }

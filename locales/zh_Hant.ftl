@@ -1705,3 +1705,13 @@ wake-empty = 沒有信息員的 { $number } 條：{ $names }
 wake-more = ……還有 { $number } 條
 wake-vacant = 沒有人
 wake-silent = { $days } 天沒有動靜
+### Storm control
+
+storm-title-p0 = 🔴 <b>短時間內報告很多：這裏 { $number } 件 P0，{ $open } 件無人接報</b>
+storm-title-rest = 📋 <b>短時間內報告很多：這裏 { $number } 件，{ $open } 件無人接報</b>
+    { $counts }
+storm-line = { $mark } { $number } { $area } { $category } · { $span }
+storm-line-taken = ✅ { $number } { $area } { $category } · { $by }
+storm-more = 還有 { $number } 件，用 /cases 看。
+storm-again = ❗ <b>{ $number } 件無人接報</b>，最久的 { $span }：
+button-storm = 接報 { $number }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions import escalate, lapses
+from bot.actions import escalate, lapses, storms
 from bot.actions.people import GroupPlace
 from bot.metrics import ACKNOWLEDGED
 from bot.rules.message import Message, Recipient
@@ -57,6 +57,7 @@ async def acknowledge(
         report = answer.report
         ACKNOWLEDGED.labels(report.priority).observe(max((now - report.sent_at).total_seconds(), 0))
         await _settle(tx, speaker, report, "acknowledged", None, now)
+        await storms.card_for_whoever_took_it(tx, report, speaker.chat_id, now)
     return answer
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.actions import storms
 from bot.actions.alarm import alarm
 from bot.actions.called import CITY_DIGITS, chats_behind
 from bot.actions.copies import copies_beside
@@ -130,13 +131,16 @@ async def _call(
     climb = f"{report.priority}:{row.round}" if row.round else report.priority
     for to, name in await recipients_of(tx, world, report, whom, now):
         first = await _first_card(tx, report, to.chat_id)
+        names.append(name)
+        limit = world.settings.messages_per_minute_in_group
+        if to.chat_id < 0 and await storms.bundled(tx, report, to, first is not None, silent, limit, now):
+            continue
         message = Message(
             "escalation", to, "case-again" if first else CARD, {"to": name, "step": step},
             subject=f"report:{report.id}", once=f"step:{report.id}:{climb}:{step}:{to.chat_id}",
             reply_to_row=first.id if first else None, silent=silent and to.person_id is None,
         )  # fmt: skip
         await outbox.put(tx, message, now)
-        names.append(name)
     return names
 
 
@@ -163,6 +167,7 @@ async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
         if row.edits is None and row.state in ("ready", "sending", "sent"):
             to = Recipient(row.chat_id, row.language, row.thread_id, row.person_id)
             await outbox.put_refresh(tx, Message("card", to, row.key, row.values, subject, edits=row.id), now)
+    await storms.refresh(tx, report, now)
 
 
 async def tell_the_room(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.tips import TOPICS
 from bot.world import World
-from storage import inbox, tips
+from storage import inbox, storms, tips
 from storage.database import Database
 
 
@@ -14,3 +14,4 @@ async def forget_old(database: Database, world: World, now: datetime) -> None:
     async with database.transaction() as tx:
         await inbox.forget_handled(tx, now, timedelta(days=world.settings.inbox_keep_days))
         await tips.forget(tx, now, timedelta(days=world.settings.tip_keep_days), TOPICS)
+        await storms.forget(tx, now - timedelta(days=1))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, handovers, tips, zero_reports
+from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, handovers, storms, tips, zero_reports
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
@@ -18,6 +18,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "tip": tips.load,
     "handover": handovers.view,
     "zero": zero_reports.load,
+    "burst": storms.load,
     "call": call_view.load,
     "called": call_view.load_called,
 }

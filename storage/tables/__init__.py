@@ -32,6 +32,7 @@ from storage.tables.notices import (
     Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+from storage.tables.storms import StormLine, StormList
 from storage.tables.tips import Tip
 from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
@@ -83,6 +84,8 @@ __all__ = [
     "Said",
     "ShiftOverride",
     "ShiftSwap",
+    "StormLine",
+    "StormList",
     "Subscription",
     "Table",
     "Tip",

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import func, select
+
+from bot.actions import reports as reporting
+from bot.rules.speaker import Speaker
+from practice.phone import Group, Phone, until_true
 from storage import case_log, escalations, people, reports
-from storage.tables import ShiftOverride
+from storage.tables import OutboxRow, Report, ShiftOverride
 from tests.stories.nights import TOWN, Night
 from tests.stories.test_escalation import emergency, paitan
 
@@ -81,3 +86,73 @@ async def test_an_acknowledgement_without_progress_lapses_and_those_on_duty_hear
         await night.settled()
         async with night.database.transaction() as tx:
             assert (await reports.get(tx, 1)).state == "acknowledged"
+
+
+async def reports_come_in(night: Night, many: int, grave: int) -> None:
+    """So many reports within a moment, from every village of the town; `grave` of them are P0."""
+    world = night.app.world
+    villages = [code for code in sorted(world.places.by_code) if code.startswith(TOWN) and len(code) == 12]
+    async with night.database.transaction() as tx:
+        officer = await people.by_telegram(tx, night.phones["何志强"].id)
+        posts = await people.posts_of(tx, officer.id)
+    speaker = Speaker(officer.telegram_id, officer.name, "zh-Hans", officer.telegram_id, True, officer.id, posts=posts)
+    every = many // grave
+    for number in range(many):
+        is_grave = number % every == 0 and number // every < grave
+        place = {"kind": "area", "area": villages[number % len(villages)]}
+        harm, slug = ("yes", "geo_landslide") if is_grave else ("none", "waterlogging")
+        answers = {"_form": "emergency", "category": {"slug": slug}, "harm": harm, "place": place}
+        async with night.database.transaction() as tx:
+            now, told = night.app.clock.now(), reporting.Source(told=False)
+            await reporting.file(tx, world, speaker, "incident", answers, now, source=told)
+
+
+async def cards_in(night: Night, phone: Phone, group: Group) -> str:
+    return "\n".join(str(message.get("text")) for message in (await phone.view(group))["messages"])
+
+
+async def test_a_storm_of_two_hundred_reports_is_bundled_and_every_p0_can_be_taken(database_url):
+    async with paitan(database_url) as night:
+        town, city = night.phones["陈值班"], night.phones["李区"]
+        await on_the_roster(night, "陈值班")
+        await reports_come_in(night, many=200, grave=40)
+        async with night.database.transaction() as tx:
+            grave = list(await tx.session.scalars(select(Report).where(Report.priority == "P0").order_by(Report.id)))
+            assert len(grave) == 40
+            for chat in (night.town.id, night.city.id):
+                written = select(func.count()).select_from(OutboxRow).where(OutboxRow.chat_id == chat)
+                assert await tx.session.scalar(written.where(OutboxRow.edits.is_(None))) <= 20
+        await night.forward(seconds=13)
+
+        async def on_a_card() -> bool:
+            shown = [await cards_in(night, town, night.town), await cards_in(night, city, night.city)]
+            return all(case.number in text for case in grave for text in shown)
+
+        # the limit's best time: what is within 20 messages waits for nobody
+        await until_true(on_a_card, within=15)
+        refused = [call for call in await night.world.calls("sendMessage") if call.get("error_code") == 429]
+        refused += [call for call in await night.world.calls("editMessageText") if call.get("error_code") == 429]
+        assert refused == []
+        shown = await cards_in(night, town, night.town)
+        assert "短时间内报告很多" in shown
+        assert "P2×" in shown
+        # each can be taken: from a line of a list, from a card of its own, and by a tap that comes late
+        for case in (grave[20], grave[-1]):
+            assert case.number in (await town.taps(f"接报 {case.number}", chat=night.town))["text"]
+        some_card = (await town.view(night.town))["messages"][-1]["message_id"]
+        for case in grave:
+            answer = await town.taps_data(f"c:{case.id}:ack", night.town, some_card)
+            assert case.number in answer["text"]
+        async with night.database.transaction() as tx:
+            states = await tx.session.scalars(select(Report.state).where(Report.priority == "P0"))
+            assert set(states) == {"acknowledged"}
+        # the calls again of everything that is left are few
+        before = await calls_into(night, night.town.id)
+        await night.forward(minutes=31)
+        assert 0 < await calls_into(night, night.town.id) - before <= 20
+
+
+async def calls_into(night: Night, chat: int) -> int:
+    async with night.database.transaction() as tx:
+        calls = select(func.count()).select_from(OutboxRow).where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
+        return int(await tx.session.scalar(calls.where(OutboxRow.kind == "escalation")))
