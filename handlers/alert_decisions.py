@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from aiogram import Router
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, alert_life, alert_sending, alerts, loudspeakers, talks
+from bot.actions import Transaction, alert_engine, alert_life, alert_sending, alerts, loudspeakers, talks
 from bot.actions.people import GroupPlace
 from bot.rules.alert_approval import NEEDS_REASON
 from bot.rules.alert_draft import LANGUAGES
@@ -48,6 +49,12 @@ async def tapped(
             await _follow(callback_data, drafting)
         case "level":
             await _relevel(callback_data, drafting)
+        case act if act in alert_engine.LOGGED:
+            refusal = await alert_engine.steer(tx, speaker, group, callback_data.alert, act, now)
+            note = alert_cards.refusal(refusal, None, language) if refusal else plain(language, f"alert-toast-{act}")
+            replies.answer_tap(note, alert=refusal is not None)
+        case "record":
+            await _record(callback_data, drafting)
         case "played":
             new = await loudspeakers.played(tx, speaker, callback_data.alert, now)
             key = "tap-no-right" if new is None else "script-toast" if new else "script-toast-again"
@@ -90,6 +97,38 @@ async def _follow(tapped: AlertTap, drafting: Drafting) -> None:
         await drafting.to(draft)
     else:
         drafting.replies.answer_tap(alert_cards.refusal("no_right", None, drafting.language), alert=True)
+
+
+async def _record(tapped: AlertTap, drafting: Drafting) -> None:
+    """What became of the copies, place by place."""
+    found = await alert_engine.record(drafting.tx, drafting.speaker, drafting.group, tapped.alert)
+    view = await alerts.for_looking(drafting.tx, drafting.speaker, drafting.group, tapped.alert)
+    if found is None or view is None:
+        drafting.replies.answer_tap(screens.note(drafting.language, "tap-no-right"), alert=True)
+        return
+    rows = [(each.names, each.sent, each.all, each.troubles) for each in found]
+    drafting.replies.send(alert_cards.record(view, rows, drafting.language))
+
+
+@router.message(Command("why"))
+async def why(
+    message: Message, command: CommandObject, speaker: Speaker, group: GroupPlace | None, language: str,
+    tx: Transaction, now: datetime, world: World, replies: Replies,
+) -> None:  # fmt: skip
+    """/why 12 陈秀兰: why somebody got an alert, or did not."""
+    if not await alerts.may_draft(tx, speaker, group):
+        replies.send(screens.say(language, "alert-no-right"), reply_to=message.message_id)
+        return
+    number, _, who = (command.args or "").strip().partition(" ")
+    if not number.isdecimal() or len(number) > 9 or not who.strip():
+        replies.send(screens.say(language, "why-how"), reply_to=message.message_id)
+        return
+    found = await alert_engine.why(tx, speaker, group, int(number), who.strip()[:100])
+    if isinstance(found, str):
+        replies.send(alert_cards.refused(found, None, language))
+        return
+    told = [(each.name, each.state, each.reason, each.at) for each in found]
+    replies.send(alert_cards.why(told, who.strip()[:40], language, world.settings.zone, now))
 
 
 async def _silent(tapped: AlertTap, drafting: Drafting) -> None:

@@ -1714,3 +1714,35 @@ storm-line-taken = ✅ { $number } { $area } { $category } · { $by }
 storm-more = { $number } more: see /cases.
 storm-again = ❗ <b>{ $number } with no answer</b>, the oldest for { $span }:
 button-storm = Acknowledge { $number }
+
+### Steering a broadcast
+
+button-pause = ⏸ Pause
+button-resume = ▶️ Go on
+button-stop = ⏹ Stop
+button-record = Record
+alert-sending-paused = ⏸ <b>Paused</b>, { $number } wait. They do not go out by themselves.
+alert-sending-stopped = ⏹ <b>Stopped</b>; what had not gone out does not.
+alert-toast-pause = Paused.
+alert-toast-resume = It goes on.
+alert-toast-stop = Stopped; what had not gone out does not.
+unsent-stopped = stopped
+unsent-file-gone = the file is gone
+skipped-elsewhere = subscribed to another place
+record-title = 📋 Record of no. { $number } “<b>{ $title }</b>” (arrived / meant; who subscribed to two places counts in both)
+record-nobody = Nobody was to get it.
+record-line = · { $name } { $sent }/{ $total }
+record-more = … and { $number } more places
+command-why = why somebody did not get an alert
+why-how = Write <code>/why number name</code> (or a phone or Telegram number), such as <code>/why 12 Chen Xiulan</code>
+why-unknown = “{ $who }” was not found: they never opened the bot, or under another name.
+why-sent = ✅ { $name }: arrived at { $at }.
+why-sending = ⏳ { $name }: on its way now.
+why-ready = ⏳ { $name }: waiting in line, from { $at }.
+why-paused = ⏸ { $name }: the sending is paused.
+why-held = ❔ { $name }: nobody knows whether it arrived (the bot was stopped while sending); “Send again” sends it.
+why-failed = ❌ { $name }: it did not arrive ({ $reason }).
+why-dropped = 🚫 { $name }: it was not sent ({ $reason }).
+why-skipped = 🚫 { $name }: it was not sent, { $reason }.
+why-unreachable = ❌ { $name }: cannot be reached (blocked the bot, or the account is gone).
+why-none = 🚫 { $name }: has not subscribed to this place.

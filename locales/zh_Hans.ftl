@@ -1715,3 +1715,35 @@ storm-line-taken = ✅ { $number } { $area } { $category } · { $by }
 storm-more = 还有 { $number } 件，用 /cases 看。
 storm-again = ❗ <b>{ $number } 件无人接报</b>，最久的 { $span }：
 button-storm = 接报 { $number }
+
+### Steering a broadcast
+
+button-pause = ⏸ 暂停
+button-resume = ▶️ 继续
+button-stop = ⏹ 停止
+button-record = 记录
+alert-sending-paused = ⏸ <b>已暂停</b>，{ $number } 份等着。没发完的不会自己再发。
+alert-sending-stopped = ⏹ <b>已停止</b>，没发出的不再发。
+alert-toast-pause = 已暂停。
+alert-toast-resume = 继续发。
+alert-toast-stop = 已停止，没发出的不再发。
+unsent-stopped = 已停止
+unsent-file-gone = 文件没有了
+skipped-elsewhere = 订的不是这里
+record-title = 📋 第 { $number } 号“<b>{ $title }</b>”的记录（送达 / 应发；订了两处的，两处都算）
+record-nobody = 没有要发的人。
+record-line = · { $name } { $sent }/{ $total }
+record-more = ……还有 { $number } 处
+command-why = 某人为什么没收到预警
+why-how = 请写：<code>/why 号 姓名</code>（或电话、Telegram 号），如：<code>/why 12 陈秀兰</code>
+why-unknown = 没有找到“{ $who }”：没有打开过机器人，或名字不同。
+why-sent = ✅ { $name }：{ $at } 已送达。
+why-sending = ⏳ { $name }：正在发。
+why-ready = ⏳ { $name }：排在后面，{ $at } 起发。
+why-paused = ⏸ { $name }：发送暂停了。
+why-held = ❔ { $name }：不知道是否送到（发的时候停过机），点“补发”会再发。
+why-failed = ❌ { $name }：没送到（{ $reason }）。
+why-dropped = 🚫 { $name }：没有发（{ $reason }）。
+why-skipped = 🚫 { $name }：没有发，{ $reason }。
+why-unreachable = ❌ { $name }：联系不上（屏蔽了机器人，或账号停用）。
+why-none = 🚫 { $name }：没有订阅这个地方。

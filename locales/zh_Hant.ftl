@@ -1715,3 +1715,35 @@ storm-line-taken = ✅ { $number } { $area } { $category } · { $by }
 storm-more = 還有 { $number } 件，用 /cases 看。
 storm-again = ❗ <b>{ $number } 件無人接報</b>，最久的 { $span }：
 button-storm = 接報 { $number }
+
+### Steering a broadcast
+
+button-pause = ⏸ 暫停
+button-resume = ▶️ 繼續
+button-stop = ⏹ 停止
+button-record = 記錄
+alert-sending-paused = ⏸ <b>已暫停</b>，{ $number } 份等着。沒發完的不會自己再發。
+alert-sending-stopped = ⏹ <b>已停止</b>，沒發出的不再發。
+alert-toast-pause = 已暫停。
+alert-toast-resume = 繼續發。
+alert-toast-stop = 已停止，沒發出的不再發。
+unsent-stopped = 已停止
+unsent-file-gone = 檔案沒有了
+skipped-elsewhere = 訂的不是這裏
+record-title = 📋 第 { $number } 號「<b>{ $title }</b>」的記錄（送達 / 應發；訂了兩處的，兩處都算）
+record-nobody = 沒有要發的人。
+record-line = · { $name } { $sent }/{ $total }
+record-more = ……還有 { $number } 處
+command-why = 某人為甚麼沒收到預警
+why-how = 請寫：<code>/why 號 姓名</code>（或電話、Telegram 號），如：<code>/why 12 陳秀蘭</code>
+why-unknown = 沒有找到「{ $who }」：沒有打開過機器人，或名字不同。
+why-sent = ✅ { $name }：{ $at } 已送達。
+why-sending = ⏳ { $name }：正在發。
+why-ready = ⏳ { $name }：排在後面，{ $at } 起發。
+why-paused = ⏸ { $name }：發送暫停了。
+why-held = ❔ { $name }：不知道是否送到（發的時候停過機），點「補發」會再發。
+why-failed = ❌ { $name }：沒送到（{ $reason }）。
+why-dropped = 🚫 { $name }：沒有發（{ $reason }）。
+why-skipped = 🚫 { $name }：沒有發，{ $reason }。
+why-unreachable = ❌ { $name }：聯絡不上（封鎖了機器人，或帳號停用）。
+why-none = 🚫 { $name }：沒有訂閱這個地方。

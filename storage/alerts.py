@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, union, update
 
@@ -20,7 +21,7 @@ from bot.rules.audience import Wish
 from bot.rules.fates import Fates
 from storage import areas, loudspeakers
 from storage.database import Transaction
-from storage.tables import Alert, AlertSkip, OutboxRow, Person, Subscription
+from storage.tables import Alert, AlertSkip, OutboxRow, Person, Report, Subscription
 
 COPY, CARD, PROGRESS, DECIDED = "alert", "alert-card", "alert-progress", "alert-decided"
 REVIEW, POST, POST_NOTE, SCRIPT = "alert-review", "alert-post", "alert-post-note", "alert-script"
@@ -136,11 +137,18 @@ def _told(refs: Sequence[int]) -> Select[int | None]:
 
 
 async def residents_after(
-    tx: Transaction, codes: Collection[str], person_id: int, limit: int, refs: Sequence[int] = ()
-) -> list[Resident]:
-    """The next residents whose subscriptions touch these areas, or who were told before, by person id, each once."""
+    tx: Transaction, codes: Collection[str], person_id: int, limit: int, refs: Sequence[int] = (),
+    only_in: Collection[str] | None = None,
+) -> list[Resident]:  # fmt: skip
+    """The next residents whose subscriptions touch these areas, or who were told before, by person id, each once.
+
+    `only_in`: of those, the ones who live in these places.
+    """
     here = select(Subscription.person_id.label("person_id")).where(_within(codes))
-    both = union(here, _told(refs)).subquery() if refs else here.distinct().subquery()
+    if only_in is not None:
+        inside = [and_(Subscription.area >= code, Subscription.area < code + ":") for code in only_in]
+        here = here.where(or_(*inside))
+    both = union(here, _told(refs)).subquery() if refs and only_in is None else here.distinct().subquery()
     after = select(both.c.person_id).where(both.c.person_id > person_id).order_by(both.c.person_id).limit(limit)
     ids = list(await tx.session.scalars(after))
     columns = (
@@ -212,6 +220,63 @@ async def posts(tx: Transaction, ids: Sequence[int]) -> list[OutboxRow]:
         OutboxRow.state.in_(("ready", *REACHED)),
     )  # fmt: skip
     return list(await tx.session.scalars(query.order_by(OutboxRow.id)))
+
+
+async def hold_back(tx: Transaction, alert_id: int) -> int:
+    """Pause: what waits waits on, until it is let go. How many copies."""
+    return await _put_into(tx, alert_id, "ready", "paused")
+
+
+async def let_go(tx: Transaction, alert_id: int) -> int:
+    """Resume. How many copies."""
+    tx.ring("outbox")
+    return await _put_into(tx, alert_id, "paused", "ready")
+
+
+async def _put_into(tx: Transaction, alert_id: int, before: str, after: str) -> int:
+    result = await tx.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.subject == subject(alert_id), OutboxRow.key == COPY, OutboxRow.edits.is_(None))
+        .where(OutboxRow.state == before)
+        .values(state=after)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+async def by_place(tx: Transaction, row: Alert) -> list[tuple[str, str, str | None, int]]:
+    """The record: place, state, reason and number of copies. Whoever subscribed to two places is counted in both."""
+    query = (
+        select(Subscription.area, OutboxRow.state, OutboxRow.reason, func.count(OutboxRow.id.distinct()))
+        .join(OutboxRow, OutboxRow.person_id == Subscription.person_id)
+        .where(OutboxRow.subject == subject(row.id), OutboxRow.key == COPY, OutboxRow.edits.is_(None))
+        .where(_within(row.areas))
+        .group_by(Subscription.area, OutboxRow.state, OutboxRow.reason)
+        .order_by(Subscription.area)
+    )
+    return [(area, state, reason, number) for area, state, reason, number in await tx.session.execute(query)]
+
+
+async def fate_of(tx: Transaction, alert_id: int, person_id: int) -> dict[str, Any] | None:
+    """What became of one person's copy: its state, reason and time; or that they were skipped; None for neither."""
+    copy = await tx.session.scalar(
+        select(OutboxRow).where(
+            OutboxRow.subject == subject(alert_id), OutboxRow.key == COPY, OutboxRow.person_id == person_id
+        )
+    )
+    if copy is not None:
+        return {"state": copy.state, "reason": copy.reason, "at": copy.sent_at or copy.next_at}
+    skipped = await tx.session.get(AlertSkip, (alert_id, person_id))
+    return {"state": "skipped", "reason": skipped.reason, "at": None} if skipped is not None else None
+
+
+async def exposed(tx: Transaction, codes: Collection[str]) -> list[str]:
+    """The villages of these areas with a hazard on record that is not closed: they are warned first."""
+    inside = [and_(Report.area >= code, Report.area < code + ":") for code in codes]
+    query = select(Report.area).where(
+        Report.kind == "hazard", Report.state.not_in(("closed", "false_alarm")), or_(*inside)
+    )
+    return list(await tx.session.scalars(query.distinct().order_by(Report.area)))
 
 
 async def drop_unsent(tx: Transaction, ids: Sequence[int], now: datetime, reason: str) -> int:

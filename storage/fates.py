@@ -31,7 +31,9 @@ async def count(tx: Transaction, subject: str, key: str, now: datetime) -> Fates
             lost[reason or "refused"] += number
         else:
             totals[state] += number
-    return Fates(totals["sent"], totals["waiting"], totals["later"], totals["held"], dict(lost))
+    return Fates(
+        totals["sent"], totals["waiting"], totals["later"], totals["held"], dict(lost), paused=totals["paused"]
+    )
 
 
 async def next_later(tx: Transaction, subject: str, now: datetime) -> datetime | None:

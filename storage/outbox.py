@@ -69,9 +69,11 @@ _DUE = (
 
 
 def _claim(due: Select[Any]) -> Any:
+    # WITH holds it fast: PostgreSQL may look a subquery up again for every row, and then takes more than the limit
+    rows = due.cte("due")
     return (
         update(OutboxRow)
-        .where(_ROWS.c.id.in_(due.scalar_subquery()), _ROWS.c.state == "ready")
+        .where(_ROWS.c.id.in_(select(rows.c.id)), _ROWS.c.state == "ready")
         .values(
             state="sending",
             leased_until=bindparam("until"),

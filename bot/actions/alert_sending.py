@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import calls
 from bot.actions.broadcasts import card_every
 from bot.actions.people import GroupPlace
 from bot.actions.reach import reach
@@ -26,6 +25,7 @@ CHUNK = 500
 # While nothing but quiet hours is waited for.
 LOOK_AT_LEAST_EVERY = timedelta(seconds=60)
 ENDED = ("updated", "lifted", "expired")
+PASSES = 3
 
 
 async def begin(tx: Transaction, row: Alert, now: datetime) -> None:
@@ -57,23 +57,38 @@ async def go_out(database: Database, world: World, now: datetime) -> None:
 
 
 async def _fan_out(database: Database, world: World, alert_id: int, now: datetime) -> bool:
-    """The next chunk of residents, in one transaction of its own. False when there is none left."""
+    """The next chunk of residents, in one transaction of its own. False when there is none left for now.
+
+    Three passes: first those who live where a hazard is on record, then all who live inside of its areas, then whoever
+    else is to hear. A copy is written once, whichever pass comes to it.
+    """
     async with database.transaction() as tx:
         row = await alerts.get(tx, alert_id)
-        if row is None or row.fan_out_done or row.published_at is None:
+        if row is None or row.fan_out_done or row.published_at is None or row.sending == "paused":
             return False
-        if row.state in ENDED:  # a newer one says more
+        if row.state in ENDED or row.sending == "stopped":  # a newer one says more, or somebody said stop
             row.fan_out_done = True
             return False
-        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK, row.refs)
-        if not row.fanned_out_to:
+        if not row.fanned_out_to and not row.fan_pass:
             row.audience = 0
-            if row.action != "cancel":
-                await calls.follow_alert(tx, world, row, now)
+        only_in = await _places_of_pass(tx, row)
+        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK, row.refs, only_in)
         await _write_copies(tx, world, row, residents, now)
         row.fanned_out_to = residents[-1].person_id if residents else row.fanned_out_to
-        row.fan_out_done = len(residents) < CHUNK
+        if len(residents) < CHUNK:
+            row.fan_pass, row.fanned_out_to = row.fan_pass + 1, 0
+            row.fan_out_done = row.fan_pass >= PASSES
         return not row.fan_out_done
+
+
+async def _places_of_pass(tx: Transaction, row: Alert) -> Sequence[str] | None:
+    """Where the people of this pass live: None for everywhere. Without a hazard on record the second is the first."""
+    if row.fan_pass == 0:
+        exposed = await alerts.exposed(tx, row.areas)
+        if exposed:
+            return exposed
+        row.fan_pass = 1
+    return row.areas if row.fan_pass == 1 else None
 
 
 async def _write_copies(
@@ -88,8 +103,7 @@ async def _write_copies(
     zone = world.settings.zone
     verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, zone, each.told)) for each in residents]
     copies = [_copy(row, each, found, now) for each, found in verdicts if found.at is not None]
-    await outbox.put_all(tx, copies, now)
-    row.audience += len(copies)
+    row.audience += len(await outbox.put_all(tx, copies, now))
     await alerts.skip(tx, row.id, {each.person_id: found.reason for each, found in verdicts if found.reason})
 
 
@@ -104,6 +118,8 @@ def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Mess
 
 async def _look(tx: Transaction, row: Alert, now: datetime) -> None:
     """How far it is; the progress card is shown anew when something has changed."""
+    if row.sending == "paused":  # one that failed for a moment has come back meanwhile
+        await alerts.hold_back(tx, row.id)
     before, seen = row.progress, await fates.count(tx, subject(row.id), COPY, now)
     skipped = await alerts.skips(tx, row.id)
     changed = seen.counts() != {name: before.get(name) for name in seen.counts()}
@@ -115,7 +131,7 @@ async def _look(tx: Transaction, row: Alert, now: datetime) -> None:
         quiet_ends = await fates.next_later(tx, subject(row.id), now) if not seen.waiting else None
         row.next_look_at = min(quiet_ends or now + card_every(row.chat_id), now + LOOK_AT_LEAST_EVERY)
     if changed or seen.over:
-        await _show_progress(tx, row, now)
+        await show_progress(tx, row, now)
 
 
 def _rate(before: Mapping[str, Any], seen: Fates, now: datetime) -> float:
@@ -126,7 +142,7 @@ def _rate(before: Mapping[str, Any], seen: Fates, now: datetime) -> float:
     return max(seen.sent - int(before.get("sent", 0)), 0) / span if span > 0 else 0.0
 
 
-async def _show_progress(tx: Transaction, row: Alert, now: datetime) -> None:
+async def show_progress(tx: Transaction, row: Alert, now: datetime) -> None:
     for card in await fates.copies(tx, subject(row.id), PROGRESS):
         to = Recipient(card.chat_id, card.language, card.thread_id)
         await outbox.put_refresh(tx, Message("card", to, PROGRESS, {}, subject(row.id), edits=card.id), now)

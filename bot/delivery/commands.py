@@ -32,7 +32,7 @@ IN_GROUPS = (
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "cases", "duty", "roster", "drill", "broadcast", "call", "alert", "zero", "bind",
-    "copies", "channel", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
+    "copies", "channel", "why", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.
 LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}

@@ -11,7 +11,7 @@ from typing import Any
 class Fates:
     """`later` waits for the end of quiet hours; `held` is how many may or may not have arrived; `lost` counts reasons.
 
-    `rate` is copies a second since the last look.
+    `rate` is copies a second since the last look; `paused` waits until a person lets it go on.
     """
 
     sent: int = 0
@@ -20,20 +20,22 @@ class Fates:
     held: int = 0
     lost: Mapping[str, int] = field(default_factory=dict)
     rate: float = 0.0
+    paused: int = 0
 
     @property
     def over(self) -> bool:
         """Nothing is on its way any more. What is held waits for a person."""
-        return not self.waiting and not self.later
+        return not self.waiting and not self.later and not self.paused
 
     @property
     def all(self) -> int:
-        return self.sent + self.waiting + self.later + self.held + sum(self.lost.values())
+        return self.sent + self.waiting + self.later + self.paused + self.held + sum(self.lost.values())
 
     def counts(self) -> dict[str, Any]:
         """What has changed when this has changed."""
         return {
             "sent": self.sent, "waiting": self.waiting, "later": self.later, "held": self.held, "lost": dict(self.lost),
+            **({"paused": self.paused} if self.paused else {}),
         }  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:

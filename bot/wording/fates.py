@@ -9,7 +9,7 @@ from bot.wording.worded import Html, lines, plain, words
 
 KNOWN = (
     "blocked", "deactivated", "never_started", "chat_not_found", "expired", "refused", "telegram_away", "not_worded",
-    "bad_markup", "fate_unknown", "superseded",
+    "bad_markup", "fate_unknown", "superseded", "stopped", "file_gone",
 )  # fmt: skip
 BAR = 10
 

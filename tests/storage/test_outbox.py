@@ -41,6 +41,12 @@ async def test_while_bulk_is_on_the_wire_only_urgent_messages_are_claimed(databa
     assert await claim(database, below=6) == [receipt]
 
 
+async def test_no_more_are_claimed_than_were_asked_for(database: Database) -> None:
+    """PostgreSQL may look a subquery up again for every row, and then takes a whole broadcast into its hand."""
+    await put(database, *["alert"] * 40)
+    assert (len(await claim(database, limit=10)), len(await claim(database, limit=5))) == (10, 5)
+
+
 async def test_a_message_is_not_claimed_before_its_time(database: Database) -> None:
     async with database.transaction() as tx:
         await outbox.put(tx, message("receipt", not_before=NIGHT + MINUTE), NIGHT)
