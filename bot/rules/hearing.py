@@ -16,7 +16,7 @@ from bot.rules.reading.judgement import judge, settled
 from bot.rules.reading.reading import Reading
 from bot.rules.reading.script import Line
 from bot.rules.reading.vocabulary import Vocabulary
-from bot.rules.sentence import Context, read
+from bot.rules.sentence import context_of, read
 
 CHAIN_DAYS = timedelta(days=30)
 """续报 and 更正 find their case so long after it began (Order 493 art. 13: casualties change for 30 days)."""
@@ -108,7 +108,9 @@ def states(reading: Reading) -> bool:
 def _read(text: str, ear: Ear, now: datetime) -> Reading:
     """Read as the next word of a fresh case where there is one; else as if nothing had been said before."""
     fresh = ear.replied_to is not None or any(now - case.last_at <= FRESH for case in ear.cases)
-    context = Context(ear.sender_area, in_drill=ear.in_drill, has_case=fresh)
+    known = _newest(ear, now) if fresh else None
+    context = context_of(known.state if known else None, ear.sender_area, in_drill=ear.in_drill)
+    context = replace(context, has_case=fresh)
     new = settled(read(text, ear.vocabulary, ear.places, context, now), ear.vocabulary, now)
     if fresh or not ear.cases or new.intent is not Intent.OTHER:
         return new

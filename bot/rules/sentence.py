@@ -199,7 +199,8 @@ def _kind_of_text(folded: str, found: Evidence, context: Context, drill: bool | 
     if context.case_is_hazard and has("came_true", folded) and not has("not_come", folded):
         return Intent.INCIDENT_FIRST
     chain = chain_kind(folded, has_case=context.has_case)
-    if chain is not None and (context.has_case or chain is not Intent.INCIDENT_FINAL or found.category):
+    begun = context.has_case or found.category is not None or "终报" in folded
+    if chain is not None and (begun or chain is not Intent.INCIDENT_FINAL):
         return chain
     kind = report_kind(folded, found)
     only_figures = kind is Intent.INCIDENT_FIRST and not found.harm and found.weight < 3

@@ -22,7 +22,7 @@ def test_the_tuned_part_is_understood(tuned: Score) -> None:
 
 
 def test_text_the_rules_were_not_tuned_on_is_understood(held_out: Score) -> None:
-    assert held_out.fields_right >= 0.90
+    assert held_out.fields_right >= 0.85
 
 
 def expectations(*names: str) -> list[dict[str, object]]:

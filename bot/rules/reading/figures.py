@@ -28,7 +28,7 @@ _ONE = re.compile(
     r"|(?<![\d一二两三四五六七八九十廿卅几多成整各每另那嗰呢这百千])个(?=工人|司机|阿[伯婆公叔姨]|老|细路|男|女|学生|村民|后生|师傅|保安)"
 )
 # 三人中毒，一个昏迷: one of the three.
-_GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危|[缝联].*针")
+_GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危|[缝联].*针|icu")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
 _POINTER = re.compile(
     r"(?:的|嘅)(?:工人|人(?!有)|村民|老人|学生|群众|司机|细路|小孩)|(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)"
@@ -156,7 +156,7 @@ def _clause(
             continue
         stated = _role(role, match, piece, groups, carried, [start for _, start in taken])
         if stated is not None:
-            grave = role in {"ill", "injured"} and _GRAVE.search(match[0])
+            grave = role in {"ill", "injured", "hospitalized"} and _GRAVE.search(match[0])
             share = role == "evacuated" and re.search(r"(?:集中|分散|其中)$", piece.text[: match.start()])
             found.append(replace(stated, part=piece.text.startswith("其中") or bool(grave) or bool(share)))
             taken.append(match.span())
@@ -313,7 +313,7 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     beast = r"[猪牛鸡鸭鹅鱼狗羊猫兔鸽禽畜虾蕉菜树苗果稻]"
     if re.match(r"^(?:咗|了)?(?:两|一)?[只条][手脚腿眼耳]", behind):
         return False
-    count = r"^[\s咗了住\d一二三四五六七八九十百千两几多余来]*"
+    count = r"^[\s咗了住\d一二三四五六七八九十廿卅百千两几多余来]*"
     thing = rf"{count}(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
     if re.search(thing, behind) or re.match(
         rf"^[咗了一二两三四五六七八九十百几\d多好大量批片晒唔少许]*[只头条]?{beast}", behind

@@ -66,7 +66,8 @@ def people_in(facts: Facts, slug: str | None, *, first: bool) -> dict[str, Figur
     """The casualties of a text, as its category lets them be understood."""
     people = {role: figure for role, figure in facts.figures.people.items() if role in CASUALTIES}
     if slug == "animal_epidemic" and not re.search(r"人|民|细路|阿|孩|咬|老", facts.line.folded):
-        people.pop("injured", None)  # 口鼻流血 is said of the herd
+        for role in ("injured", "dead", "missing"):
+            people.pop(role, None)  # 口鼻流血, 共死亡52头 are said of the herd
     knocked_out(people, facts.line.folded)
     if first:
         fallen_in(people, facts.line.folded)

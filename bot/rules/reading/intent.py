@@ -77,6 +77,8 @@ def is_talk(folded: str, found: Evidence) -> bool:
         return not has("question_end", folded)
     if found.planned and (found.social or has("early", folded)):
         return False
+    if has("announced", folded) and not found.harm and not has("urgent", folded):
+        return True
     if has("recalled", folded) and not has("urgent", folded):
         return True
     if has("history", folded) and not has("urgent", folded) and not (found.timed and found.harm):

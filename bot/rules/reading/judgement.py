@@ -154,7 +154,9 @@ def _notify(reading: Reading, category: Category | None, priority: str) -> tuple
     ):
         told.append("district_duty")
     if category is not None and (priority != "P3" or reading.kind is Intent.EARLY_SIGN):
-        told.extend(f"function:{name}" for name in category.lead_functions)
+        pupils = "school" in reading.traits or any(one.kind == "child" for one in reading.vulnerable)
+        leads = [name for name in category.lead_functions if name != "education" or pupils]
+        told.extend(f"function:{name}" for name in leads)
     return tuple(told)
 
 

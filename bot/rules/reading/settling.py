@@ -127,7 +127,11 @@ def _one_figure(said: Sequence[Stated]) -> Figure:
         if choice:
             return choice[-1].figure
     with_numbers = [item for item in said if item.counted and not item.figure.is_zero]
-    with_numbers = [item for item in with_numbers if not item.part] or with_numbers
+    wholes = [item for item in with_numbers if not item.part]
+    more = [item for item in said if not item.counted and item.figure.exact and not item.part]
+    if not wholes and with_numbers and more and more[0].figure.surely > total([x.figure for x in with_numbers]).surely:
+        return more[0].figure  # 一家四口……已送医院，其中一人在ICU: all four were taken there
+    with_numbers = wholes or with_numbers
     if with_numbers:
         # 三名工人中毒晕倒 counts three, though two words say it.
         numbered = [item for item in with_numbers if item.number is not None] or with_numbers

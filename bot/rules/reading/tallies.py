@@ -52,11 +52,19 @@ def grave_and_slight(piece: Clause) -> Iterator[Stated]:
         yield Stated("injured", total.count.figure, piece.span(total.count.span[0], total.end), total=True)
 
 
+_WORD_FIRST = re.compile(
+    r"(?P<role>重伤|轻伤|死亡?|受?伤|失踪|失联|被困|获救)(?:人数)?[:]?(?P<count>[\d零〇一二两三四五六七八九十]{1,4})(?:人|名)?"
+    r"(?=[,、;。\s死受伤轻重失被获]|$)"
+)
+_FORM_ROLES = _COMPACT_ROLES | {"死亡": "dead", "受伤": "injured"}
+
+
 def words_first(piece: Clause) -> Iterator[Stated]:
-    """死0伤3: the summary of a form, words before their numbers."""
-    number = r"[\d零〇一二两三四五六七八九十]{1,4}"
-    found = re.search(rf"死(?:亡)?(?P<dead>{number})人?[,、]?伤(?P<injured>{number})", piece.text)
-    for role in ("dead", "injured") if found else ():
-        value = plain_value(found[role]) if found else None
-        if found and value is not None:
-            yield Stated(role, exactly(value), piece.span(*found.span(role)), total=True, whole=True)
+    """死0伤3, 轻伤4重伤1: the summary of a form, words before their numbers."""
+    found = list(_WORD_FIRST.finditer(piece.text))
+    if len(found) < 2:
+        return
+    for match in found:
+        value = plain_value(match["count"])
+        if value is not None:
+            yield Stated(_FORM_ROLES[match["role"]], exactly(value), piece.span(*match.span()), total=True, whole=True)

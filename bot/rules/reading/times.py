@@ -97,12 +97,19 @@ def _number(text: str) -> int:
 # --- a clock time, with or without its day ---
 
 
+_LUNAR = re.compile(
+    r"(?:初[一二三四五六七八九十]|农历[^,。]{0,6}|旧历[^,。]{0,6}|月廿[一二三四五六七八九]?)[早晚朝夜上下午]*$"
+)
+
+
 def _clock(folded: str, sent_at: datetime, future: bool) -> TimeReading | None:
     found = next((match for match in FULL.finditer(folded) if _is_clock(match, folded) and not _is_as_of(match)), None)
     if found is None:
         return None
     reading = TimeReading(None, None, Precision.EXACT, found[0].strip(), span=_trimmed(found))
     hour, minute = _number(found["hour"]), _minute(found)
+    if _LUNAR.search(folded[: found.start()]):
+        return replace(reading, precision=None, problem=Problem.UNREADABLE)  # 六月初八: asked, never guessed
     if hour > 24 or minute is None or minute > 59 or (hour == 24 and minute):
         return replace(reading, precision=None, problem=Problem.IMPOSSIBLE_DATE)
     try:
@@ -208,7 +215,7 @@ def _resolve(
     if part is not None:
         shifted, doubt = _hour_in_part(hour, part, found["part"], day is not None and found["word"] != "")
         at = base + timedelta(hours=shifted, minutes=minute)
-        if day is None and at > sent_at + _SLACK and shifted >= 18 and sent_at.hour < 6 and not future:
+        if day is None and at > sent_at + _SLACK and shifted >= 18 and sent_at.hour < 12 and not future:
             at -= timedelta(days=1)  # 晚上十一点 said at 01:00 is last night
         night_past = {"昨", "琴", "噚", "寻", "擒"} | ({"今"} if sent_at.hour < 6 else set())
         if at > sent_at + _SLACK and found["word"] in night_past and not future:
