@@ -1531,6 +1531,8 @@ handover-case = { $mark } { $priority } { $number } { $category }, { $state ->
     [none] { "" }
    *[other] . ⏱ { $due }
  }
+post-cases = 📂 Your post has { $number } open cases; they are yours now. See /cases.
+post-case = { $mark } { $number } { $category }
 handover-question = ❓ { $number } question without an answer: { $text } ({ $by })
 handover-note = 📝 { $text } ({ $by })
 handover-hazard = 🚧 { $number } { $category }: open for { $days } days

@@ -1532,6 +1532,8 @@ handover-case = { $mark } { $priority } { $number } { $category }，{ $state ->
     [none] { "" }
    *[other] 。⏱ { $due }
  }
+post-cases = 📂 您接的岗位有 { $number } 件没办结，由您接着管。看用 /cases。
+post-case = { $mark } { $number } { $category }
 handover-question = ❓ { $number } 追问还没回：{ $text }（{ $by }）
 handover-note = 📝 { $text }（{ $by }）
 handover-hazard = 🚧 { $number } { $category }：{ $days } 天没销号

@@ -1532,6 +1532,8 @@ handover-case = { $mark } { $priority } { $number } { $category }，{ $state ->
     [none] { "" }
    *[other] 。⏱ { $due }
  }
+post-cases = 📂 您接的崗位有 { $number } 件未辦結，由您接着管。看用 /cases。
+post-case = { $mark } { $number } { $category }
 handover-question = ❓ { $number } 追問還沒回：{ $text }（{ $by }）
 handover-note = 📝 { $text }（{ $by }）
 handover-hazard = 🚧 { $number } { $category }：{ $days } 天未銷號

@@ -163,6 +163,27 @@ async def officers_within(tx: Transaction, areas: Sequence[str]) -> list[tuple[P
     return [(person, post) for person, post in await tx.session.execute(query)]
 
 
+async def officer_of(tx: Transaction, reporter_id: int, village: str) -> Person | None:
+    """Who answers for a report of a village now: its reporter, or whoever took over the post they held.
+
+    A reporter who left a post that nobody holds is still the one to ask.
+    """
+    query = (
+        select(Post.person_id, Post.rank, Post.until)
+        .where(Post.role == "officer", Post.area == village)
+        .order_by(Post.until.is_not(None), Post.rank, Post.id.desc())
+    )
+    posts = list(await tx.session.execute(query))
+    held = [post for post in posts if post.until is None]
+    if not any(post.person_id == reporter_id for post in held):
+        left = next((post.rank for post in posts if post.person_id == reporter_id), None)
+        same = [post.person_id for post in held if post.rank == left and left is not None]
+        now_there = same or [post.person_id for post in held if left is not None]
+        if now_there:
+            return await person(tx, now_there[0])
+    return await person(tx, reporter_id)
+
+
 async def mark_unreachable(tx: Transaction, person_id: int, reason: str, now: datetime) -> None:
     row = await tx.session.get(Person, person_id)
     if row is not None and row.unreachable_since is None:

@@ -130,11 +130,12 @@ async def ask(
     report = answer.report
     if report is None or answer.refusal is not None:
         return answer
+    officer = await people.officer_of(tx, report.reporter_id, report.area)
     question = await reports.ask(
         tx,
         Question(
             report_id=report.id,
-            officer_id=report.reporter_id,
+            officer_id=officer.id if officer is not None else report.reporter_id,
             asked_by=speaker.telegram_id,
             asked_by_name=speaker.name,
             asked_in=speaker.chat_id,
@@ -146,7 +147,6 @@ async def ask(
     await case_log.append(
         tx, f"report:{report.id}", "asked", now, Actor(speaker.telegram_id, speaker.name), {"text": text}
     )
-    officer = await people.person(tx, report.reporter_id)
     if officer is not None and officer.telegram_id:
         to = Recipient(officer.telegram_id, officer.language, person_id=officer.id)
         values = {"question": question.id, "by": speaker.name, "text": text}

@@ -51,9 +51,10 @@ async def _look_at(tx: Transaction, world: World, desk: DutyDesk, now: datetime)
     fresh = desk.zone != settings.timezone
     if fresh:  # reckoned in another zone: everything is looked at anew
         desk.zone, desk.gaps_at = settings.timezone, None
-    if fresh or (desk.next_change_at is not None and desk.next_change_at <= now):
-        await _change(tx, world, desk, now)
-    if desk.gaps_at is None or desk.gaps_at <= now:
+    daily = desk.gaps_at is None or desk.gaps_at <= now
+    if fresh or daily or (desk.next_change_at is not None and desk.next_change_at <= now):
+        await _change(tx, world, desk, now)  # daily too: somebody may have left their post in the meantime
+    if daily:
         if desk.gaps_at is not None:
             await _tell_gaps(tx, world, desk.area, now)
         desk.gaps_at = next_at(now.astimezone(settings.zone), time.fromisoformat(settings.roster_look_at))

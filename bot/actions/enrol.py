@@ -7,11 +7,15 @@ from datetime import datetime, timedelta
 
 from bot.actions.people import note_person
 from bot.report_types import function_named, load_functions
+from bot.rules.message import Message, Recipient
 from bot.rules.roles import ROLES
 from bot.rules.speaker import Speaker
-from storage import areas, case_log, invitations, people
+from storage import areas, case_log, handovers, invitations, outbox, people
 from storage.case_log import Actor
 from storage.database import Transaction
+
+PRIORITIES = ("P0", "P1", "P2", "P3")
+SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -72,11 +76,25 @@ async def accept(tx: Transaction, speaker: Speaker, word: str, now: datetime) ->
     person_id = await note_person(tx, speaker, now)
     await people.give_post(tx, person_id, found.role, found.area, found.rank, now, found.created_by, found.function)
     await people.mark_reachable(tx, speaker.telegram_id)
+    if found.role == "officer":
+        await _hand_over_cases(tx, speaker, person_id, found.area, now)
     await case_log.append(
         tx, f"area:{found.area}", "enrolled", now, Actor(speaker.telegram_id, speaker.name),
         {"role": found.role, "rank": found.rank},
     )  # fmt: skip
     return Enrolled("welcome", found.role, found.rank, *names)
+
+
+async def _hand_over_cases(tx: Transaction, speaker: Speaker, person_id: int, village: str, now: datetime) -> None:
+    """The open cases of the village stay with the post: whoever takes it hears which they are."""
+    cases = [case for case in await handovers.open_cases(tx, village, PRIORITIES) if case.reporter_id != person_id]
+    if not cases:
+        return
+    shown = [{"number": case.number, "category": case.category, "priority": case.priority} for case in cases[:SHOWN]]
+    to = Recipient(speaker.telegram_id, speaker.language, person_id=person_id)
+    once = f"post-cases:{village}:{person_id}:{now.isoformat()}"
+    values = {"cases": shown, "number": len(cases)}
+    await outbox.put(tx, Message("notice", to, "post-cases", values, once=once), now)
 
 
 async def _names(tx: Transaction, code: str) -> tuple[tuple[str, str], tuple[str, str] | None]:

@@ -44,7 +44,7 @@ async def _nudge(tx: Transaction, world: World, report: Report, row: FollowUp, n
 
 
 async def _ask_officer(tx: Transaction, report: Report, row: FollowUp, now: datetime) -> bool:
-    officer = await people.person(tx, report.reporter_id)
+    officer = await people.officer_of(tx, report.reporter_id, report.area)
     if officer is None or not officer.telegram_id or officer.unreachable_since is not None:
         return False
     to = Recipient(officer.telegram_id, officer.language, person_id=officer.id)
@@ -61,10 +61,16 @@ async def _held(
     row = await stored.follow_up_of(tx, report_id) if report is not None else None
     if report is None or row is None:
         return report, None, "gone"
-    own = speaker.person_id is not None and report.reporter_id == speaker.person_id
+    own = await _is_officer(tx, speaker, report)
     if not own and not may(speaker, "mark_controlled", report.area, group.area if group else None):
         return report, row, "no_right"
     return report, row, "over" if report.state in ENDED else None
+
+
+async def _is_officer(tx: Transaction, speaker: Speaker, report: Report) -> bool:
+    """Its reporter, or whoever took over their post."""
+    officer = await people.officer_of(tx, report.reporter_id, report.area)
+    return speaker.person_id is not None and speaker.person_id in (report.reporter_id, officer.id if officer else None)
 
 
 async def nothing_new(
@@ -105,7 +111,7 @@ async def tell_more(
 ) -> tuple[Report | None, str | None]:
     """有变化，我来说: the officer's next words join this report."""
     report, _, refusal = await _held(tx, speaker, None, report_id)
-    if report is None or refusal or report.reporter_id != speaker.person_id:
+    if report is None or refusal or not await _is_officer(tx, speaker, report):
         return report, refusal or "no_right"
     await talks.open_talk(tx, speaker, SUPPLEMENT, {"report": report.id, "key": None}, now)
     return report, None

@@ -180,7 +180,21 @@ def refused(saying: Saying) -> Worded | None:
     ))  # fmt: skip
 
 
+def post_cases(saying: Saying) -> Worded | None:
+    """The open cases of a post, to the officer who takes it."""
+    language = saying.language
+    cases = [
+        words(
+            language, "post-case", mark=MARKS.get(case["priority"], ""), number=case["number"],
+            category=values.category_name(case["category"], language),
+        )
+        for case in saying.values["cases"]
+    ]  # fmt: skip
+    return Worded(lines(words(language, "post-cases", number=str(saying.values["number"])), *cases))
+
+
 WORDS = {
+    "post-cases": post_cases,
     "handover-card": card,
     "handover-room": room,
     "handover-yours": yours,
