@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from aiohttp import ClientSession
 from openpyxl import load_workbook
 from sqlalchemy import select
@@ -12,17 +14,19 @@ from telegram import Message
 
 from practice.phone import Phone
 from storage import case_log, people
-from storage.tables import CallVillage
+from storage.tables import CallRound, CallVillage, OutboxRow
 from tests.stories.drill_cast import is_marked
-from tests.stories.nights import VILLAGE
+from tests.stories.nights import BOT, VILLAGE
 from tests.stories.test_alert import as_far_as_preview
+from tests.stories.test_kill import a_killable_night
 from tests.stories.town import Town, a_town
 
 MISHI, EDOU, BEIYIN = "440118105233", "440118105236", "440118105234"  # 密石、鹅兜、背阴
+NOW = datetime(2026, 7, 1, tzinfo=UTC)
 ZHENGGUO = "440118104"
 
 
-async def written(town: Town, who: Phone, level: str, where: str, chat: Any = None) -> Message:
+async def written(who: Phone, level: str, where: str, chat: Any = None) -> Message:
     """As far as the preview, with the ready words for rain."""
     await who.sends("/call", chat=chat)
     await who.sees("什么级别", chat=chat)
@@ -66,7 +70,7 @@ async def test_a_silent_officer_is_replaced_by_name_until_the_town_telephones(to
     # who may not, hears so
     await town.he.sends("/call")
     await town.he.sees("只有值班员")
-    preview = await written(town, chen, "🟠 橙色", "高滩村、密石村、鹅兜村、背阴村", group)
+    preview = await written(chen, "🟠 橙色", "高滩村、密石村、鹅兜村、背阴村", group)
     assert "4</b> 个村" in preview.text_html
     assert "没有信息员的村 1 个：背阴村" in preview.text
     assert "屏蔽了机器人 1" in preview.text
@@ -242,7 +246,7 @@ async def test_a_red_alert_calls_every_village_asks_back_and_survives_a_restart(
         await town.forgets()
 
         # a drill says so, at the beginning and the end of every message
-        await written(town, chen, "🟠 橙色", "高滩村", group)
+        await written(chen, "🟠 橙色", "高滩村", group)
         await chen.taps("标为演练", chat=group)
         assert is_marked((await chen.sees("预览", chat=group)).text)
         await chen.taps("修改", chat=group)
@@ -263,3 +267,32 @@ async def test_a_red_alert_calls_every_village_asks_back_and_survives_a_restart(
         await town.forward(minutes=61)
         assert is_marked((await chen.sees("叫应记录", "已应 1/1", "全部应答", chat=group)).text)
         await town.forgets()
+
+
+@pytest.mark.slow
+async def test_killed_at_the_start_and_at_a_step_each_is_called_once(database_url: str) -> None:
+    async with a_killable_night(database_url) as (night, process):
+        he, chen, group = night.phones["何志强"], night.phones["陈值班"], night.town
+        li = await night.world.add_person("李秀英")
+        await li.start(BOT)
+        await li.sees("前哨", within=30)
+        async with night.database.transaction() as tx:
+            row = await people.by_telegram(tx, li.id) or await people.add(tx, "李秀英", "zh-Hans", NOW, li.id)
+            await people.give_post(tx, row.id, "officer", VILLAGE, "B", NOW)
+        await written(chen, "🟠 橙色", "高滩村", group)
+        await chen.taps("发布", chat=group, wait=0.05)
+        await process.kill_and_start()
+        card = await he.sees("叫应 · 高滩村", "收到", within=30)
+        await night.forward(minutes=10)
+        await process.kill_and_start()
+        await li.sees("叫应 · 高滩村", "收到", within=30)
+        await he.taps("收到", message=card)
+        await he.sees("您", "已应答", within=30)
+        await li.sees("何志强", "已应答。您也请点", within=30)
+        async with night.database.transaction() as tx:
+            number = await tx.session.scalar(select(CallRound.id))
+            verbs = [line.verb for line, _ in await case_log.lines(tx, f"call:{number}")]
+            query = select(OutboxRow.person_id).where(OutboxRow.key == "called", OutboxRow.edits.is_(None))
+            called = list(await tx.session.scalars(query))
+        assert verbs == ["published", "called", "called", "answered"]
+        assert len(called) == len(set(called)) == 2
