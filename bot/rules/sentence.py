@@ -336,7 +336,13 @@ def _time(facts: Facts, intent: Intent) -> TimeReading | None:
 def _discovered(facts: Facts, intent: Intent, now: datetime, *, seen: bool) -> datetime | None:
     if intent is not Intent.HAZARD and not seen:
         return None
-    if facts.time is not None and facts.time.at is not None and facts.time.precision is not Precision.APPROX_NOW:
+    compared = re.search(r"[比较]昨|昨[天日晚][^。]*今", facts.line.folded)
+    if (
+        not compared
+        and facts.time is not None
+        and facts.time.at is not None
+        and facts.time.precision is not Precision.APPROX_NOW
+    ):
         today = re.search(r"今(?:天|日|早|朝|晚)", facts.line.folded)
         return now if today else facts.time.at
     return now if _DISCOVERED.search(facts.line.folded) else None

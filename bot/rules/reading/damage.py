@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern
 from bot.rules.reading.counting import Group, counted, unit_pattern
-from bot.rules.reading.figures import MORE
+from bot.rules.reading.figures import MORE, with_neighbours
 from bot.rules.reading.numbers import ZERO, Figure, counts
 from bot.rules.reading.settling import Span
 
@@ -29,9 +29,12 @@ _THREAT = re.compile(
     r"威胁|危及|影响到?下面|(?<![压困埋夹卡围堵扣坐企站守])住[着住有了咗紧]?(?=[\d一两二三四五六七八九十廿卅几])|屋里|屋企|里面住|入面住|楼上住|受威胁|下面有|旁边有|坡下"
 )
 _AFFECTED = re.compile(r"用水|饮水|影响|受灾|涉及|波及|受影响|冇水|缺水|饮水困难|停水|停电|冇电")
+_POPULATION = re.compile(
+    r"(?P<what>(?:受灾|影响|受影响|涉及|波及)(?:人口|人数|群众|村民))(?:约|大约|大概|共|为|:)*(?=[\d一二两三四五六七八九十百千几])"
+)
 _DEPTH = re.compile(
     r"(?:水深|水位|浸到|浸过|淹到|淹过|积水|深|水浸|没过|漫过|到|漫到|浸咗)(?:大约|约|大概|差唔多|有|到|成(?!个)|至|了|咗)*"
-    r"(?P<depth>半个人高|成个人高|一个人高|个人高|人高|膝盖|膝头|过膝|膝|大腿|小腿|腰|胸口?|肩膀?|脚踝|脚眼|车轮|轮胎|车门|床|半米|[一二两三四五六七八九十\d.]{1,8}(?:多|几)?(?:厘米|公分|cm|米|m|尺)(?:深|高|几|多)?)"
+    r"(?P<depth>半个人高|成个人高|一个人高|个人高|人高|膝盖|膝头|过膝|膝|大腿|小腿|腰|胸口?|肩膀?|脚踝|脚眼|车轮|轮胎|车门|车窗|车顶|引擎盖|大髀|小髀|心口|肚脐|肚|颈|下巴|床板|床|[一二三四]楼(?:窗台|楼板)?|窗台|屋檐|门槛|楼梯|台阶|半米|[一二两三四五六七八九十\d.]{1,8}(?:多|几)?(?:厘米|公分|cm|米|m|尺)(?:[一二两三四五六七八九](?![户人个])|深|高|几|多)?)"
     r"|(?P<bare>半个人高|成个人高|一个人高|过膝|齐腰|齐膝|及膝|及腰)"
 )
 _LENGTH = (
@@ -40,7 +43,7 @@ _LENGTH = (
 _LENGTH_AGAIN = _LENGTH.replace("value", "v2").replace("unit", "u2")
 _CRACK_LONG = re.compile(
     rf"(?:裂缝|裂纹|裂口|裂)[^。]{{0,8}}?(?:长|有)?(?:大概|大约|约|差唔多|成)?{_LENGTH}(?:长)?"
-    rf"|长(?:大概|大约|约)?{_LENGTH_AGAIN}"
+    rf"|长(?:大概|大约|约)?(?:[\d.]{{1,6}}\s*[-~至到]\s*)?{_LENGTH_AGAIN}"
 )
 _FINGER = re.compile(
     r"(?P<about>快|差唔多|差不多|约|大概|近|有|成)?(?P<width>[一二两三四五六七八九十半\d]{1,8})(?:根|只)?(?:手)?指(?:头|公)?(?:宽|阔|咁阔)?"
@@ -159,11 +162,19 @@ def _persons(
     """屋里住5个人 are threatened, 影响86人 affected; moving them is counted with the people."""
     if _MOVED.search(piece.text):
         return
-    for group in counted(piece.text, unit_pattern("person"), times, piece.start):
-        if _THREAT.search(piece.text[: group.end]):
-            _keep(threatened, "persons", group, piece, "threatened.persons", spans)
-        elif _AFFECTED.search(piece.text):
-            _keep(affected, "persons", group, piece, "affected.persons", spans)
+    groups = counted(piece.text, unit_pattern("person"), times, piece.start)
+    for group in groups:
+        into, name = (threatened, "threatened") if _THREAT.search(piece.text[: group.end]) else (affected, "affected")
+        if into is affected and not _AFFECTED.search(piece.text):
+            continue
+        _keep(into, "persons", group, piece, f"{name}.persons", spans)
+        into["persons"] = with_neighbours(group, groups, piece.text)
+        return
+    said = _POPULATION.search(piece.text)
+    count = next(iter(counts(piece.text[said.end("what") :])), None) if said else None
+    if said and count is not None:
+        affected["persons"] = count.figure
+        spans["affected.persons"] = piece.span(said.start(), said.end("what") + count.span[1])
 
 
 def _road(text: str, spans: dict[str, Span]) -> str | None:
@@ -211,8 +222,11 @@ def _crack(text: str, measured: dict[str, object], spans: dict[str, Span]) -> No
     long = _CRACK_LONG.search(text)
     if long:
         value, unit = (long["value"], long["unit"]) if long["value"] else (long["v2"], long["u2"])
-        measured["crack_length_m"] = _metres(value, unit)
-        spans["measurements.crack_length_m"] = long.span()
+        narrow = unit not in {"米", "m"} and "长" not in long[0]  # 墙体裂缝3厘米 is how wide it is
+        measured["crack_width_now" if narrow else "crack_length_m"] = (
+            value + unit if narrow else _span(text, value, unit)
+        )
+        spans["measurements.crack_width_now" if narrow else "measurements.crack_length_m"] = long.span()
     wide = list(_FINGER.finditer(text))
     if wide:
         measured["crack_width_now"] = _fingers(wide[-1])
@@ -223,6 +237,14 @@ def _crack(text: str, measured: dict[str, object], spans: dict[str, Span]) -> No
     width = _WIDTH.search(text)
     if width:
         measured["crack_width_now"] = width["value"] + width["unit"]
+
+
+def _span(text: str, value: str, unit: str) -> object:
+    """5-8米 keeps both ends."""
+    low = re.search(rf"([\d.]{{1,6}})\s*[-~至到]\s*{re.escape(value)}\s*{unit}", text)
+    if low is None:
+        return _metres(value, unit)
+    return {"min": _metres(low[1], unit), "max": _metres(value, unit), "exact": False}
 
 
 def _fingers(found: re.Match[str]) -> str:

@@ -240,7 +240,7 @@ def _role(
         first = min(match.start(), group.count.span[0])
         words = piece.span(first, max(match.end(), group.end))
         before = text[max(0, group.count.span[0] - 20) : group.count.span[0]]
-        figure = _with_neighbours(group, groups, text)
+        figure = with_neighbours(group, groups, text)
         whole = bool(_TOTAL.search(before) or _STANDS_AT.search(text))
         more = bool(MORE.search(before)) and not whole
         if role in {"missing", "trapped"} and re.search(r"另|仲|还", text):
@@ -281,7 +281,7 @@ def _group_for(match: re.Match[str], groups: Sequence[Group], text: str) -> Grou
     return left[-1] if left else inside[0] if inside else None
 
 
-def _with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure:
+def with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure:
     """咬了一个小孩同一个大人: people named in one breath are counted together."""
     figures, end = [group.count.figure], group.end
     for other in groups:
@@ -324,6 +324,10 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     subject = (
         rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
     )
+    if role == "trapped" and re.match(
+        r"(?:咗|了)?[^,。人\d]{0,3}(?:电线|线路?|车|(?<!细)路|屋顶|墙|水管|管|桥|树|招牌|花基)(?!上|里|内|入)", behind
+    ):
+        return True  # 压住电线
     if role == "missing" and re.search(r"(?:[户村厂]|(?<![而依宜])家)人?(?:都|全)?$", ahead):
         return True  # 对面几户联系不上: nobody knows who is missing
     if role == "missing" and re.search(r"老板|厂长|包工头|负责人", ahead):
