@@ -53,6 +53,13 @@ async def tapped(
             refusal = await alert_engine.steer(tx, speaker, group, callback_data.alert, act, now)
             note = alert_cards.refusal(refusal, None, language) if refusal else plain(language, f"alert-toast-{act}")
             replies.answer_tap(note, alert=refusal is not None)
+        case "paid":
+            on = callback_data.value == "on"
+            refusal = await alert_engine.pay(tx, speaker, callback_data.alert, on, now)
+            done = plain(language, "alert-toast-paid" if on else "alert-toast-free")
+            replies.answer_tap(
+                alert_cards.refusal(refusal, None, language) if refusal else done, alert=refusal is not None
+            )
         case "record":
             await _record(callback_data, drafting)
         case "played":

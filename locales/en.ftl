@@ -1748,3 +1748,12 @@ why-dropped = 🚫 { $name }: it was not sent ({ $reason }).
 why-skipped = 🚫 { $name }: it was not sent, { $reason }.
 why-unreachable = ❌ { $name }: cannot be reached (blocked the bot, or the account is gone).
 why-none = 🚫 { $name }: has not subscribed to this place.
+
+### Paid broadcasts
+
+button-paid = ⚡ Pay to be fast (at most { $stars } Stars)
+button-free = Do not pay (30 a second)
+alert-card-paid = ⚡ Paid: 1,000 a second, at most <b>{ $stars }</b> Stars (0.1 each) from the bot's balance
+alert-toast-paid = Chosen; it takes effect when it is published.
+alert-toast-free = Back to the free way.
+alert-refused-admins-only = Only an administrator may choose to pay.

@@ -1749,3 +1749,12 @@ why-dropped = 🚫 { $name }：没有发（{ $reason }）。
 why-skipped = 🚫 { $name }：没有发，{ $reason }。
 why-unreachable = ❌ { $name }：联系不上（屏蔽了机器人，或账号停用）。
 why-none = 🚫 { $name }：没有订阅这个地方。
+
+### Paid broadcasts
+
+button-paid = ⚡ 付费加速（最多 { $stars } 颗星）
+button-free = 不付费（每秒 30 条）
+alert-card-paid = ⚡ 付费加速：每秒 1000 条，最多 <b>{ $stars }</b> 颗星（每条 0.1），从机器人的余额扣
+alert-toast-paid = 已选付费加速，发布时生效。
+alert-toast-free = 已改回不付费。
+alert-refused-admins-only = 付费加速只有管理员可以选。

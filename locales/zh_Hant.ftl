@@ -1749,3 +1749,12 @@ why-dropped = 🚫 { $name }：沒有發（{ $reason }）。
 why-skipped = 🚫 { $name }：沒有發，{ $reason }。
 why-unreachable = ❌ { $name }：聯絡不上（封鎖了機器人，或帳號停用）。
 why-none = 🚫 { $name }：沒有訂閱這個地方。
+
+### Paid broadcasts
+
+button-paid = ⚡ 付費加速（最多 { $stars } 顆星）
+button-free = 不付費（每秒 30 則）
+alert-card-paid = ⚡ 付費加速：每秒 1000 則，最多 <b>{ $stars }</b> 顆星（每則 0.1），從機器人的餘額扣
+alert-toast-paid = 已選付費加速，發布時生效。
+alert-toast-free = 已改回不付費。
+alert-refused-admins-only = 付費加速只有管理員可以選。

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.actions import alert_life, alert_sending
 from bot.actions.people import GroupPlace
+from bot.rules.paid_broadcast import price
 from bot.rules.speaker import Speaker
 from storage import alerts, areas, case_log, people, roster
 from storage.alerts import subject
@@ -50,6 +51,24 @@ async def _do(tx: Transaction, row: Alert, verb: str, now: datetime) -> int:
             return await alerts.let_go(tx, row.id)
         case _:
             return await alerts.drop_unsent(tx, [row.id], now, "stopped")
+
+
+async def pay(tx: Transaction, speaker: Speaker, alert_id: int, on: bool, now: datetime) -> str | None:
+    """An administrator's choice before it goes out: 1,000 a second for Stars, or not. The reason why not, or None."""
+    row = await alerts.get(tx, alert_id)
+    if row is None:
+        return "gone"
+    if not speaker.admin:
+        return "admins_only"
+    if row.state not in ("draft", "approved"):
+        return "over"
+    if row.paid != on:
+        row.paid = on
+        words = {"stars": price(row.audience)}
+        actor = Actor(speaker.telegram_id, speaker.name)
+        await case_log.append(tx, subject(row.id), "paid_broadcast" if on else "free_broadcast", now, actor, words)
+        await alert_life.refresh_cards(tx, row, now)
+    return None
 
 
 @dataclass

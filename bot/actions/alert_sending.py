@@ -111,7 +111,7 @@ def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Mess
     return Message(
         "red_alert" if row.level == "red" and row.action != "cancel" else "alert",
         Recipient(resident.telegram_id or 0, resident.language, person_id=resident.person_id),
-        COPY, {}, subject(row.id), once=f"alert:{row.id}:{resident.person_id}",
+        COPY, {"paid": True} if row.paid else {}, subject(row.id), once=f"alert:{row.id}:{resident.person_id}",
         not_before=found.at if found.at != now else None, expires_at=row.expires_at, silent=row.action == "cancel",
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.rules.message_kinds import BULK_FROM
+from bot.rules.paid_broadcast import PER_SECOND
 
 # A message is counted by Telegram when it arrives, not when it leaves: the window is this much wider than a second.
 JITTER = 0.012
@@ -57,7 +58,7 @@ class Pace:
     def __init__(self, limits: Limits, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.limits, self._monotonic = limits, monotonic
         self._sent: deque[float] = deque()
-        self._last_bulk = float("-inf")
+        self._last_bulk = self._next_paid = float("-inf")
         self._next_urgent, self._burst = float("-inf"), float(URGENT_BURST)
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
@@ -84,6 +85,16 @@ class Pace:
         heapq.heappush(self._waiting, (priority, next(self._order), chat_id, future))
         self._serve()
         await future
+
+    async def paid_turn(self, chat_id: int) -> None:
+        """A paid broadcast's own turn: it does not count against the free rate. A 429 closes it like any other."""
+        now = self._monotonic()
+        free_at = max(self._closed.get(None, 0.0), self._closed.get(chat_id, 0.0))
+        if self._stopped or free_at > now + PATIENCE_SECONDS:
+            raise NotSoon(0 if self._stopped else free_at - now)
+        at = max(now, free_at, self._next_paid)
+        self._next_paid = at + 1 / (PER_SECOND * BULK_SHARE)
+        await asyncio.sleep(at - now)
 
     def close(self, chat_id: int | None, seconds: float) -> None:
         """Telegram said 429: nothing to this chat (None: to anybody) for so long."""

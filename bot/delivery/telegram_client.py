@@ -59,7 +59,8 @@ class PaceMiddleware(BaseRequestMiddleware):
             return await make_request(bot, method)
         priority = _urgency.get()
         if priority is not None:
-            await self._pace.turn(chat_id, priority)
+            paid = getattr(method, "allow_paid_broadcast", None) is True
+            await (self._pace.paid_turn(chat_id) if paid else self._pace.turn(chat_id, priority))
             return await self._noting_429(make_request, bot, method, chat_id)
         return await self._patiently(make_request, bot, method, chat_id)
 

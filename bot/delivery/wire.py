@@ -90,6 +90,8 @@ def _method(letter: Letter, made: bytes | None = None) -> Any:
     ask: dict[str, Any] = {"chat_id": row.chat_id, "reply_markup": worded.keyboard} | mode
     if row.thread_id and letter.threaded:
         ask["message_thread_id"] = row.thread_id
+    if row.values.get("paid"):
+        ask["allow_paid_broadcast"] = True
     if row.silent:
         ask["disable_notification"] = True
     if letter.replies_to:

@@ -185,3 +185,30 @@ def test_no_mix_of_messages_breaks_a_limit(jobs):
             assert most_in_a_window(times, 60.0) <= 20
         else:
             assert times[-1] - times[0] >= count - 3 - 1e-6
+
+
+def test_a_paid_broadcast_takes_a_thousand_a_second_and_nothing_from_the_free_rate():
+    loop = FastLoop()
+    pace = Pace(Limits(bot_per_second=30), monotonic=loop.time)
+
+    async def all_turns() -> tuple[list[float], float]:
+        left: list[float] = []
+
+        async def one(chat: int) -> None:
+            await pace.paid_turn(chat)
+            left.append(loop.time())
+
+        begun = loop.time()
+        tasks = [asyncio.ensure_future(one(chat)) for chat in range(1, 2501)]
+        await pace.turn(9999, URGENT)
+        urgent_after = loop.time() - begun
+        await asyncio.gather(*tasks)
+        pace.close(5, 60)
+        with pytest.raises(NotSoon):
+            await pace.paid_turn(5)
+        return left, urgent_after
+
+    left, urgent_after = in_fast_time(all_turns(), loop)
+    assert max(Counter(int(at) for at in left).values()) <= 1000
+    assert 2.4 <= max(left) - min(left) <= 3.0
+    assert urgent_after < 0.1

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from practice.phone import Phone, until_true
 from storage import case_log
-from storage.tables import Alert
+from storage.tables import Alert, OutboxRow
 from tests.stories.crowd import a_crowd, resident
 from tests.stories.nights import CITY, TOWN, VILLAGE, Night
 from tests.stories.test_alert import as_far_as_preview, finished, with_approver
@@ -198,9 +198,17 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         assert "已批准" in (await zhou.taps_data("a:2:approve::2", None, start))["text"]
         await li.sees("周敏", "还没有发布")
         await li.sees("周敏", "请点")
+        stars = (await night.admin.view())["messages"][-1]["message_id"]
+        assert "只有管理员" in (await li.taps_data("a:2:paid:on:0", None, card.message_id))["text"]
+        assert "发布时生效" in (await night.admin.taps_data("a:2:paid:on:0", None, stars))["text"]
+        await li.sees("付费加速", "最多 1 颗星")
         await li.taps("发布")
         await here.sees("山边的人留意落石")
         await finished(night, 2)
+        async with night.database.transaction() as tx:
+            query = select(OutboxRow.values).where(OutboxRow.subject == "alert:2", OutboxRow.key == "alert")
+            assert list(await tx.session.scalars(query)) == [{"paid": True}]
+        assert "现在不能" in (await night.admin.taps_data("a:2:paid:off:0", None, stars))["text"]
         await night.forward(hours=6, minutes=1)
         await li.sees("第 2 号", "还有效吗", within=10)
         await li.taps("仍有效")
