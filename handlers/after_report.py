@@ -7,15 +7,16 @@ from datetime import timedelta
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+import locales
 from bot.actions import answer_case, cases, drafts, supplements, talks
 from bot.actions import spoken as spoken_actions
 from bot.actions.spoken import Said
 from bot.actions.supplements import Brought
 from bot.rules import doubts
-from bot.rules.hearing import Heard, Way, states
+from bot.rules.hearing import Heard, Way, speaks_of_others, states
 from bot.rules.question import Answer, Fault, Question
 from bot.rules.typed_answer import Choices, value_from_tap, value_from_text
-from bot.wording import case_lists, receipts, screens
+from bot.wording import case_lists, receipt_screens, receipts, screens
 from bot.wording.supplement_screens import supplement_next
 from bot.wording.taps import MenuTap, SupplementTap
 from handlers import report as forms
@@ -33,6 +34,7 @@ ADD, DROP = "add", "drop"
 # A voice or a video without a word goes to a person at once; a photo is asked about first.
 CAPTION_ONLY = (Way.ADD, Way.WHICH, Way.UNREAD, Way.TALK)
 SPOKEN_FILES = ("voice", "audio", "video", "video_note")
+WITHDRAWS = ("误报", "誤報", "报错了", "報錯了", "发错了", "發錯了", "撤回报告", "撤回報告", "撤销", "撤銷")
 
 
 @router.callback_query(SupplementTap.filter())
@@ -135,6 +137,8 @@ async def said(message: Message, visit: Visit) -> None:
         heard = None  # the words are the photo's own
     within = timedelta(hours=visit.world.settings.answer_window_hours)
     asked = await answer_case.open_question(visit.tx, speaker, visit.now, within)
+    if text and about is None and asked is None and item is None and await _button_word(text, visit):
+        return
     if asked is not None and not _something_new(heard, asked.report_id):
         await give(message, asked, speaker, visit.tx, visit.now, replies)
         if item is not None:
@@ -156,6 +160,27 @@ async def said(message: Message, visit: Visit) -> None:
         await spoken_actions.file_unread(visit.tx, visit.world, speaker, said, visit.now)
     else:
         await _what_is_it(message, visit, asked.report_id if asked else None)
+
+
+async def _button_word(text: str, visit: Visit) -> bool:
+    """跳过, 取消, 撤回 typed as words: what the button would do, never a line of the report."""
+    speaker, word = visit.speaker, text.strip(" 。.!！")
+    way, report_id = screens.way_out(word), supplements.under_way(speaker)
+    withdraws = word in WITHDRAWS or word in locales.labels("button-withdraw")
+    if not (withdraws or way or word in locales.labels("button-submit")):
+        return False
+    report = await supplements.own_report(visit.tx, speaker, report_id) if report_id else None
+    key = str(speaker.talk.data.get("key") or "")
+    if report is None:
+        none = "nothing-open-to-withdraw" if withdraws else "nothing-to-cancel"
+        visit.replies.send(screens.say(visit.language, none, screens.home_keyboard(speaker)))
+    elif withdraws:
+        visit.replies.send(receipt_screens.withdraw_sure(report.id, report.number, visit.language))
+    elif way == "skip" and supplements.form_of(visit.world, report).question(key) is not None:
+        await _supplement(report.id, key, None, visit)
+    elif (view := await cases.of_id(visit.tx, speaker, report.id)) is not None:
+        visit.replies.send(case_lists.status(view, visit.language, visit.world.settings.zone, visit.now))
+    return True
 
 
 def _something_new(heard: Heard | None, asked_about: int) -> bool:
@@ -183,6 +208,8 @@ async def _plain_answer(text: str, item: object, visit: Visit) -> bool:
     if question is None or question.kind == "text" or says_more(question, text):
         return False
     if question.kind in ("place", "time", "category") and await _states_more(text, visit):
+        return False
+    if question.kind == "count" and speaks_of_others((await spoken.hear(visit, Said(text))).reading, question.key):
         return False
     read = _read(question, text, report, visit)
     if isinstance(read, Fault | Choices):

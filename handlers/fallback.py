@@ -36,8 +36,8 @@ async def unknown_command(message: Message, visit: Visit) -> None:
 
 @router.message(private)
 async def unknown_words(message: Message, speaker: Speaker, replies: Replies) -> None:
-    """Somebody without an officer's post: what this is, and where help is."""
-    replies.send(screens.home(speaker))
+    """Somebody without an officer's post: whom to ring, and where help is."""
+    replies.send(screens.not_sent(speaker))
 
 
 @router.edited_message(private)

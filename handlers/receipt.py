@@ -5,7 +5,8 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.actions import supplements, withdrawals
+from bot.actions import spoken, supplements, withdrawals
+from bot.rules.question import Fault
 from bot.wording import receipt_screens, screens
 from bot.wording.taps import ReceiptTap
 from handlers.visit import Visit
@@ -16,6 +17,9 @@ ORDER = 26
 
 @router.callback_query(ReceiptTap.filter())
 async def tapped(tap: CallbackQuery, callback_data: ReceiptTap, visit: Visit) -> None:
+    if callback_data.act == "other":
+        await _meant_other(callback_data, visit)
+        return
     report = await supplements.own_report(visit.tx, visit.speaker, callback_data.report)
     if report is None:
         visit.replies.answer_tap(screens.note(visit.language, "fault-not-your-report"), alert=True)
@@ -36,3 +40,18 @@ async def tapped(tap: CallbackQuery, callback_data: ReceiptTap, visit: Visit) ->
             visit.replies.show(screens.say(visit.language, "cancelled"))
         case _:
             visit.replies.answer_tap(screens.note(visit.language, "tap-not-understood"))
+
+
+async def _meant_other(tapped: ReceiptTap, visit: Visit) -> None:
+    """The words just taken down were about another open case."""
+    version, _, other = tapped.value.partition(".")
+    if not (version.isdecimal() and other.isdecimal()):
+        visit.replies.answer_tap(screens.note(visit.language, "tap-not-understood"))
+        return
+    done = await spoken.meant_other(
+        visit.tx, visit.world, visit.speaker, tapped.report, int(version), int(other), visit.now
+    )
+    if isinstance(done, Fault):
+        visit.replies.answer_tap(screens.note(visit.language, done.key), alert=True)
+        return
+    visit.replies.show(screens.say(visit.language, "words-moved", number=done.number))

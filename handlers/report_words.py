@@ -11,9 +11,10 @@ from aiogram.types import Message
 from bot.actions import drafts, reports, spoken
 from bot.actions.spoken import Said
 from bot.rules import report_form
-from bot.rules.hearing import Way
+from bot.rules.hearing import Way, speaks_of_others
 from bot.rules.question import Fault, Question
 from bot.rules.reading.answers import kind_of
+from bot.rules.reading.reading import Reading
 from bot.rules.report_form import Draft, Form
 from bot.rules.typed_answer import Choices, value_from_text
 from bot.wording import screens
@@ -63,15 +64,20 @@ async def said(message: Message, visit: Visit) -> None:
 async def _sentence(text: str, form: Form, draft: Draft, visit: Visit) -> bool:
     """Half tapped, half typed: a sentence fills all that it states. Life at risk goes out at once."""
     question = form.question(draft.current or "")
-    if len(text.strip()) < WORTH_KEEPING or (question is not None and question.kind == "text"):
+    if question is not None and question.kind == "text":
+        return False
+    short = len(text.strip()) < WORTH_KEEPING
+    counted = question is not None and question.kind in ("count", "choice", "harm")
+    if short and not counted and not _search_in_vain(question, text, visit):
         return False
     heard = await spoken.listen(visit.tx, visit.world, visit.speaker, Said(text), visit.now)
     reading = heard.reading
     if reading.drill or not (reading.category or reading.hazard_type or reading.people) or heard.way in NOT_STATED:
         return False
-    if question is not None and question.kind in ("count", "choice", "harm") and not says_more(question, text):
+    if question is not None and counted and not says_more(question, text) and not _of_others(question, reading):
         return False
-    urgent = spoken.life_at_risk(visit.world, reading, visit.now)
+    searched = short and not reading.people  # a word to find a category by: the form goes on
+    urgent = not searched and spoken.life_at_risk(visit.world, reading, visit.now)
     if urgent and kind_of(reading) != reports.FORMS_OF_KINDS.get(form.name, "incident"):
         await spoken.file(visit.tx, visit.world, visit.speaker, reading, Said(text), visit.now)
         return True
@@ -85,6 +91,18 @@ async def _sentence(text: str, form: Form, draft: Draft, visit: Visit) -> bool:
         visit.replies.send(on_screen.read_from_words(new), keyboard=keyboard)
     show(step, visit)
     return True
+
+
+def _of_others(question: Question, reading: Reading) -> bool:
+    return question.kind == "count" and speaks_of_others(reading, question.key)
+
+
+def _search_in_vain(question: Question | None, text: str, visit: Visit) -> bool:
+    """两车相撞: no category has this name, but it may be read as a sentence."""
+    if question is None or question.kind != "category":
+        return False
+    places, categories = visit.world.places, visit.world.categories
+    return isinstance(value_from_text(question, text, visit.local_now, places, visit.own_area, categories), Fault)
 
 
 def says_more(question: Question | None, text: str | None) -> bool:

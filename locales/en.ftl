@@ -1331,7 +1331,8 @@ card-title-sign = { $mark } <b>{ $priority } Early sign { $number }</b>
 card-title-unread = { $mark } <b>{ $priority } To be read { $number }</b>
 card-planned-text = Plan: { $value }
 receipt-life = ☎️ <b>Call { $call } now</b> (I cannot call for you). { $words }
-receipt-out-first = 🚶 <b>Get people out first { $people }, keep everybody off the slope.</b> If anyone is trapped call { $call } (I cannot call for you)
+receipt-out-first = 🚶 <b>Get everybody out first, keep off the slope.</b> If anyone is trapped call { $call } (I cannot call for you)
+receipt-out-first-people = 🚶 <b>Get everybody out first (people: { $people }), keep off the slope.</b> If anyone is trapped call { $call } (I cannot call for you)
 receipt-short = ✅ Reported, number <b>{ $number }</b> · { $place } · calling { $names }
 receipt-unread = ✅ Received, number <b>{ $number }</b>. I could not read it, so a duty officer is looking at it. You may also say again what and where.
 button-edit-report = ✏️ Change
@@ -1757,3 +1758,17 @@ alert-card-paid = ⚡ Paid: 1,000 a second, at most <b>{ $stars }</b> Stars (0.1
 alert-toast-paid = Chosen; it takes effect when it is published.
 alert-toast-free = Back to the free way.
 alert-refused-admins-only = Only an administrator may choose to pay.
+# what a resident's own words are answered with; what could not be read and why; words after a receipt
+words-not-sent =
+    ☎️ <b>If anyone is in danger, call 110, 119 or 120 now.</b>
+    This is not an emergency line: your words were sent to nobody.
+    To tell the village's officer, tap below. Officers: open the invitation link from your administrator.
+receipt-unread-file = ✅ Received, number <b>{ $number }</b>. I cannot listen to it or look at it, so a duty officer is. You may also type what and where.
+receipt-unread-drill = ✅ Received, number <b>{ $number }</b>. You marked it as a drill, but no drill is going on, so a duty officer is checking. <b>If it is real, write “not a drill” and say it again.</b>
+followup-placed = 📍 { $place }
+mark-place-asked = ⚠️ The officer is asked which place: { $places }
+nothing-open-to-withdraw = There is no report to withdraw. /cases shows your reports.
+followup-which = Taken as about this one: { $category }.
+button-meant-other = It is about { $number } { $category }
+words-moved = Done: these words now stand with <b>{ $number }</b>.
+fault-words-followed = Something newer has been added since. Please write “correction: …” instead.

@@ -1332,7 +1332,8 @@ card-title-sign = { $mark } <b>{ $priority } 苗头 { $number }</b>
 card-title-unread = { $mark } <b>{ $priority } 待判读 { $number }</b>
 card-planned-text = 打算：{ $value }
 receipt-life = ☎️ <b>马上打 { $call }</b>（我不会替您打）。{ $words }
-receipt-out-first = 🚶 <b>先把{ $people }人撤出来，坡下险处不要站人。</b>有人受困打 { $call }（我不会替您打）
+receipt-out-first = 🚶 <b>先把人撤出来，坡下险处不要站人。</b>有人受困打 { $call }（我不会替您打）
+receipt-out-first-people = 🚶 <b>先把{ $people }人撤出来，坡下险处不要站人。</b>有人受困打 { $call }（我不会替您打）
 receipt-short = ✅ 已上报，编号 <b>{ $number }</b> · { $place } · 正在通知：{ $names }
 receipt-unread = ✅ 已收到，编号 <b>{ $number }</b>。我没看懂，已请值班员来判读。您也可以再说清楚：什么事、在哪里。
 button-edit-report = ✏️ 修改
@@ -1758,3 +1759,17 @@ alert-card-paid = ⚡ 付费加速：每秒 1000 条，最多 <b>{ $stars }</b> 
 alert-toast-paid = 已选付费加速，发布时生效。
 alert-toast-free = 已改回不付费。
 alert-refused-admins-only = 付费加速只有管理员可以选。
+# what a resident's own words are answered with; what could not be read and why; words after a receipt
+words-not-sent =
+    ☎️ <b>有人遇险，马上打 110、119、120。</b>
+    这里不是报警，您的话没有转给任何人。
+    要告诉本村信息员，点下面的按钮。村（居）信息员请点管理员发的邀请链接。
+receipt-unread-file = ✅ 已收到，编号 <b>{ $number }</b>。我听不了、看不了里面的内容，已请值班员来判读。您也可以打字说：什么事、在哪里。
+receipt-unread-drill = ✅ 已收到，编号 <b>{ $number }</b>。您标了演练，但现在没有进行中的演练，已请值班员核实。<b>如果是真的，请写“不是演练”再说一次。</b>
+followup-placed = 📍 { $place }
+mark-place-asked = ⚠️ 地点待信息员确认：{ $places }
+nothing-open-to-withdraw = 没有可以撤回的报告。/cases 看您的报告。
+followup-which = 记在这一件：{ $category }。
+button-meant-other = 是另一件：{ $number } { $category }
+words-moved = 好，这句话已改记到 <b>{ $number }</b>。
+fault-words-followed = 后面已经有新内容，不能整句移走。请写“更正：……”说明。

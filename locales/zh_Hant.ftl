@@ -1332,7 +1332,8 @@ card-title-sign = { $mark } <b>{ $priority } 苗頭 { $number }</b>
 card-title-unread = { $mark } <b>{ $priority } 待判讀 { $number }</b>
 card-planned-text = 打算：{ $value }
 receipt-life = ☎️ <b>馬上打 { $call }</b>（我不會替您打）。{ $words }
-receipt-out-first = 🚶 <b>先把{ $people }人撤出來，坡下險處不要站人。</b>有人受困打 { $call }（我不會替您打）
+receipt-out-first = 🚶 <b>先把人撤出來，坡下險處不要站人。</b>有人受困打 { $call }（我不會替您打）
+receipt-out-first-people = 🚶 <b>先把{ $people }人撤出來，坡下險處不要站人。</b>有人受困打 { $call }（我不會替您打）
 receipt-short = ✅ 已上報，編號 <b>{ $number }</b> · { $place } · 正在通知：{ $names }
 receipt-unread = ✅ 已收到，編號 <b>{ $number }</b>。我沒看懂，已請值班員來判讀。您也可以再講清楚：甚麼事、在哪裏。
 button-edit-report = ✏️ 修改
@@ -1758,3 +1759,17 @@ alert-card-paid = ⚡ 付費加速：每秒 1000 則，最多 <b>{ $stars }</b> 
 alert-toast-paid = 已選付費加速，發布時生效。
 alert-toast-free = 已改回不付費。
 alert-refused-admins-only = 付費加速只有管理員可以選。
+# what a resident's own words are answered with; what could not be read and why; words after a receipt
+words-not-sent =
+    ☎️ <b>有人遇險，馬上打 110、119、120。</b>
+    這裏不是報警，您的話沒有轉給任何人。
+    要告訴本村信息員，點下面的按鈕。村（居）信息員請點管理員發的邀請連結。
+receipt-unread-file = ✅ 已收到，編號 <b>{ $number }</b>。我聽不了、看不了裏面的內容，已請值班員來判讀。您也可以打字講：甚麼事、在哪裏。
+receipt-unread-drill = ✅ 已收到，編號 <b>{ $number }</b>。您標了演練，但現在沒有進行中的演練，已請值班員核實。<b>如果是真的，請寫「不是演練」再講一次。</b>
+followup-placed = 📍 { $place }
+mark-place-asked = ⚠️ 地點待信息員確認：{ $places }
+nothing-open-to-withdraw = 沒有可以撤回的報告。/cases 看您的報告。
+followup-which = 記在這一件：{ $category }。
+button-meant-other = 是另一件：{ $number } { $category }
+words-moved = 好，這句話已改記到 <b>{ $number }</b>。
+fault-words-followed = 後面已經有新內容，不能整句移走。請寫「更正：……」說明。

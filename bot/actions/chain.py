@@ -49,7 +49,11 @@ async def add_said(
         said["place"] = _same_place(report.answers.get("place"), merged)
     if report.kind == "unread" and (new.category or new.hazard_type):
         report.kind = kind_of_report(merged)
-    answers = _laid_over(report.answers, said)
+    if "_passing" in said:
+        said["_passing"] = {**_as_mapping(said["_passing"]), "said": words[:200]}
+    answers = _laid_over(report.answers, said, "dead" in new.people)
+    if _settles_place(report, answers):
+        await move(tx, world, report, str(_as_mapping(answers["place"])["area"]), now)
     answers = reports.with_words(reports.form_of(world, report), answers, words)
     return await record(tx, world, speaker, report, answers, now, new.intent, words, verified)
 
@@ -62,9 +66,32 @@ def _same_place(before: Any, merged: Reading) -> dict[str, Any]:
     return place
 
 
-def _laid_over(before: Mapping[str, Any], said: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The newest word wins; a figure that the merge dropped is gone; 有/无/不清楚 gives way to figures."""
-    gone = {key for key in ("_passing", "_hearsay", "_implied") if key not in said}
+def _settles_place(report: Report, answers: Mapping[str, Any]) -> bool:
+    """荔城的莲塘村: which one it is was asked, and the words say so."""
+    asked = _as_mapping(report.answers.get("place")).get("candidates") or ()
+    return str(_as_mapping(answers.get("place")).get("area")) in asked
+
+
+def _as_mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+async def move(tx: Transaction, world: World, report: Report, area: str, now: datetime) -> None:
+    """The case belongs to another village; where that is another town's, its duty room is called too."""
+    before, report.area, report.town = report.town, area, area[:9]
+    await case_log.append(tx, _subject(report), "moved", now, words={"area": area})
+    if before != report.town:
+        await escalate.include(tx, world, report, ("town_duty",), now)
+
+
+def _laid_over(before: Mapping[str, Any], said: Mapping[str, Answer], dead_said: bool) -> dict[str, Answer]:
+    """The newest word wins; a figure that the merge dropped is gone; 有/无/不清楚 gives way to figures.
+
+    Whether somebody has died stays asked until it is answered or said outright.
+    """
+    gone = {key for key in ("_hearsay", "_implied") if key not in said}
+    if dead_said and "_passing" not in said:
+        gone.add("_passing")
     after: dict[str, Any] = {key: value for key, value in before.items() if key not in gone} | dict(said)
     if any(key in said for key in ("dead", "injured", "trapped", "missing", "injured_serious", "injured_minor")):
         after.pop("harm", None)

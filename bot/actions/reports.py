@@ -10,7 +10,7 @@ from typing import Any
 from bot.actions import desk, duplicates, escalate
 from bot.report_types import load_hazard_levels
 from bot.rules.case_number import case_number
-from bot.rules.completeness import missing
+from bot.rules.completeness import FILES_CAME, missing
 from bot.rules.doubts import open_doubt
 from bot.rules.message import Message, Recipient
 from bot.rules.priority import Priority, figures_of, priority_of, priority_of_hazard
@@ -70,7 +70,8 @@ async def file(
     assert speaker.person_id is not None, "only people we know report"
     source = source or Source()
     report = await _store(tx, world, speaker, kind, answers, now, source)
-    await reports.add_evidence(tx, report.id, files, now, speaker.person_id)
+    if await reports.add_evidence(tx, report.id, files, now, speaker.person_id):
+        report.answers = {**report.answers, FILES_CAME: "yes"}
     actor = Actor(speaker.telegram_id, speaker.name)
     said = {"answers": dict(report.answers)} | ({"words": source.words} if source.words else {})
     await case_log.append(tx, f"report:{report.id}", "reported", now, actor, said)

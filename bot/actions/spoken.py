@@ -15,7 +15,7 @@ from bot.actions import chain, drafts, drill_reports, edits, escalate, reports, 
 from bot.actions.reports import Source
 from bot.rules.hearing import CHAIN_DAYS, Ear, Heard, KnownCase, Way, hear
 from bot.rules.message import Message, Recipient
-from bot.rules.question import Answer, Form
+from bot.rules.question import Answer, Fault, Form
 from bot.rules.reading.answers import answers_of, kind_of, reading_of
 from bot.rules.reading.intent import Intent
 from bot.rules.reading.judgement import judge
@@ -30,6 +30,8 @@ from storage.tables import Report
 
 UNREAD_JOINS = timedelta(minutes=10)
 """Plain words that follow something unreadable within this time say what it was."""
+ASKED_AGAIN = timedelta(minutes=5)
+"""The same question is not put again within this time."""
 DRILL_OR_REAL = "drill_or_real"
 DRILL_ANSWER = timedelta(seconds=60)
 """演练还是真实: without an answer it goes to the town as possibly real (domain §3.6)."""
@@ -76,7 +78,7 @@ def _known(world: World, speaker: Speaker, report: Report) -> KnownCase:
     zone = world.settings.zone
     last = (report.last_at or report.sent_at).astimezone(zone)
     own = report.reporter_id == speaker.person_id
-    return KnownCase(report.id, state, report.sent_at.astimezone(zone), last, own)
+    return KnownCase(report.id, state, report.sent_at.astimezone(zone), last, own, report.state in chain.OVER)
 
 
 async def act(
@@ -176,9 +178,43 @@ async def _add(
         return await file(tx, world, speaker, heard.reading, said, now)
     for item in said.files:
         await supplements.add_media(tx, speaker, report.id, item, now)
+    place = report.area
     recorded, ask = await supplements.add_said(tx, world, speaker, report, heard.reading, said.text, now)
-    await _tell_officer(tx, speaker, report, recorded, ask, heard.reading, now)
+    ask = None if _just_asked(speaker, report, ask, now) else ask
+    others = [await stored.get(tx, other) for other in heard.others]
+    beside = [[one.id, one.number, one.category] for one in others if one is not None]
+    now_at = {"placed": report.area != place, "others": beside}
+    await _tell_officer(tx, speaker, report, recorded, ask, heard.reading, now, now_at)
     return report
+
+
+async def meant_other(
+    tx: Transaction, world: World, speaker: Speaker, report_id: int, version: int, other_id: int, now: datetime
+) -> Report | Fault:
+    """是另一件: the newest words were about another case. Here they are taken back (更正), there they are added."""
+    report = await supplements.villages_report(tx, speaker, report_id)
+    other = await supplements.villages_report(tx, speaker, other_id)
+    if report is None or other is None:
+        return Fault("fault-not-your-report")
+    known = {one.version: one for one in await stored.versions(tx, report_id)}
+    said, before = known.get(version), known.get(version - 1)
+    if said is None or before is None or said.by_person != speaker.person_id or not said.words:
+        return Fault("tap-stale")
+    if report.version != version:
+        return Fault("fault-words-followed")
+    words = f"{said.words} → {other.number}"
+    await chain.record(tx, world, speaker, report, before.answers, now, Intent.CORRECTION, words)
+    moved = Said(said.words, replied_to=other_id)
+    heard = await listen(tx, world, replace(speaker, talk=replace(speaker.talk, topic=None)), moved, now)
+    await _add(tx, world, speaker, replace(heard, way=Way.ADD, case=other_id, others=()), moved, now)
+    return other
+
+
+def _just_asked(speaker: Speaker, report: Report, ask: str | None, now: datetime) -> bool:
+    """Several texts within minutes: the question under the first one still stands, with its buttons."""
+    talk = speaker.talk
+    same = talk.topic == supplements.SUPPLEMENT and (talk.data.get("report"), talk.data.get("key")) == (report.id, ask)
+    return same and talk.updated_at is not None and now - talk.updated_at <= ASKED_AGAIN
 
 
 async def join(
@@ -206,12 +242,13 @@ async def join(
 
 async def _tell_officer(
     tx: Transaction, speaker: Speaker, report: Report, recorded: chain.Recorded, ask: str | None, new: Reading,
-    now: datetime,
+    now: datetime, further: Mapping[str, Any] | None = None,
 ) -> None:  # fmt: skip
     version = recorded.version
     values = {
         "kind": version.kind, "ordinal": version.ordinal, "changes": chain.as_data(recorded.changes), "ask": ask,
         "told": await chain.told(tx, report), "moved": new.evacuated is not None,
+        "version": version.version, **(further or {}),
     }  # fmt: skip
     to = Recipient(speaker.chat_id, speaker.language, person_id=speaker.person_id)
     once = f"followed:{report.id}:{version.version}"
@@ -274,4 +311,4 @@ async def settle_drill(
     return report
 
 
-__all__ = ["DRILL_OR_REAL", "Said", "act", "file", "file_unread", "listen", "settle_drill"]
+__all__ = ["DRILL_OR_REAL", "Said", "act", "file", "file_unread", "listen", "meant_other", "settle_drill"]

@@ -10,6 +10,7 @@ from typing import Any
 from bot.actions import chain, escalate, reports, talks
 from bot.rules import doubts
 from bot.rules.answer_check import check
+from bot.rules.completeness import FILES_CAME
 from bot.rules.question import Answer, Fault, Question
 from bot.rules.reading.intent import Intent
 from bot.rules.reading.reading import Reading
@@ -168,19 +169,11 @@ async def settle_doubt(
     if after is None:
         return Fault("tap-stale")
     if key == "which_area":
-        await _move(tx, world, report, choice, now)
+        await chain.move(tx, world, report, choice, now)
     await chain.record(tx, world, speaker, report, after, now)
     following = reports.next_question(world, report, now)
     await wait_for(tx, speaker, report, following, now)
     return report, following
-
-
-async def _move(tx: Transaction, world: World, report: Report, area: str, now: datetime) -> None:
-    """The case belongs to another village; where that is another town's, its duty room is called too."""
-    before, report.area, report.town = report.town, area, area[:9]
-    await case_log.append(tx, f"report:{report.id}", "moved", now, words={"area": area})
-    if before != report.town:
-        await escalate.include(tx, world, report, ("town_duty",), now)
 
 
 async def add_media(
@@ -191,6 +184,7 @@ async def add_media(
     if report is None:
         return None
     if await stored.add_evidence(tx, report.id, [item], now, speaker.person_id or 0):
+        report.answers = {**report.answers, FILES_CAME: "yes"}
         actor = Actor(speaker.telegram_id, speaker.name)
         await case_log.append(tx, f"report:{report.id}", "evidence", now, actor, {"unique_id": item["unique_id"]})
         await escalate.send_evidence(tx, report, now)

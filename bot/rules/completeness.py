@@ -16,6 +16,8 @@ MOST_IMPORTANT_FIRST = (
 )
 """People who can still be saved, then where to find them, then what the duty room must know. Others follow in order."""
 
+FILES_CAME = "_files"
+"""Stands in the answers once a photo, video or voice has come beside the questions."""
 PEOPLE = frozenset({"trapped", "dead", "injured_serious", "missing", "injured_minor"})
 
 
@@ -26,6 +28,8 @@ def missing(incident: Form, answers: Answers) -> tuple[str, ...]:
     alone is a village, not a place to drive to, so it stays open until a pin, an address or an area with words comes.
     """
     settled = {key for key, value in answers.items() if key != "place" or _precise(value)}
+    if answers.get(FILES_CAME):
+        settled |= {"media"}
     if answers.get("harm") == "none":
         settled |= PEOPLE
     if "injured" in answers:

@@ -39,8 +39,13 @@ def _death(answers: Mapping[str, Any]) -> Doubt | None:
     passing = answers.get("_passing")
     if not isinstance(passing, Mapping):
         return None
-    said = answers.get("_sources", {}).get("casualties.dead") or ""
-    return Doubt("means_death", values={"said": str(said)})
+    return Doubt("means_death", values={"said": str(passing.get("said") or _last_words(answers))})
+
+
+def _last_words(answers: Mapping[str, Any]) -> str:
+    """走咗 is asked about as it was said: the newest line of what was typed."""
+    typed = str(answers.get("what_happened") or answers.get("description") or "").strip()
+    return typed.splitlines()[-1] if typed else ""
 
 
 def _hearsay(answers: Mapping[str, Any]) -> Doubt | None:

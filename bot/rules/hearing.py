@@ -24,6 +24,7 @@ FRESH = timedelta(hours=1)
 """Words that state nothing by themselves (三楼, 好大烟) are about a case so long after its last word."""
 TALK = ("greeting", "thanks", "quoted", "history", "media", "joke", "test", "meeting", "relay", "notice", "reminder")
 LIFE_AT_RISK = "P0"
+MOST_OTHERS = 3
 
 
 class Way(StrEnum):
@@ -46,23 +47,28 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownCase:
-    """A case the officer may be speaking of. `own`: they reported it themselves."""
+    """A case the officer may be speaking of. `own`: they reported it themselves; `over`: it is closed."""
 
     report_id: int
     state: Reading
     opened_at: datetime
     last_at: datetime
     own: bool = True
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`case` is the report that the text adds to or asks about; `threat` the hazard that has come true."""
+    """`case` is the report that the text adds to or asks about; `threat` the hazard that has come true.
+
+    `others`: open cases that the same words could be about; the officer is shown which one was taken.
+    """
 
     way: Way
     reading: Reading
     case: int | None = None
     threat: int | None = None
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,12 @@ def states(reading: Reading) -> bool:
     return any(said)
 
 
+def speaks_of_others(reading: Reading, asked: str) -> bool:
+    """死了一个, where the trapped were asked about: a figure of others is never taken for the answer."""
+    named = {*(set(reading.people) - reading.implied), *reading.hearsay}
+    return bool(reading.passing) or (bool(named) and asked not in named)
+
+
 def _read(text: str, ear: Ear, now: datetime) -> Reading:
     """Read as the next word of a fresh case where there is one; else as if nothing had been said before."""
     fresh = ear.replied_to is not None or any(now - case.last_at <= FRESH for case in ear.cases)
@@ -145,7 +157,7 @@ def _unread(new: Reading, ear: Ear, now: datetime) -> Heard:
 def _report(new: Reading, ear: Ear, now: datetime) -> Heard:
     case = _case_of(new, ear, now)
     if case is not None:
-        return Heard(Way.ADD, new, case.report_id)
+        return Heard(Way.ADD, new, case.report_id, others=_others(case, new, ear, now))
     if new.intent in CHAIN:
         if new.category is None and not _harm(new):
             return _unread(new, ear, now)
@@ -166,8 +178,18 @@ def _case_of(new: Reading, ear: Ear, now: datetime) -> KnownCase | None:
     if ear.replied_to is not None:
         return next((case for case in ear.cases if case.report_id == ear.replied_to), None)
     taking = [case for case in ear.cases if _takes(case, new, now)]
+    taking.sort(key=lambda case: case.over)
     same = [case for case in taking if new.category and case.state.category == new.category]
     return next(iter(same or taking), None)
+
+
+def _others(taken: KnownCase, new: Reading, ear: Ear, now: datetime) -> tuple[int, ...]:
+    """那个人死了, while a fire and a crash are open: nothing in the words tells which."""
+    told_apart = ear.replied_to is not None or (new.category is not None and taken.state.category == new.category)
+    if told_apart or not states(new):
+        return ()
+    open_now = [case for case in ear.cases if not case.over and now - case.last_at <= STALE and _takes(case, new, now)]
+    return tuple(case.report_id for case in open_now if case is not taken)[:MOST_OTHERS]
 
 
 def _takes(case: KnownCase, new: Reading, now: datetime) -> bool:

@@ -42,7 +42,7 @@ def further(case: CaseView, language: str) -> Iterable[Html]:
     answers = case.answers
     if "evacuated" in answers or answers.get("shelter"):
         where = shortened(str(answers.get("shelter") or ""), 60)
-        moved = values.count(answers["evacuated"], language) if "evacuated" in answers else "—"
+        moved = values.count(answers.get("evacuated"), language)
         yield words(language, "fact-evacuated", value=moved, where=f" → {where}" if where else "")
     elif answers.get("moved"):
         yield words(language, f"fact-moved-{answers['moved']}")
@@ -79,6 +79,9 @@ def marks(case: CaseView, language: str) -> Iterable[Html]:
         yield words(language, "mark-withdrawn")
     if answers.get("_passing"):
         yield words(language, "mark-death-asked")
+    if len(case.candidates) > 1:
+        named = [" ".join(values.area_name(name, language) for name in names) for names in case.candidates.values()]
+        yield words(language, "mark-place-asked", places=plain(language, "list-comma").join(named))
     if case.origin == "tip":
         yield words(language, "mark-tip")
     if case.caller_name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -34,7 +35,7 @@ def receipt(saying: Saying) -> Worded | None:
     language, called = saying.language, list(saying.values.get("called", []))
     asked, taps = next_question(case, saying.values.get("ask"), language, saying.zone, saying.now)
     if case.kind == "unread":
-        text = lines(words(language, "receipt-unread", number=case.number), _called(called, language))
+        text, taps = lines(words(language, _unread(case), number=case.number), _called(called, language)), []
     elif case.priority == "P0":
         text = lines(first_line(case, language), _number(case, called, language), asked)
     else:
@@ -48,6 +49,13 @@ def receipt(saying: Saying) -> Worded | None:
     return Worded(text, with_ways_back(taps, case, language))
 
 
+def _unread(case: CaseView) -> str:
+    """Why nobody could read it: a mark of a drill that is not on, a file without words, words that say nothing."""
+    if case.answers.get("_drill_marked"):
+        return "receipt-unread-drill"
+    return "receipt-unread" if case.answers.get("what_happened") else "receipt-unread-file"
+
+
 def first_line(case: CaseView, language: str) -> Html:
     """马上打119. The bot rings nobody, and says so."""
     said = first_words(category_behind(case))
@@ -55,7 +63,8 @@ def first_line(case: CaseView, language: str) -> Html:
     people = figure_of(case.answers.get("threatened_people"))
     if case.kind == "hazard":
         number = str(people.surely) if people is not None and people.surely else ""
-        return words(language, "receipt-out-first", people=number, call=call)
+        key = "receipt-out-first-people" if number else "receipt-out-first"
+        return words(language, key, people=number, call=call)
     return words(language, "receipt-life", call=call, words=values.name_of(said.words, language))
 
 
@@ -111,16 +120,29 @@ def followup_receipt(saying: Saying) -> Worded | None:
     given, language = saying.values, saying.language
     asked, taps = next_question(case, given.get("ask"), language, saying.zone, saying.now)
     name = case_facts.version_name(str(given["kind"]), int(given["ordinal"]), language)
+    beside = _beside(case, given, language)
     text = lines(
         words(language, "followup-receipt", number=case.number, version=name),
         case_facts.deltas(given.get("changes", []), language),
+        words(language, "followup-placed", place=values.whereabouts(case, language)) if given.get("placed") else None,
         words(language, "followup-told", names=plain(language, "list-comma").join(given.get("told", [])))
         if given.get("told")
         else None,
         words(language, "stay-out") if given.get("moved") else None,
+        words(language, "followup-which", category=values.category_name(case.category, language)) if beside else None,
         Html(f"\n{asked}") if asked else None,
     )
-    return Worded(text, with_ways_back(taps, case, language))
+    return Worded(text, with_ways_back([*beside, *taps], case, language))
+
+
+def _beside(case: CaseView, given: Mapping[str, Any], language: str) -> list[list[InlineKeyboardButton]]:
+    """The other open cases that the words could be about."""
+    taps = []
+    for other, number, category in given.get("others", []):
+        value = f"{given['version']}.{other}"
+        label = plain(language, "button-meant-other", number=number, category=values.category_name(category, language))
+        taps.append([button(label, ReceiptTap(report=case.report_id, act="other", value=value))])
+    return taps
 
 
 def doubt_settled(

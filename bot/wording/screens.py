@@ -62,6 +62,13 @@ def home(speaker: Speaker) -> Worded:
     return say(language, "home-stranger", rows(*ways), name=speaker.name)
 
 
+def not_sent(speaker: Speaker) -> Worded:
+    """Free words of somebody without a post: whom to ring, and that nobody has got them."""
+    if speaker.posts or speaker.admin:
+        return home(speaker)
+    return Worded(words(speaker.language, "words-not-sent"), home(speaker).keyboard)
+
+
 def post_name(role: str, area: str, rank: str | None, language: str) -> str:
     return plain(
         language,

@@ -30,7 +30,10 @@ class SupplementTap(CallbackData, prefix="s"):
 
 
 class ReceiptTap(CallbackData, prefix="r"):
-    """The ways back under a receipt. `act`: edit, withdraw, withdraw_sure, keep, field (with `value`, a question)."""
+    """The ways back under a receipt. `act`: edit, withdraw, withdraw_sure, keep, field (with `value`, a question).
+
+    other: the words of a version were about another case (`value`: version.report).
+    """
 
     report: Number
     act: str

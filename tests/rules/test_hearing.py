@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.rules.hearing import Ear, Heard, KnownCase, Way, hear
+from bot.rules.hearing import Ear, Heard, KnownCase, Way, hear, speaks_of_others
 from bot.rules.reading.answers import answers_of, kind_of, reading_of
 from bot.rules.reading.judgement import settled
 from bot.rules.sentence import Context, read
@@ -134,3 +134,29 @@ def test_any_text_has_a_way(text: str) -> None:
     heard = hear(text, ear(case(SLIDE, 0.2)), NOW)
     assert isinstance(heard, Heard)
     assert heard.way in Way
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "of_others"),
+    [
+        ("有一个伤者死了", "trapped", True),
+        ("死了一个", "injured_minor", True),
+        ("没有死人", "trapped", True),
+        ("两个被困", "trapped", False),
+        ("死亡一人", "dead", False),
+        ("两个", "trapped", False),
+        ("没有", "dead", False),
+        ("不清楚", "missing", False),
+    ],
+)
+def test_a_figure_of_others_is_no_answer(text: str, asked: str, of_others: bool) -> None:
+    reading = read(text, vocabulary(), sample_places(), Context(VILLAGE, has_case=True), NOW)
+    assert speaks_of_others(reading, asked) is of_others
+
+
+def test_words_that_fit_two_open_cases_name_the_other_one() -> None:
+    fire, crash = case("村尾民房着火，一人受伤", 0.5, 1), case("村口两车相撞，两人受伤", 0.2, 2)
+    heard = hear("有一个伤者死了", ear(crash, fire), NOW)
+    assert (heard.way, heard.case, heard.others) == (Way.ADD, 2, (1,))
+    assert hear("有一个伤者死了", ear(crash, replace(fire, over=True)), NOW).others == ()
+    assert hear("车祸有一个伤者死了", ear(crash, fire), NOW).others == ()

@@ -21,6 +21,11 @@ def test_an_officer_who_does_not_know_is_not_asked_twice() -> None:
     assert missing(INCIDENT, FIRE | {"trapped": {"unknown": True}})[0] == "dead"
 
 
+def test_a_photo_that_has_come_is_not_asked_for() -> None:
+    assert "media" in missing(INCIDENT, FIRE)
+    assert "media" not in missing(INCIDENT, FIRE | {"_files": "yes"})
+
+
 def test_nobody_hurt_means_the_counts_are_not_asked() -> None:
     assert missing(INCIDENT, FIRE | {"harm": "none"}) == ("place", "what_happened", "time", "media", "what_done")
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from storage import people
-from tests.stories.nights import VILLAGE
+from tests.stories.nights import BOT, VILLAGE
 from tests.stories.town import Town, a_town
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -81,13 +81,28 @@ async def test_panic_typing_is_one_fire_and_life_comes_first(town: Town) -> None
     await he.sends("三楼")
     await he.sees("补充已记")
     await he.sends("好大眼睁不开 有细路仔")
-    await he.sees("补充已记")
+    again = await he.sees("补充已记")
+    assert "死亡" not in again.text  # the same question is not put three times in a minute
+    await he.sends("跳过")
+    await he.sees("记下了：死亡：待核", "重伤")
+    await he.sends("提交")
+    await he.sees("房屋(厂房、出租屋)火灾", "无人接报")
+    await he.sends("误报")
+    await he.sees("确定报错了吗")
+    await he.taps("没有报错")
+    await he.sees("已取消")
     await chen.sees("补充", "有细路仔", chat=town.town)
     await town.settled()
     [report] = await town.reports()
     assert [one["kind"] for one in report.answers["vulnerable"]] == ["child"]
     assert "三楼" in report.answers["place"]["text"]
     assert "dead" not in report.answers
+    assert "跳过" not in report.answers["what_happened"]
+    stranger = await town.night.world.add_person("街坊阿强")
+    await stranger.start(BOT)
+    await stranger.sends("着火啦 楼上有人")
+    heard = await stranger.sees("没有转给任何人", "告诉信息员")
+    assert lines(heard.text)[0].startswith("☎️ 有人遇险，马上打 110")
     await town.forgets()
 
 
@@ -112,9 +127,12 @@ async def test_totals_replace_and_a_death_reaches_the_district(town: Town) -> No
     await at(town, "2027-09-06T10:20")
     await town.forgets()
     await he.sends("中新坑贝那单车祸 重伤嗰个今朝走咗")
-    await he.sees("补报已记", "死亡 1→2", "受伤 3→2", "是指死亡吗")
+    await he.sees("补报已记", "死亡 1→2", "受伤 3→2", "今朝走咗”是指死亡吗")
     await chen.sees("补报", "死亡 1→2", chat=town.town)
     await zhou.sees("补报", chat=town.district)
+    await he.sends("村委主任已到医院")
+    await he.sees("已记")
+    await chen.sees("死亡数待信息员确认", "村委主任已到医院", chat=town.town)  # still asked
     await he.sends("是")
     await he.sees("记下了：是，已死亡")
     [report] = await town.reports()
@@ -173,7 +191,7 @@ async def test_a_drill_stays_a_drill_and_doubt_is_asked(town: Town) -> None:
     await he.sees("已上报，编号")
     await chen.sees("演练时段内，未标注演练，请立即核实", "事件", chat=town.town)
     await he.sends("不是演练！真的有人跌落山，快叫救护车")
-    await town.settled()
+    await he.sees("已记")
     assert len(await town.reports()) == 1
     await town.forgets()
     assert zhou
@@ -209,6 +227,12 @@ async def running_drill(town: Town) -> None:
 async def test_what_nobody_can_read_goes_to_a_person(town: Town) -> None:
     """待判读: words and voices that state nothing; what the duty officer types becomes the fields."""
     he, chen, zhou = town.he, town.chen, town.zhou
+    await he.sends("【演练】后山滑坡，两人被埋【演练】")
+    kept = await he.sees("没有进行中的演练", "不是演练")
+    assert not [button for row in kept.reply_markup.inline_keyboard for button in row if button.text == "跳过"]
+    await chen.sees("待判读", "标了演练", chat=town.town)
+    await town.forward(hours=25)
+    await town.forgets()
     await he.sends("那个东西又来了好几次了")
     await he.sees("我没看懂", "已请值班员来判读", "派潭镇值班群")
     card = await chen.sees("待判读", "那个东西又来了", chat=town.town)
@@ -219,21 +243,21 @@ async def test_what_nobody_can_read_goes_to_a_person(town: Town) -> None:
     await chen.sends("野猪下山撞伤一人，送院", chat=town.town, reply_to=again)
     await chen.sees("已建为事件", chat=town.town)
     await he.sees("已判读为事件")
-    [report] = await town.reports()
+    _, report = await town.reports()
     assert report.kind == "incident"
     assert report.answers["injured"]["max"] == 1
     await town.forgets()
     await town.forward(hours=25)
     await town.forgets()
     await he.sends_voice()
-    await he.sees("已请值班员来判读")
+    await he.sees("我听不了", "已请值班员来判读")
     await chen.sees("待判读", chat=town.town)
     await town.forgets()
     await he.sends("早晨，大家辛苦了")
     await he.sees("没有看到要上报的情况")
     await he.sends("谢谢")
     await he.sees("没有看到要上报的情况")
-    assert len(await town.reports()) == 2
+    assert len(await town.reports()) == 3
     await town.forgets(chen, zhou)
 
 
@@ -299,12 +323,22 @@ async def test_half_tapped_half_typed_is_one_report(town: Town) -> None:
     he, chen, zhou = town.he, town.chen, town.zhou
     await he.taps("报事件")
     await he.sees("发生了什么")
+    await he.sends("两车相撞")  # no category has this name
+    await he.sees("从您的话里记下", "类别：道路交通事故")
+    await he.sends("/cancel")
+    await he.sees("已取消")
+    await town.forgets(he)
+    await he.taps("报事件")
+    await he.sees("发生了什么")
     await he.sends("今早八点村口国道两架摩托相撞，一人轻伤，已送医")
     await he.sees("从您的话里记下", "类别：道路交通事故", "轻伤：1")
     await he.sees("有多少人死亡")
     draft = await town.talk(he)
     assert draft is not None
     assert {"category", "place", "time", "injured_minor"} <= set(draft.data["answers"])
+    await he.sends("一个重伤")  # the dead were asked about
+    await he.sees("从您的话里记下", "重伤：1")
+    await he.sees("有多少人死亡")
     for _ in range(9):
         if "提交" in await he.buttons():
             break
@@ -333,3 +367,51 @@ async def test_half_tapped_half_typed_is_one_report(town: Town) -> None:
     await chen.sees("水库", chat=town.town)
     await town.forgets()
     assert len(await town.reports()) == 3
+
+
+async def test_a_place_of_two_names_goes_to_the_right_duty_room(town: Town) -> None:
+    """莲塘村 of 荔城 or of 中新: the sender's own town looks at it; the answer in words calls the right one."""
+    he, chen = town.he, town.chen
+    licheng = await town.night.enrolled("刘荔城", "duty", "440118001")
+    group = await town.night.duty_group("荔城街道值班群", "440118001", [licheng])
+    await licheng.forgets()
+    await he.sends("莲塘村发生车祸，两人受伤")
+    await he.sees("是哪一个", "荔城街道 莲塘村", "中新镇 莲塘村")
+    await chen.sees("地点待信息员确认", "荔城街道 莲塘村", chat=town.town)
+    await he.sends("荔城的莲塘村")
+    await he.sees("补充已记", "📍 荔城街道 莲塘村")
+    await licheng.sees("道路交通事故", "荔城街道 莲塘村", chat=group)
+    [report] = await town.reports()
+    assert (report.area, report.town) == ("440118001217", "440118001")
+    await town.forgets()
+
+
+async def test_words_that_could_be_about_two_cases_say_which_was_taken(town: Town) -> None:
+    """那个人死了, while a fire and a crash are open: one tap puts the death where it belongs, nothing is lost."""
+    he, li, chen = town.he, town.li, town.chen
+    await he.sends("村尾民房着火，一人受伤")
+    await he.sees("已上报，编号")
+    await town.forward(minutes=20)
+    await he.sends("村口国道货车和摩托车相撞，两人受伤")
+    await he.sees("已上报，编号", "道路交通事故")
+    await town.forgets()
+    await he.sends("有一个伤者死了")
+    told = await he.sees("死亡 未报→1", "记在这一件：道路交通事故", "是另一件")
+    fire, crash = await town.reports()
+    await he.taps("是另一件：" + fire.number)
+    await he.sees("已改记到", fire.number)
+    await he.sees(fire.number, "死亡 未报→1")
+    await chen.sees("更正", "死亡 1→未报", fire.number, chat=town.town)
+    await chen.sees(fire.number, "死亡 未报→1", chat=town.town)
+    fire, crash = await town.reports()
+    assert fire.answers["dead"]["max"] == 1
+    assert "dead" not in crash.answers
+    forged = next(b.callback_data for row in told.reply_markup.inline_keyboard for b in row if "另一件" in b.text)
+    again = await he.taps_data(forged, None, told)
+    assert "后面已经有新内容" in again["text"]
+    await town.forgets()
+    receipt = await li.sends("到现场了")
+    await li.sees("已记")
+    answer = await li.taps_data(forged, None, receipt.message_id + 1)
+    assert answer["text"]
+    await town.forgets()
