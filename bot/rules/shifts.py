@@ -85,16 +85,7 @@ class Stretch:
 
 def sitting(roster: Roster, seat: Seat, at: datetime, zone: tzinfo) -> int | None:
     """Who is in the seat at this moment; None when nobody is."""
-    for override in sorted(roster.overrides, key=lambda each: -each.id):
-        if override.seat == seat and override.starts_at <= at < override.ends_at and override.person not in roster.gone:
-            return override.person
-    for rotation in _newest_first(roster, seat):
-        if _begins(rotation, zone) <= at:
-            if rotation.ended_at is not None and rotation.ended_at <= at:
-                continue
-            person = _turn(rotation, at, zone)
-            return None if person in roster.gone else person
-    return None
+    return _seated(*_planned(roster, seat, at, at), roster.gone, at, zone)
 
 
 def on_duty(roster: Roster, at: datetime, zone: tzinfo) -> dict[Seat, int | None]:
@@ -105,29 +96,20 @@ def on_duty(roster: Roster, at: datetime, zone: tzinfo) -> dict[Seat, int | None
 def stretches(roster: Roster, seat: Seat, since: datetime, until: datetime, zone: tzinfo) -> list[Stretch]:
     """The seat from `since` to `until`, cut where its occupant changes. Covers the span without a hole."""
     found: list[Stretch] = []
-    cuts = [since, *_cuts(roster, seat, since, until, zone), until]
-    for start, end in itertools.pairwise(cuts):
-        person = sitting(roster, seat, start, zone)
-        if found and found[-1].person == person:
-            found[-1] = Stretch(seat, found[-1].starts_at, end, person)
-        elif start < end:
-            found.append(Stretch(seat, start, end, person))
+    for turn in turns(roster, seat, since, until, zone):
+        if found and found[-1].person == turn.person:
+            found[-1] = Stretch(seat, found[-1].starts_at, turn.ends_at, turn.person)
+        else:
+            found.append(turn)
     return found
 
 
 def turns(roster: Roster, seat: Seat, since: datetime, until: datetime, zone: tzinfo) -> list[Stretch]:
     """As `stretches`, but cut at every planned change, so that a week of one person's daily shifts is seven."""
     cuts = [since, *_cuts(roster, seat, since, until, zone), until]
+    planned = _planned(roster, seat, since, until)
     pairs = [(start, end) for start, end in itertools.pairwise(cuts) if start < end]
-    return [Stretch(seat, start, end, sitting(roster, seat, start, zone)) for start, end in pairs]
-
-
-def shift_around(roster: Roster, seat: Seat, at: datetime, zone: tzinfo) -> Stretch:
-    """The planned shift that this moment lies in, whole; at most FARTHEST to either side."""
-    for turn in turns(roster, seat, at - FARTHEST, at + FARTHEST, zone):
-        if turn.starts_at <= at < turn.ends_at:
-            return turn
-    raise AssertionError("turns cover their span")
+    return [Stretch(seat, start, end, _seated(*planned, roster.gone, start, zone)) for start, end in pairs]
 
 
 def next_change(roster: Roster, after: datetime, zone: tzinfo) -> datetime | None:
@@ -157,9 +139,29 @@ def gaps(
     return sorted(found, key=lambda gap: (gap.starts_at, SEATS.index(gap.seat)))
 
 
-def _newest_first(roster: Roster, seat: Seat) -> list[Rotation]:
-    mine = (each for each in roster.rotations if each.seat == seat and each.people)
-    return sorted(mine, key=lambda each: (each.starts_on, each.id), reverse=True)
+def _planned(roster: Roster, seat: Seat, since: datetime, until: datetime) -> tuple[list[Override], list[Rotation]]:
+    """What is planned for a seat in a span, each with what goes before first."""
+    overrides = [each for each in roster.overrides if each.seat == seat and each.starts_at <= until]
+    overrides = [each for each in overrides if each.ends_at > since]
+    rotations = [each for each in roster.rotations if each.seat == seat and each.people]
+    return (
+        sorted(overrides, key=lambda each: -each.id),
+        sorted(rotations, key=lambda each: (each.starts_on, each.id), reverse=True),
+    )
+
+
+def _seated(
+    overrides: list[Override], rotations: list[Rotation], gone: frozenset[int], at: datetime, zone: tzinfo
+) -> int | None:
+    for override in overrides:
+        if override.starts_at <= at < override.ends_at and override.person not in gone:
+            return override.person
+    for rotation in rotations:
+        standing = rotation.ended_at is None or rotation.ended_at > at
+        if standing and _begins(rotation, zone) <= at:
+            person = _turn(rotation, at, zone)
+            return None if person in gone else person
+    return None
 
 
 def _moment(day: date, at: time, zone: tzinfo) -> datetime:

@@ -160,8 +160,9 @@ async def test_a_roster_is_planned_swapped_handed_over_during_a_p0_and_its_gap_i
     await chen.sees("值班表")
     await liu.sees("陈建国 想和您换班")
     await liu.taps("同意")
-    await liu.sees("您同意换班")
-    await chen.sees("刘芳 同意了")
+    agreed = await liu.sees("您同意换班")
+    assert "已经答过" in (await liu.taps_data("x:1:no", None, agreed))["text"]
+    assert "问的不是您" in (await chen.taps_data("x:1:yes", None, (await chen.sees("刘芳 同意了"))))["text"]
     await chen.sees("主班 换班", "由 刘芳 替 陈建国", chat=group)
     await town.settled()
     await town.forgets()
