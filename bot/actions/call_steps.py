@@ -121,6 +121,10 @@ async def not_delivered(tx: Transaction, message: OutboxRow, reason: str, now: d
         await _lost(tx, int(number), message.person_id, reason, now)
     elif kind == "call" and message.key == TOWN and reason in UNREACHABLE:
         await _room_lost(tx, int(number), message.values["villages"], now)
+    elif kind == "call" and message.key == TOWN:  # it would be refused again: a person must look
+        room = await groups.by_chat(tx, message.chat_id)
+        values = {"to": room.title if room else str(message.chat_id), "reason": reason}
+        await alarm(tx, "alarm-not-sent", values, now, once=f"not_sent:{message.subject}:{message.chat_id}:{reason}")
 
 
 async def _lost(tx: Transaction, village_id: int, person_id: int | None, reason: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.actions import call_answers, calls
+from bot.actions import call_answers, calls, undelivered
 from bot.actions.calls import Asked
 from bot.report_types.call_texts import question
 from bot.rules.speaker import HeldPost, Speaker
@@ -76,6 +76,17 @@ class Round:
         async with self.database.transaction() as tx:
             rows = await tx.session.scalars(select(OutboxRow).where(OutboxRow.edits.is_(None)))
             return Counter(names[row.person_id] for row in rows if row.key == "called" and row.person_id)
+
+    async def lost(self, chat: int) -> list[int]:
+        """The bot is put out of this group, which the next message to it shows; the rooms told so far."""
+        async with self.database.transaction() as tx:
+            for row in await tx.session.scalars(select(OutboxRow).where(OutboxRow.chat_id == chat)):
+                row.state, row.reason = "failed", "removed_from_group"
+        await undelivered.react(self.database, self.world, self.now)
+        await self.minutes(1)
+        async with self.database.transaction() as tx:
+            rows = await tx.session.scalars(select(OutboxRow).order_by(OutboxRow.id))
+            return [row.chat_id for row in rows if row.key == "call-town"]
 
     async def told(self) -> list[list[str]]:
         """The villages of each message to the town's room."""
@@ -165,3 +176,30 @@ async def test_a_taken_back_telephone_call_goes_on_where_it_was_and_a_wrong_answ
     await night.minutes(20)
     assert "0h" not in await night.called()
     assert (await night.village(0)).people == "moving"
+
+
+async def test_a_lost_room_hands_its_villages_to_the_district_and_then_the_administrators_hear(round_of_calls: Round):
+    night = round_of_calls
+    async with night.database.transaction() as tx:
+        await people.set_administrators(tx, [9001], "zh-Hans")
+    await night.begin()
+    async with night.database.transaction() as tx:
+        await groups.bind(tx, -800, "增城区值班群", "city", CITY, None, "zh-Hans", START, None)
+    assert await night.lost(-700) == [-700, -800]
+    assert (await night.told())[1] == [VILLAGES[3], VILLAGES[4]]
+    assert await night.lost(-800) == [-700, -800]
+    async with night.database.transaction() as tx:
+        heard = [row.values for row in await tx.session.scalars(select(OutboxRow)) if row.key == "alarm-call-no-room"]
+    assert heard == [{"call": 1, "number": 2, "town": "派潭镇"}]
+
+
+async def test_whoever_blocks_the_bot_in_between_brings_the_next_one_at_once(round_of_calls: Round):
+    night = round_of_calls
+    await night.begin()
+    async with night.database.transaction() as tx:
+        card = await tx.session.scalar(select(OutboxRow).where(OutboxRow.person_id == night.people["0A"]))
+        assert card is not None
+        card.state, card.reason = "failed", "blocked"
+    await undelivered.react(night.database, night.world, night.now)
+    await night.minutes(1)
+    assert await night.called() == Counter(["0A", "1A", "2B", "0B"])
