@@ -63,6 +63,9 @@ class Settings(BaseSettings):
     tips_per_day: int = Field(default=10, ge=1, description="tips that one resident may send in 24 hours")
     tip_remind_minutes: int = Field(default=30, ge=1, description="an unanswered tip is called to mind after this")
     tip_keep_days: int = Field(default=90, ge=1, description="after so many days a tip and who sent it are erased")
+    help_keep_days: int = Field(
+        default=30, ge=1, description="days after an alert is over until who asked for help is erased"
+    )
     shift_change: str = Field(default="08:30", description="when duty shifts change, HH:MM")
     shift_change_night: str = Field(default="20:30", description="when the night shift begins, HH:MM")
     roster_look_at: str = Field(default="09:00", description="when gaps of the next seven days are told, HH:MM")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions import escalate, lapses, storms
+from bot.actions import help as residents
 from bot.actions.people import GroupPlace
 from bot.metrics import ACKNOWLEDGED
 from bot.rules.message import Message, Recipient
@@ -43,7 +44,7 @@ async def allowed(tx: Transaction, speaker: Speaker, group: GroupPlace | None, r
         return Answer(refusal="gone")
     if not may(speaker, verb, report.area, group.area if group else None):
         return Answer(report, "no_right")
-    if verb not in TAKES[report.state]:
+    if verb not in TAKES[report.state] or (verb == "ask" and report.origin == "help"):
         return Answer(report, "over")
     return Answer(report)
 
@@ -111,6 +112,7 @@ async def _settle(
         {"note": note} if note else None,
     )
     await escalate.refresh_cards(tx, report, now)
+    await residents.told(tx, report, state, speaker, now)
     for person_id in await report_links.followers(tx, report):
         reporter = await people.person(tx, person_id)
         if reporter is None or not reporter.telegram_id:

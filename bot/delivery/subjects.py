@@ -6,7 +6,19 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from storage import alerts, broadcasts, call_view, case_view, chain_view, drills, handovers, storms, tips, zero_reports
+from storage import (
+    alerts,
+    broadcasts,
+    call_view,
+    case_view,
+    chain_view,
+    drills,
+    handovers,
+    help,
+    storms,
+    tips,
+    zero_reports,
+)
 from storage.database import Transaction
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
@@ -15,6 +27,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "drill": drills.load_view,
     "broadcast": broadcasts.load,
     "alert": alerts.load,
+    "answers": help.tally,
     "tip": tips.load,
     "handover": handovers.view,
     "zero": zero_reports.load,

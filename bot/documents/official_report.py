@@ -181,6 +181,8 @@ def _lacking(chain: ChainView) -> str:
 def _contact(chain: ChainView) -> str:
     """The officer on the spot is named: an office rings back. Nobody else is."""
     case = chain.case
+    if case.origin == "help":
+        return f"居民{case.caller_name or '（信息已删除）'}，电话{case.caller_phone or '未留'}。"
     return f"{case.area_names[0]}应急信息员{case.reporter_name}，电话{case.reporter_phone or '未登记'}。"
 
 

@@ -119,7 +119,7 @@ def preview(view: AlertView, shown: str, language: str, zone: ZoneInfo, now: dat
         button(f"• {name} •" if tag == shown else name, AlertTap(alert=alert, act="look", value=tag))
         for tag, name in NAMES.items()
     ]
-    return Worded(alert_text.text(view, shown, zone, now), rows(alert_text.keyboard_row(view, shown), tabs))
+    return Worded(alert_text.text(view, shown, zone, now), rows(*alert_text.keyboard_rows(view, shown), tabs))
 
 
 def is_preview(tapped: CallbackQuery | None) -> bool:

@@ -12,7 +12,8 @@ from bot.report_types.alert_templates import advice
 from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 from bot.rules.category import Names
-from bot.wording import area_choice, drill_marker, values
+from bot.rules.help import asks_back
+from bot.wording import area_choice, drill_marker, help_screens, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
 from bot.wording.taps import SubscribeTap
@@ -129,8 +130,11 @@ def _advice(view: AlertView, language: str) -> Html | None:
     return Html(f"\n{words(language, 'alert-what-to-do')}\n{escaped(told)}")
 
 
-def keyboard_row(view: AlertView, language: str) -> list[InlineKeyboardButton]:
-    return [button(plain(language, "button-unsubscribe"), SubscribeTap(act="off", value=str(view.alert_id)))]
+def keyboard_rows(view: AlertView, language: str) -> list[list[InlineKeyboardButton]]:
+    """How are you, for a grave one; and the way out of all of them."""
+    asked = asks_back(view.level, view.evacuation, view.action)
+    leave = [button(plain(language, "button-unsubscribe"), SubscribeTap(act="off", value=str(view.alert_id)))]
+    return [*(help_screens.alert_rows(view.alert_id, language) if asked else []), leave]
 
 
 def copy(saying: Saying) -> Worded | None:
@@ -139,7 +143,7 @@ def copy(saying: Saying) -> Worded | None:
     if view is None:
         return None
     language = saying.language
-    return Worded(text(view, language, saying.zone, saying.now), rows(keyboard_row(view, language)))
+    return Worded(text(view, language, saying.zone, saying.now), rows(*keyboard_rows(view, language)))
 
 
 def post(saying: Saying) -> Worded | None:

@@ -12,7 +12,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.report_types import load_forms
 from bot.rules.case_view import CaseView
 from bot.rules.completeness import missing
-from bot.wording import case_facts, values
+from bot.wording import case_facts, help_cards, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_desk import desk_lines, desk_row
 from bot.wording.duplicate_cards import link_lines, link_rows
@@ -108,6 +108,8 @@ def _text(case: CaseView, language: str) -> Html | None:
 
 
 def _reporter(case: CaseView, language: str) -> Html:
+    if case.origin == "help":
+        return help_cards.resident(case, language)
     role = plain(language, "role-officer-rank" if case.reporter_rank else "role-officer", rank=case.reporter_rank or "")
     phone = case.reporter_phone
     # tap-to-call: Telegram makes a number in +86… form callable by itself
@@ -145,17 +147,18 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
     if case.kind == "unread" and case.state != "closed":
         return triage_keyboard(case, language)
     close = verb("button-close", "close")
-    ask, refer = verb("button-ask", "ask"), verb("button-refer", "refer")
+    ask = [] if case.origin == "help" else [verb("button-ask", "ask")]  # a resident is rung up
+    refer = verb("button-refer", "refer")
     false_alarm = verb("button-false-alarm", "false", "danger")
     desk = desk_row(case, language)
     links = link_rows(case, language)
     match case.state:
         case "open":
-            return rows([verb("button-acknowledge", "ack", "success"), refer], [ask, false_alarm], desk, *links)
+            return rows([verb("button-acknowledge", "ack", "success"), refer], [*ask, false_alarm], desk, *links)
         case "acknowledged":
-            return rows([refer, ask], [close, false_alarm], desk, *links)
+            return rows([refer, *ask], [close, false_alarm], desk, *links)
         case "referred":
-            return rows([ask, close], [false_alarm], desk, *links)
+            return rows([*ask, close], [false_alarm], desk, *links)
         case "merged":
             return None
         case _:

@@ -84,7 +84,9 @@ def marks(case: CaseView, language: str) -> Iterable[Html]:
         yield words(language, "mark-place-asked", places=plain(language, "list-comma").join(named))
     if case.origin == "tip":
         yield words(language, "mark-tip")
-    if case.caller_name:
+    if case.origin == "help":
+        yield words(language, f"mark-{'family' if answers.get('_help') == 'family' else 'help'}")
+    elif case.caller_name:
         phone = f" {case.caller_phone}" if case.caller_phone else ""
         yield words(language, "mark-behalf", name=shortened(case.caller_name, 60), phone=phone)
     if case.threat_number:

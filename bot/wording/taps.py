@@ -215,3 +215,17 @@ class CasesTap(CallbackData, prefix="e"):
     page: Annotated[int, Field(ge=0, le=999)] = 0
     story: Annotated[int, Field(ge=0, le=999)] = 0
     query: str = ""
+
+
+class HelpTap(CallbackData, prefix="hp"):
+    """Under an alert: safe, help, family; then send, cancel. `number`: the alert's; for go the case's."""
+
+    act: str
+    number: Number = 0
+
+
+class ShelterTap(CallbackData, prefix="sh"):
+    """Shelters: near (the buttons of a resident), list, open, full, closed (duty staff; `code` is the shelter's)."""
+
+    act: str
+    code: str = ""

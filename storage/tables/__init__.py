@@ -32,6 +32,7 @@ from storage.tables.notices import (
     Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+from storage.tables.residents import AlertAnswer, HelpRequest, Shelter
 from storage.tables.storms import StormLine, StormList
 from storage.tables.tips import Tip
 from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
@@ -39,6 +40,7 @@ from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 __all__ = [
     "Administrator",
     "Alert",
+    "AlertAnswer",
     "AlertSkip",
     "Area",
     "Broadcast",
@@ -65,6 +67,7 @@ __all__ = [
     "FollowUp",
     "Group",
     "Handover",
+    "HelpRequest",
     "InboxRow",
     "Invitation",
     "InvitationUse",
@@ -82,6 +85,7 @@ __all__ = [
     "RosterFile",
     "RotationRow",
     "Said",
+    "Shelter",
     "ShiftOverride",
     "ShiftSwap",
     "StormLine",

@@ -18,8 +18,9 @@ class Report(Table, kw_only=True):
 
     States: open → acknowledged | referred | false_alarm | closed | merged. Kinds: incident, hazard, sign (苗头), unread
     (待判读: words or a voice that a person must read). `origin`: officer, duty (keyed in by the duty desk), behalf
-    (代报), tip; the caller's name and the true time of the call are kept beside the reporter's. `threat_id`: the hazard
-    that came true. `last_at`: when it was last added to.
+    (代报), tip, help (a resident's request under an alert: its reporter is a row without a Telegram account, so that
+    nobody writes to them as to an officer; see `HelpRequest`); the caller's name and the true time of the call are
+    kept beside the reporter's. `threat_id`: the hazard that came true. `last_at`: when it was last added to.
     """
 
     __tablename__ = "reports"
