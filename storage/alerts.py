@@ -58,7 +58,7 @@ async def live(tx: Transaction) -> list[Live]:
     """Every alert that is in force, and those that have run out without having been lifted."""
     rows = await tx.session.scalars(select(Alert).where(Alert.state.in_(FOLLOWED)).order_by(Alert.id))
     return [
-        Live(row.id, row.kind, row.event, row.level, tuple(row.live_areas or row.areas), (*row.refs, row.id))
+        Live(row.id, row.kind, row.event, row.level, tuple(row.live_areas or row.areas), (*row.refs, row.id), row.drill)
         for row in rows
         if row.action != "cancel"
     ]

@@ -34,9 +34,9 @@ async def followed_by(tx: Transaction, row: Alert) -> list[Live]:
     """The live alerts that this one takes the place of, as things stand now.
 
     Those that it names (or what has followed them since); and for a relayed colour whatever is in force for the same
-    event somewhere in its areas. A lifting ends only its own colour.
+    event somewhere in its areas. A lifting ends only its own colour; a drill ends nothing that is real.
     """
-    known = [each for each in await alerts.live(tx) if each.alert_id != row.id]
+    known = [each for each in await alerts.live(tx) if each.alert_id != row.id and each.drill == row.drill]
     named = [each for each in known if set(each.chain) & set(row.follows)]
     if row.whole or row.kind != "weather" or row.level == NOTICE:
         return named

@@ -23,6 +23,7 @@ class Live:
     level: str
     areas: tuple[str, ...]
     chain: tuple[int, ...]
+    drill: bool = False
 
 
 def touched(live: Iterable[Live], kind: str, event: str, areas: Sequence[str], level: str | None) -> list[Live]:

@@ -13,6 +13,8 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 TEXT_LIMIT = 3000
 ISSUER_LIMIT = 60
 VALID_HOURS = (3, 6, 12, 24)
+DRILL = "【演练】"
+"""A text that begins so is of a drill; the marks are set anew wherever it is worded."""
 LONGEST_VALID_HOURS = 72
 
 
@@ -149,10 +151,15 @@ def with_areas(draft: AlertDraft, own_areas: tuple[str, ...]) -> AlertDraft:
 
 
 def with_text(draft: AlertDraft, text: str) -> AlertDraft:
-    """Typed, in the language that is being written. An empty zh-Hans text leaves it all to the advice."""
+    """Typed, in the language that is being written. An empty zh-Hans text leaves it all to the advice.
+
+    A text that begins with 【演练】 makes it a drill, for good.
+    """
     if units(text) > TEXT_LIMIT:
         raise Unfit("text")
-    texts = {**draft.texts, draft.writing: text}
+    if draft.writing == "zh-Hans":
+        draft = replace(draft, drill=draft.drill or text.startswith(DRILL))
+    texts = {**draft.texts, draft.writing: text.removeprefix(DRILL).removesuffix(DRILL).strip()}
     if draft.writing != "zh-Hans" and not text:
         del texts[draft.writing]
     return go_on(replace(draft, texts=texts, with_advice=draft.with_advice or not texts["zh-Hans"]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.rules.alert_draft import AlertDraft, go_on
+from bot.rules.alert_draft import DRILL, AlertDraft, go_on
 from bot.rules.alert_levels import closes_schools, rank
 from bot.rules.places import Places
 from bot.rules.reading.numbers import plain_value
@@ -218,14 +218,16 @@ def drafts_of(text: str, changes: tuple[Change, ...]) -> tuple[AlertDraft, ...]:
 
 
 def _draft(text: str, change: Change) -> AlertDraft:
+    words = text.removeprefix(DRILL).removesuffix(DRILL).strip()
     details: dict[str, Any] = {"observed": change.observed, "official": True}
     if change.typhoon:
         details["typhoon"] = list(change.typhoon)
     return AlertDraft(
         areas=change.towns, kind=change.kind, event=change.event, level=change.colour, issuer=change.issuer,
-        issued_at=change.issued_at.isoformat() if change.issued_at else "", texts={"zh-Hans": text},
+        issued_at=change.issued_at.isoformat() if change.issued_at else "", texts={"zh-Hans": words},
         valid_hours=0, action="cancel" if change.action == "cancel" else "issue", change=change.action,
         prev_level=change.prev_colour or (change.colour if change.action == "cancel" else ""),
         ends_at=change.ends_at.isoformat() if change.ends_at else "", school_closed=change.schools_closed,
+        drill=text.startswith(DRILL),
         details=details,
     )  # fmt: skip

@@ -130,6 +130,13 @@ def test_commas_between_towns_two_signals_in_a_breath_and_a_stated_end():
     assert drafts_of("t", (nobody,))[0].step == "issuer", "who issued it is asked, not guessed"
 
 
+def test_a_drill_stays_a_drill():
+    text = "【演练】增城区气象台6月8日9时发布派潭镇暴雨红色预警信号。【演练】"
+    (draft,) = drafts_of(text, read(text))
+    assert draft.drill
+    assert "演练" not in draft.texts["zh-Hans"], "the marks are set where it is worded"
+
+
 @pytest.mark.parametrize("text", ["派潭镇、正果镇", "今晚下大雨，注意安全", "红色的车停在路边", "", "朱村", "【】"])
 def test_what_is_no_warning_changes_nothing(text):
     assert read(text) == ()

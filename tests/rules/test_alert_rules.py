@@ -151,6 +151,13 @@ def test_a_wrong_level_is_corrected_without_asking_anything_again():
         alert_draft.relevelled(done, "orange", (TOWN,))
 
 
+def test_a_text_that_begins_with_the_mark_of_a_drill_is_one_and_loses_the_mark():
+    drill = alert_draft.with_text(answered(begun(), "flood", "notice"), "【演练】水库放水【演练】")
+    assert drill.drill
+    assert drill.texts["zh-Hans"] == "水库放水"
+    assert not alert_draft.with_text(answered(begun(), "flood", "notice"), "水库放水").drill
+
+
 def test_white_is_for_typhoons_and_rainstorms_have_no_blue():
     for signal in SIGNALS:
         assert ("white" in levels_for("weather", signal, True)) == (signal == "typhoon")

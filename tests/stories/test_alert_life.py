@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from practice.conversation import inline_texts
 from practice.phone import Phone, until_true
 from storage import case_log
 from storage.tables import Alert, OutboxRow
@@ -28,7 +29,8 @@ async def hands_in(phone: Phone) -> None:
     """提交审批, when the preview is whole."""
 
     async def is_there() -> bool:
-        return "提交审批" in await phone.buttons()
+        shown = [message for message in (await phone.view())["messages"] if not message["deleted"]]
+        return any("提交审批" in inline_texts(message) for message in shown)
 
     await until_true(is_there)
     await phone.taps("提交审批")

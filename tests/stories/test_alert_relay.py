@@ -74,6 +74,15 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         for phone in (shitan, xintang):
             await phone.sees_nothing_new()
 
+        await pasted(night, "【演练】增城区气象台于6月8日9时解除派潭镇暴雨红色预警信号。【演练】")
+        drill = await li.sees("暴雨红色预警已解除", "派潭镇")
+        assert drill.text.startswith("【演练】")
+        assert drill.text.endswith("【演练】")
+        asked = await li.sees("居民看到的就是上面这条")
+        assert "接着" not in asked.text, "a drill ends nothing that is real"
+        await li.taps("取消")
+        await li.sees("已取消")
+
         await pasted(night, A1)
         await li.sees("第 2 号已经是这一条")
         await li.sends("取消")
