@@ -52,8 +52,12 @@ class SharedCommit:
             await self._turn.acquire()
         finally:
             self._waiting -= 1
+        joining = asyncio.ensure_future(self._joined())
         try:
-            group, connection = await asyncio.shield(self._joined())
+            group, connection = await asyncio.shield(joining)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._given_up(joining))
+            raise
         except BaseException:
             self._turn.release()
             raise
@@ -76,6 +80,18 @@ class SharedCommit:
             if self._connection is not None:
                 connection, self._connection, self._group = self._connection, None, None
                 await connection.close()
+
+    async def _given_up(self, joining: asyncio.Future[tuple[_Group, AsyncConnection]]) -> None:
+        """Whoever asked was cancelled while a transaction was being opened: it is handed on or ended, never left."""
+        try:
+            group, connection = await joining
+        except BaseException:
+            self._turn.release()
+            return
+        if self._waiting and not group.full():
+            self._turn.release()
+        else:
+            await self._commit(group, connection)
 
     async def _joined(self) -> tuple[_Group, AsyncConnection]:
         if self._connection is None:

@@ -97,3 +97,35 @@ async def test_a_commit_that_fails_is_heard_by_everybody_in_it(
     assert await stored(database) == []
     await store(database, 5)
     assert await stored(database) == [5]
+
+
+@pytest.mark.parametrize("others", [0, 3])
+async def test_whoever_is_cancelled_while_a_transaction_opens_leaves_none_open(
+    database: Database, monkeypatch: pytest.MonkeyPatch, others: int
+) -> None:
+    """Another process (`load`, a doctor) must be able to write at once, and the line goes on."""
+    shared = database._shared
+    assert shared is not None
+    await store(database, 1)
+    opening = asyncio.Event()
+    joined = shared._joined
+
+    async def slowly() -> object:
+        opening.set()
+        await asyncio.sleep(0.05)
+        return await joined()
+
+    monkeypatch.setattr(shared, "_joined", slowly)
+    gone = asyncio.ensure_future(store(database, 2))
+    await opening.wait()
+    waiting = [asyncio.ensure_future(store(database, 10 + each)) for each in range(others)]
+    await asyncio.sleep(0)
+    gone.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await gone
+    await asyncio.gather(*waiting)
+    other = sqlite3.connect(database.url.removeprefix("sqlite:///"), timeout=0)
+    other.execute("BEGIN IMMEDIATE")
+    other.rollback()
+    other.close()
+    assert await stored(database) == [1, *(10 + each for each in range(others))]
