@@ -34,6 +34,13 @@ class _Group:
         return self.members >= MOST_MEMBERS or time.monotonic() - self.begun_at > LONGEST_SECONDS
 
 
+class _Opening:
+    """A transaction being opened for somebody, who may go away meanwhile."""
+
+    given_up = False
+    joined: tuple[_Group, AsyncConnection] | None = None
+
+
 class SharedCommit:
     """Opens sessions one after the other on one connection."""
 
@@ -52,14 +59,13 @@ class SharedCommit:
             await self._turn.acquire()
         finally:
             self._waiting -= 1
-        joining = asyncio.ensure_future(self._joined())
+        opening = _Opening()
         try:
-            group, connection = await asyncio.shield(joining)
+            group, connection = await asyncio.shield(self._opened(opening))
         except asyncio.CancelledError:
-            await asyncio.shield(self._given_up(joining))
-            raise
-        except BaseException:
-            self._turn.release()
+            opening.given_up = True
+            if opening.joined is not None:
+                await asyncio.shield(self._leave(*opening.joined))
             raise
         try:
             async with (
@@ -68,10 +74,7 @@ class SharedCommit:
             ):
                 yield session
         finally:
-            if self._waiting and not group.full():
-                self._turn.release()
-            else:
-                await asyncio.shield(self._commit(group, connection))
+            await asyncio.shield(self._leave(group, connection))
         await self._until_ended(group)
 
     async def close(self) -> None:
@@ -81,13 +84,20 @@ class SharedCommit:
                 connection, self._connection, self._group = self._connection, None, None
                 await connection.close()
 
-    async def _given_up(self, joining: asyncio.Future[tuple[_Group, AsyncConnection]]) -> None:
-        """Whoever asked was cancelled while a transaction was being opened: it is handed on or ended, never left."""
+    async def _opened(self, opening: _Opening) -> tuple[_Group, AsyncConnection]:
+        """Whoever asked may be cancelled meanwhile: what was opened for them is handed on or ended, never left."""
         try:
-            group, connection = await joining
+            joined = await self._joined()
         except BaseException:
             self._turn.release()
-            return
+            raise
+        opening.joined = joined
+        if opening.given_up:
+            await self._leave(*joined)
+        return joined
+
+    async def _leave(self, group: _Group, connection: AsyncConnection) -> None:
+        """Hand the turn to the next in line, who commits for us too; the last one commits."""
         if self._waiting and not group.full():
             self._turn.release()
         else:
