@@ -123,8 +123,8 @@ def merge(old: Reading, new: Reading) -> Reading:
         affected=_affected(old, new),
         threatened={**old.threatened, **new.threatened},
         houses={**old.houses, **new.houses},
-        participants={**old.participants, **new.participants},
-        evacuated=new.evacuated if new.evacuated is not None else old.evacuated,
+        participants=_participants(old, new),
+        evacuated=_moved(old, new),
         shelter_text=new.shelter_text or old.shelter_text,
         vulnerable=_vulnerable(old, new),
         plan=_plan(old.plan, new.plan),
@@ -159,6 +159,21 @@ def _measured(old: Reading, new: Reading) -> dict[str, object]:
     area = any(key.startswith("area") for key in new.measurements)
     kept = {key: value for key, value in old.measurements.items() if not (area and key.startswith("area"))}
     return {**kept, **new.measurements}
+
+
+def _participants(old: Reading, new: Reading) -> dict[str, Figure]:
+    """人数增至五十人: as many are there now, where the case counts only those."""
+    fresh = dict(new.participants)
+    if new.bare_count is not None and set(fresh) == {"involved"} and set(old.participants) == {"present_now"}:
+        fresh = {"present_now": fresh["involved"]}
+    return {**old.participants, **fresh}
+
+
+def _moved(old: Reading, new: Reading) -> Figure | None:
+    """人搬晒走 of a hazard: everybody who was threatened."""
+    if new.evacuated is None and "everyone_moved" in new.traits and old.evacuated is None:
+        return old.threatened.get("persons")
+    return new.evacuated if new.evacuated is not None else old.evacuated
 
 
 # What a first word of alarm turns out to be: a fire on the hill, a missing child at the river.
@@ -225,7 +240,7 @@ def _people(old: Reading, new: Reading) -> dict[str, Figure]:
         before = people.get(role)
         if role in new.implied and before is not None and not before.is_zero:
             continue
-        if figure.is_unknown and before is not None:
+        if before is not None and (figure.is_unknown or _says_less(role, figure, before, new)):
             continue
         people[role] = _added(before, figure) if role in new.more and before is not None else figure
     _fit_bare_count(people, old, new)
@@ -237,13 +252,25 @@ def _people(old: Reading, new: Reading) -> dict[str, Figure]:
     return people
 
 
+def _says_less(role: str, figure: Figure, before: Figure, new: Reading) -> bool:
+    """仲未搵到 keeps the number known; 有一个恶化 is one of four. Fewer hurt takes a correction (domain §3.5)."""
+    if role in new.more:
+        return False
+    if figure == Figure(1, None, False) and before.surely:
+        return True
+    fewer = figure.max is not None and figure.max < before.surely and not figure.is_zero
+    counted = role in {"injured", "ill", "hospitalized"} and "dead" not in new.people
+    return fewer and counted and new.intent not in {Intent.CORRECTION, Intent.INCIDENT_FINAL}
+
+
 def _fit_bare_count(people: dict[str, Figure], old: Reading, new: Reading) -> None:
     """两个, 累计15人: as many are missing or ill, where the case counts only those."""
     roles = ("trapped", "missing", "ill", "injured")
     still_open = [role for role in roles if role in old.people and not old.people[role].is_zero]
     still_open = [role for role in still_open if role not in new.people]
     if new.bare_count is not None and len(still_open) == 1:
-        people[still_open[0]] = new.bare_count
+        more = "bare" in new.more
+        people[still_open[0]] = _added(old.people[still_open[0]], new.bare_count) if more else new.bare_count
 
 
 def _added(before: Figure, more: Figure) -> Figure:

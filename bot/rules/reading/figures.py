@@ -75,15 +75,18 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     _fill_in_total(stated, pieces, times)
     bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None)
     bare = None if any(item.counted and item.figure == bare for item in stated) else bare
-    return settle(stated, text, bare)
+    figures = settle(stated, text, bare)
+    grows = bare is not None and any(_GROWS.match(piece.text) for piece in pieces)
+    return replace(figures, more=figures.more | {"bare"}) if grows else figures
 
 
+_GROWS = re.compile(r"\s*(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加(?![到至]))")
 _INSIDE = re.compile(
     r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有|[喺在][^,。]{0,6}(?:上|里|里面|入面|度|中间|对面)$"
 )
 _BARE = re.compile(
     r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?"
-    r"(?:系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数|约|大约|大概)*"
+    r"(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加|人数|系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数|约|大约|大概)*"
     r"(?:村民|农妇|老人|工人|学生|男子|女子|群众|儿童|司机|乘客)?\s*$"
 )
 
@@ -307,6 +310,12 @@ def _needs_number(text: str, match: re.Match[str]) -> bool:
     return bool(pattern("negation", "needs_number").match(match[0])) and not pattern("people", "one").search(text)
 
 
+_THING = re.compile(
+    r"(?:咗|了)?[^,。人\d]{0,3}(?:电线|线路?|车|(?<!细)路|屋顶|墙|水管|管|桥|树|招牌|花基|厨房|柴房|屋|房|棚|栏|田|菜)"
+    r"(?![上里内入])"
+)
+
+
 def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     """死咗四十头猪, 唔见咗部电单车, 困咗架车: beasts and things are counted elsewhere."""
     behind, ahead = text[match.end() : match.end() + 8], text[max(0, match.start() - 10) : match.start()]
@@ -324,9 +333,7 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     subject = (
         rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
     )
-    if role == "trapped" and re.match(
-        r"(?:咗|了)?[^,。人\d]{0,3}(?:电线|线路?|车|(?<!细)路|屋顶|墙|水管|管|桥|树|招牌|花基)(?!上|里|内|入)", behind
-    ):
+    if role == "trapped" and re.match("[压埋砸]", match[0]) and _THING.match(behind):
         return True  # 压住电线
     if role == "missing" and re.search(r"(?:[户村厂]|(?<![而依宜])家)人?(?:都|全)?$", ahead):
         return True  # 对面几户联系不上: nobody knows who is missing
