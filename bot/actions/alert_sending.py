@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.actions import calls
 from bot.actions.broadcasts import card_every
 from bot.actions.people import GroupPlace
 from bot.actions.reach import reach
@@ -71,6 +72,8 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
             return False
         if not row.fanned_out_to and not row.fan_pass:
             row.audience = 0
+            if row.action != "cancel":
+                await calls.follow_alert(tx, world, row, now)
         only_in = await _places_of_pass(tx, row)
         residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK, row.refs, only_in)
         await _write_copies(tx, world, row, residents, now)
