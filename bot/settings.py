@@ -82,6 +82,7 @@ class Settings(BaseSettings):
         default="P0,P1",
         description="priorities of which those on duty get a copy in private, unless they say otherwise",
     )
+    intervention_days: int = Field(default=3, ge=1, le=60, description="the usual days for 提前介入 on an early sign")
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
     )

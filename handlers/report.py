@@ -1,4 +1,4 @@
-"""紧急上报, 报事件, 报隐患: begun, and answered by taps (words: `report_words`). The rules decide what comes next."""
+"""紧急上报, 报事件, 报隐患, 报苗头: begun, and answered by taps (words: `report_words`). The rules decide."""
 
 from __future__ import annotations
 
@@ -76,6 +76,12 @@ async def incident(message: Message, visit: Visit) -> None:
 @router.message(private, label("button-hazard"))
 async def hazard(message: Message, visit: Visit) -> None:
     await begin("hazard", visit)
+
+
+@router.message(Command("sign"), private)
+@router.message(private, label("button-sign"))
+async def sign(message: Message, visit: Visit) -> None:
+    await begin("sign", visit)
 
 
 def show(step: Step, visit: Visit, page: str = "first") -> None:

@@ -87,6 +87,7 @@ home-officer =
     <b>Emergency</b>: sent in three taps
     <b>Report incident</b>: step by step
     <b>Report hazard</b>: cracks, flooding, unsafe houses…
+    <b>Report early sign</b>: disputes, unpaid wages, a planned gathering…
     Or simply write to me what is happening.
 home-duty =
     { $name }, your posts: { $posts }.
@@ -1814,3 +1815,41 @@ answers-more = and { $number } more places
 card-resident = 👤 Resident: { $name } · { $phone }
 mark-help = 🆘 A resident asks for help; nobody has checked it. Ring them: they cannot be asked here.
 mark-family = 👪 A resident asks for somebody to be looked after; nobody has checked it. Ring them: they cannot be asked here.
+### Early signs (苗头): the form, the referral, 提前介入
+
+button-sign = Report early sign
+command-sign = Report an early sign (dispute, gathering)
+mark-from-sign = 🔗 came out of early sign { $number }
+mark-keyed = ⌨️ typed by { $name }
+sign-plan = 🗓 <b>Planned: { $value }</b>
+sign-referral = Referral ({ $kind }): first { $first }, then { $then }
+sign-restricted = 🔒 Private: the story is left out. On duty? Tap See the words, or call the officer.
+sign-became = ⚠️ has become incident { $numbers }
+intervention-given = Early step-in: { $unit }, by { $due }, <b>nobody has taken it yet</b>
+intervention-taken = Early step-in: { $unit }, <b>{ $by }</b> has taken it, by { $due }
+intervention-settled = ✅ Early step-in: { $unit }, { $by }. Outcome: { $outcome }
+intervention-late = ⏰ <b>overdue by { $span }</b>
+intervention-overdue = ⏰ { $number }: the early step-in is overdue by { $span }. Unit: { $unit }; taken by: { $by }. Note the outcome, or pass it on.
+sign-nobody = nobody yet
+button-sign-step-in = Step in early
+button-sign-take = I take it
+button-sign-taker = Name who takes it
+button-sign-outcome = Note the outcome
+button-sign-again = Pass on or extend
+button-sign-names = See the words
+button-sign-other = Another unit: type it
+sign-who = { $number }: who steps in?
+sign-when = { $number }: <b>{ $unit }</b>, within how many days?
+sign-days = { $days } d
+sign-given = { $number }: <b>{ $unit }</b> is asked to step in within { $days } days; the card shows it.
+sign-toast-taken = { $number }: taken. Whoever reported it will know.
+sign-settled = { $number }: noted, and told to whoever reported it. Tap Close on the card to close it.
+type-intervention-unit = { $name }, please <b>reply to this message</b>: which unit steps in on { $number }?
+placeholder-intervention-unit = Name of the unit
+type-intervention-taker = { $name }, please <b>reply to this message</b>: who takes { $number }? The name, and a number if you like.
+placeholder-intervention-taker = Name
+type-intervention-outcome = { $name }, please <b>reply to this message</b> with the outcome of { $number }.
+placeholder-intervention-outcome = One or two sentences
+intervention-told-given = 🤝 { $number }: <b>{ $unit }</b> was asked to step in by { $due }.
+intervention-told-taken = 🤝 { $number }: <b>{ $by }</b> of <b>{ $unit }</b> has taken it, by { $due }.
+intervention-told-settled = ✅ { $number }: there is an outcome ({ $unit }, { $by }): { $outcome }

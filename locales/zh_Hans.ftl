@@ -88,6 +88,7 @@ home-officer =
     <b>紧急上报</b>：三下就发出
     <b>报事件</b>：一步一步填
     <b>报隐患</b>：裂缝、积水、危房……
+    <b>报苗头</b>：纠纷、欠薪、要聚集……
     也可以直接把情况写给我。
 home-duty =
     { $name }，您的岗位：{ $posts }。
@@ -1815,3 +1816,41 @@ answers-more = 还有 { $number } 个地方
 card-resident = 👤 居民：{ $name } · { $phone }
 mark-help = 🆘 居民求助，没有人核实过。请打电话，不能在这里追问。
 mark-family = 👪 居民请去看看家人，没有人核实过。请打电话，不能在这里追问。
+### Early signs (苗头): the form, the referral, 提前介入
+
+button-sign = 报苗头
+command-sign = 报苗头（纠纷、聚集等）
+mark-from-sign = 🔗 由苗头 { $number } 演变
+mark-keyed = ⌨️ 由 { $name } 代录
+sign-plan = 🗓 <b>计划：{ $value }</b>
+sign-referral = 分流（{ $kind }）：先由 { $first }，再由 { $then }
+sign-restricted = 🔒 涉及个人隐私，经过已隐去。值班员点“看原文”，或打电话给信息员。
+sign-became = ⚠️ 已演变为事件 { $numbers }
+intervention-given = 提前介入：{ $unit }，{ $due } 前，<b>待接手</b>
+intervention-taken = 提前介入：{ $unit }，<b>{ $by }</b> 已接手，{ $due } 前
+intervention-settled = ✅ 提前介入：{ $unit }，{ $by }。结果：{ $outcome }
+intervention-late = ⏰ <b>已过期限 { $span }</b>
+intervention-overdue = ⏰ { $number } 的提前介入已过期限 { $span }。单位：{ $unit }，接手人：{ $by }。请填结果，或改派、延期。
+sign-nobody = 还没有人
+button-sign-step-in = 提前介入
+button-sign-take = 我来接手
+button-sign-taker = 登记接手人
+button-sign-outcome = 填写结果
+button-sign-again = 改派或延期
+button-sign-names = 看原文
+button-sign-other = 其他单位，打字
+sign-who = { $number }：请谁提前介入？
+sign-when = { $number }：<b>{ $unit }</b>，几天内办？
+sign-days = { $days } 天
+sign-given = { $number }：已请 <b>{ $unit }</b> 在 { $days } 天内提前介入，卡片上看得到。
+sign-toast-taken = { $number }：已接手，报告人会知道。
+sign-settled = { $number }：结果已记，已告诉报告人。点卡片上的“办结”就结案。
+type-intervention-unit = { $name }，请<b>回复这条消息</b>：{ $number } 由哪个单位提前介入？
+placeholder-intervention-unit = 单位名称
+type-intervention-taker = { $name }，请<b>回复这条消息</b>：{ $number } 由谁接手？写姓名，可加电话。
+placeholder-intervention-taker = 姓名
+type-intervention-outcome = { $name }，请<b>回复这条消息</b>：{ $number } 提前介入的结果。
+placeholder-intervention-outcome = 结果，一两句
+intervention-told-given = 🤝 { $number }：已请 <b>{ $unit }</b> 提前介入，{ $due } 前办理。
+intervention-told-taken = 🤝 { $number }：<b>{ $unit }</b> 的 <b>{ $by }</b> 已接手，{ $due } 前办理。
+intervention-told-settled = ✅ { $number }：提前介入有结果了（{ $unit }，{ $by }）：{ $outcome }

@@ -88,6 +88,7 @@ home-officer =
     <b>緊急上報</b>：三下就發出
     <b>報事件</b>：一步一步填
     <b>報隱患</b>：裂縫、積水、危房……
+    <b>報苗頭</b>：糾紛、欠薪、要聚集……
     也可以直接把情況寫給我。
 home-duty =
     { $name }，您的崗位：{ $posts }。
@@ -1815,3 +1816,41 @@ answers-more = 還有 { $number } 個地方
 card-resident = 👤 居民：{ $name } · { $phone }
 mark-help = 🆘 居民求助，沒有人核實過。請打電話，不能在這裏追問。
 mark-family = 👪 居民請去看看家人，沒有人核實過。請打電話，不能在這裏追問。
+### Early signs (苗头): the form, the referral, 提前介入
+
+button-sign = 報苗頭
+command-sign = 報苗頭（糾紛、聚集等）
+mark-from-sign = 🔗 由苗頭 { $number } 演變
+mark-keyed = ⌨️ 由 { $name } 代錄
+sign-plan = 🗓 <b>計劃：{ $value }</b>
+sign-referral = 分流（{ $kind }）：先由 { $first }，再由 { $then }
+sign-restricted = 🔒 涉及個人私隱，經過已隱去。值班員點「看原文」，或打電話給信息員。
+sign-became = ⚠️ 已演變為事件 { $numbers }
+intervention-given = 提前介入：{ $unit }，{ $due } 前，<b>待接手</b>
+intervention-taken = 提前介入：{ $unit }，<b>{ $by }</b> 已接手，{ $due } 前
+intervention-settled = ✅ 提前介入：{ $unit }，{ $by }。結果：{ $outcome }
+intervention-late = ⏰ <b>已過期限 { $span }</b>
+intervention-overdue = ⏰ { $number } 的提前介入已過期限 { $span }。單位：{ $unit }，接手人：{ $by }。請填結果，或改派、延期。
+sign-nobody = 還沒有人
+button-sign-step-in = 提前介入
+button-sign-take = 我來接手
+button-sign-taker = 登記接手人
+button-sign-outcome = 填寫結果
+button-sign-again = 改派或延期
+button-sign-names = 看原文
+button-sign-other = 其他單位，打字
+sign-who = { $number }：請誰提前介入？
+sign-when = { $number }：<b>{ $unit }</b>，幾天內辦？
+sign-days = { $days } 天
+sign-given = { $number }：已請 <b>{ $unit }</b> 在 { $days } 天內提前介入，卡片上看得到。
+sign-toast-taken = { $number }：已接手，報告人會知道。
+sign-settled = { $number }：結果已記，已告訴報告人。點卡片上的「辦結」就結案。
+type-intervention-unit = { $name }，請<b>回覆這條訊息</b>：{ $number } 由哪個單位提前介入？
+placeholder-intervention-unit = 單位名稱
+type-intervention-taker = { $name }，請<b>回覆這條訊息</b>：{ $number } 由誰接手？寫姓名，可加電話。
+placeholder-intervention-taker = 姓名
+type-intervention-outcome = { $name }，請<b>回覆這條訊息</b>：{ $number } 提前介入的結果。
+placeholder-intervention-outcome = 結果，一兩句
+intervention-told-given = 🤝 { $number }：已請 <b>{ $unit }</b> 提前介入，{ $due } 前辦理。
+intervention-told-taken = 🤝 { $number }：<b>{ $unit }</b> 的 <b>{ $by }</b> 已接手，{ $due } 前辦理。
+intervention-told-settled = ✅ { $number }：提前介入有結果了（{ $unit }，{ $by }）：{ $outcome }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot.rules.case_view import CaseView, SuspectedLink
-from storage import areas, desk, report_links
+from storage import areas, desk, interventions, report_links
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -24,6 +24,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         return None
     report, reporter, area = found
     town = await tx.session.get(Area, report.town) if report.town else None
+    threat = await tx.session.get(Report, report.threat_id) if report.threat_id else None
     return CaseView(
         report_id=report.id,
         number=report.number,
@@ -53,15 +54,22 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         origin=report.origin,
         caller_name=report.caller_name,
         caller_phone=report.caller_phone,
-        threat_number=await _number_of(tx, report.threat_id),
+        keyed_by_name=report.keyed_by_name,
+        threat_number=threat.number if threat else None,
+        threat_kind=threat.kind if threat else "hazard",
+        intervention=await interventions.view(tx, report),
+        became=await _became(tx, report),
         candidates=await _candidates(tx, report),
         links=await _links(tx, report),
         merged=tuple(each.number for each in await report_links.merged(tx, report.id)),
     )
 
 
-async def _number_of(tx: Transaction, report_id: int | None) -> str | None:
-    return await tx.session.scalar(select(Report.number).where(Report.id == report_id)) if report_id else None
+async def _became(tx: Transaction, report: Report) -> tuple[str, ...]:
+    if report.kind != "sign":
+        return ()
+    query = select(Report.number).where(Report.threat_id == report.id).order_by(Report.id)
+    return tuple(await tx.session.scalars(query))
 
 
 async def _links(tx: Transaction, report: Report) -> tuple[SuspectedLink, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions import escalate, lapses, storms
+from bot.actions import escalate, interventions, lapses, storms
 from bot.actions import help as residents
 from bot.actions.people import GroupPlace
 from bot.metrics import ACKNOWLEDGED
@@ -85,10 +85,11 @@ async def call_false(
 async def close(
     tx: Transaction, speaker: Speaker, group: GroupPlace | None, report_id: int, reason: str | None, now: datetime
 ) -> Answer:
-    """办结: after a final report (终报), or with a reason. `words_due` where neither is there."""
+    """办结: after a final report (终报) or an early sign's outcome, or a reason. `words_due` where none is there."""
     answer = await allowed(tx, speaker, group, report_id, "close")
     if answer.report is None or answer.refusal is not None:
         return answer
+    reason = reason or await interventions.outcome_of(tx, answer.report)
     final = any(version.kind in ("final", "verified") for version in await reports.versions(tx, report_id))
     if not final and not reason:
         return Answer(answer.report, "words_due")

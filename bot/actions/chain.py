@@ -15,6 +15,7 @@ from bot.rules.reading.conversation import merge
 from bot.rules.reading.intent import Intent
 from bot.rules.reading.reading import Reading
 from bot.rules.report_chain import Change, changes, death, kind_of, reopens
+from bot.rules.sign import with_plan
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import case_log, escalations, outbox
@@ -103,6 +104,7 @@ async def record(
     said_as: Intent | None = None, words: str | None = None, verified: bool = False,
 ) -> Recorded:  # fmt: skip
     """Store the version; log it; raise the priority where it got worse; tell everybody who got the earlier one."""
+    answers = with_plan(report.kind, answers, now.astimezone(world.settings.zone))
     found = changes(report.answers, answers)
     over = report.state in OVER
     kind = kind_of(found, said_as, report.sent_at, now, closed=over and not verified, verified=verified)

@@ -18,6 +18,7 @@ from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import reading_of
 from bot.rules.reading.judgement import judge
 from bot.rules.report_form import Draft
+from bot.rules.sign import with_plan
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import areas, case_log, outbox, reports
@@ -37,7 +38,8 @@ class Sent:
 @dataclass(frozen=True)
 class Source:
     """Where a report comes from. `spoken`: out of a sentence. `caller_*` and `learned_at`: a call that somebody else
-    has taken (代报); `told`: False where the one who files it needs no receipt. `threat`: the hazard that came true."""
+    has taken (代报); `keyed_by`: who typed it for the reporter who called. `told`: False where the one who files it
+    needs no receipt. `threat`: the hazard or early sign that came true."""
 
     origin: str = "officer"
     spoken: bool = False
@@ -47,6 +49,7 @@ class Source:
     learned_at: datetime | None = None
     threat: int | None = None
     told: bool = True
+    keyed_by: Actor | None = None
 
 
 async def submit(
@@ -69,10 +72,11 @@ async def file(
     """Store the report, start its climb, and write the receipt: one transaction, and from here on it is not lost."""
     assert speaker.person_id is not None, "only people we know report"
     source = source or Source()
+    answers = with_plan(kind, answers, now.astimezone(world.settings.zone))
     report = await _store(tx, world, speaker, kind, answers, now, source)
     if await reports.add_evidence(tx, report.id, files, now, speaker.person_id):
         report.answers = {**report.answers, FILES_CAME: "yes"}
-    actor = Actor(speaker.telegram_id, speaker.name)
+    actor = source.keyed_by or Actor(speaker.telegram_id, speaker.name)
     said = {"answers": dict(report.answers)} | ({"words": source.words} if source.words else {})
     await case_log.append(tx, f"report:{report.id}", "reported", now, actor, said)
     await desk.keep_in_step(tx, world, report, now, new=True)
@@ -151,6 +155,7 @@ async def _store(
         caller_phone=source.caller_phone,
         occurred_at=occurred_at(answers),
         threat_id=source.threat,
+        keyed_by_name=source.keyed_by.name if source.keyed_by else None,
     )
     return await reports.add(tx, report, said)
 

@@ -26,13 +26,15 @@ import locales
 
 log = structlog.get_logger(__name__)
 
-IN_PRIVATE = ("start", "report", "hazard", "cases", "tip", "subscribe", "unsubscribe", "language", "help", "cancel")
+IN_PRIVATE = (
+    "start", "report", "hazard", "sign", "cases", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
+)  # fmt: skip
 IN_GROUPS = (
     "bind", "cases", "duty", "roster", "drill", "broadcast", "call", "alert", "zero", "language", "help", "cancel",
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
-    "start", "report", "hazard", "cases", "duty", "roster", "drill", "broadcast", "call", "alert", "zero", "bind",
-    "copies", "channel", "why", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
+    "start", "report", "hazard", "sign", "cases", "duty", "roster", "drill", "broadcast", "call", "alert", "zero",
+    "bind", "copies", "channel", "why", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.
 LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}

@@ -22,6 +22,22 @@ class SuspectedLink:
 
 
 @dataclass(frozen=True)
+class InterventionView:
+    """提前介入 of an early sign: `state` as in `bot.rules.intervention`; `unit_slug` or the typed `unit` steps in."""
+
+    state: str
+    unit_slug: str | None
+    unit: str | None
+    due_at: datetime
+    given_by: str
+    taken_by: str | None = None
+    taken_at: datetime | None = None
+    outcome: str | None = None
+    settled_by: str | None = None
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class CaseView:
     """Names are pairs (zh-Hans, zh-Hant). `answers` is in the shapes of `bot.rules.question`."""
 
@@ -55,6 +71,11 @@ class CaseView:
     caller_name: str | None = None
     caller_phone: str | None = None
     threat_number: str | None = None
+    threat_kind: str = "hazard"
+    keyed_by_name: str | None = None
+    intervention: InterventionView | None = None
+    became: tuple[str, ...] = ()
+    """The numbers of the incidents that an early sign has turned into."""
     links: tuple[SuspectedLink, ...] = ()
     merged: tuple[str, ...] = ()
     candidates: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

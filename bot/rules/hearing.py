@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.rules.places import Places
-from bot.rules.reading.conversation import STALE, Case, join
+from bot.rules.reading.conversation import STALE, Case, akin, elsewhere, join
 from bot.rules.reading.intent import CHAIN, REPORTS, Intent, has
 from bot.rules.reading.judgement import judge, settled
 from bot.rules.reading.reading import Reading
@@ -59,7 +59,7 @@ class KnownCase:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`case` is the report that the text adds to or asks about; `threat` the hazard that has come true.
+    """`case` is the report that the text adds to or asks about; `threat` the hazard or sign that has come true.
 
     `others`: open cases that the same words could be about; the officer is shown which one was taken.
     """
@@ -197,6 +197,8 @@ def _takes(case: KnownCase, new: Reading, now: datetime) -> bool:
         return False
     if not case.own and new.intent in REPORTS and now - case.last_at > timedelta(hours=3):
         return False  # a colleague's case takes plain news only while it is fresh
+    if _comes_of(case, new):
+        return False  # an event of its own, with its own calls
     if new.intent in CHAIN and now - case.last_at > STALE and not (new.category or new.people or new.passing):
         return False
     _, opened = join(Case(case.state, case.opened_at, case.last_at), new, now)
@@ -204,16 +206,26 @@ def _takes(case: KnownCase, new: Reading, now: datetime) -> bool:
 
 
 def _threat(new: Reading, ear: Ear, now: datetime) -> KnownCase | None:
-    """The hazard of the same place that this incident makes true."""
+    """The hazard or early sign of the same place that this incident makes true."""
     if new.intent is not Intent.INCIDENT_FIRST:
         return None
     for case in ear.cases:
+        if _comes_of(case, new) and now - case.opened_at <= CHAIN_DAYS:
+            return case
         if case.state.hazard_type is None or now - case.opened_at > CHAIN_DAYS:
             continue
         after, opened = join(Case(case.state, case.opened_at, case.last_at), new, now)
         if opened and after is not None and after.from_hazard and _turns_into(case.state, new):
             return case
     return None
+
+
+def _comes_of(case: KnownCase, new: Reading) -> bool:
+    """They said they would gather, and now they have: an incident of the same kind as an early sign, at its place."""
+    sign, kind = case.state, new.category
+    if sign.kind is not Intent.EARLY_SIGN or new.intent is not Intent.INCIDENT_FIRST or kind is None:
+        return False
+    return sign.category is not None and akin(sign.category, kind) and not elsewhere(sign, new)
 
 
 def _turns_into(hazard: Reading, new: Reading) -> bool:

@@ -35,7 +35,7 @@ def in_columns(buttons: Iterable[InlineKeyboardButton], columns: int) -> list[li
 
 def officer_keyboard(language: str) -> ReplyKeyboardMarkup:
     """What an officer always has under the thumb."""
-    labels = [["button-emergency"], ["button-report", "button-hazard"], ["button-my-reports"]]
+    labels = [["button-emergency"], ["button-report", "button-hazard", "button-sign"], ["button-my-reports"]]
     return ReplyKeyboardMarkup(
         keyboard=[[KeyboardButton(text=plain(language, key)) for key in line] for line in labels],
         resize_keyboard=True,

@@ -18,6 +18,8 @@ from bot.wording.case_desk import desk_lines, desk_row
 from bot.wording.duplicate_cards import link_lines, link_rows
 from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
+from bot.wording.sign_cards import plan_line, referral, sign_lines, sign_rows
+from bot.wording.sign_cards import said as said_in
 from bot.wording.taps import CaseTap, TriageTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
@@ -43,11 +45,13 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
         _map(case, language),
         _happened(case, language, zone, now),
         case_facts.figure_lines(case, language),
+        plan_line(case, language, zone, now),
         _text(case, language),
         words(language, "card-evidence", number=str(case.evidence)) if case.evidence else None,
-        _line(language, "card-lead", values.functions_of(case.category, language)),
+        _lead(case, language),
         _reporter(case, language),
         _lacking(case, language),
+        sign_lines(case, language, zone, now),
         link_lines(case, language, zone, now),
         desk_lines(case, language, zone, now),
         _elapsed(case, language, zone, now),
@@ -94,9 +98,9 @@ def _map(case: CaseView, language: str) -> Html | None:
 def _text(case: CaseView, language: str) -> Html | None:
     keys = ("what_happened", "what_done", "planned_text", "description")
     said = [
-        words(language, f"card-{key.replace('_', '-')}", value=shortened(str(case.answers[key]), WORDS_SHOWN))
+        words(language, f"card-{key.replace('_', '-')}", value=shortened(said_in(case, key), WORDS_SHOWN))
         for key in keys
-        if case.answers.get(key)
+        if case.answers.get(key) and said_in(case, key)
     ]
     signs = case.answers.get("signs")
     if signs:
@@ -105,6 +109,13 @@ def _text(case: CaseView, language: str) -> Html | None:
         )
         said.insert(0, words(language, "card-signs", value=named))
     return lines(*said) if said else None
+
+
+def _lead(case: CaseView, language: str) -> Html | None:
+    """An early sign's referral says who, and in which order."""
+    if case.kind == "sign" and referral(case) is not None:
+        return None
+    return _line(language, "card-lead", values.functions_of(case.category, language))
 
 
 def _reporter(case: CaseView, language: str) -> Html:
@@ -151,7 +162,7 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
     refer = verb("button-refer", "refer")
     false_alarm = verb("button-false-alarm", "false", "danger")
     desk = desk_row(case, language)
-    links = link_rows(case, language)
+    links = [*sign_rows(case, language), *link_rows(case, language)]
     match case.state:
         case "open":
             return rows([verb("button-acknowledge", "ack", "success"), refer], [*ask, false_alarm], desk, *links)

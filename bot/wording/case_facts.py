@@ -90,7 +90,10 @@ def marks(case: CaseView, language: str) -> Iterable[Html]:
         phone = f" {case.caller_phone}" if case.caller_phone else ""
         yield words(language, "mark-behalf", name=shortened(case.caller_name, 60), phone=phone)
     if case.threat_number:
-        yield words(language, "mark-threat", number=case.threat_number)
+        key = "mark-from-sign" if case.threat_kind == "sign" else "mark-threat"
+        yield words(language, key, number=case.threat_number)
+    if case.keyed_by_name:
+        yield words(language, "mark-keyed", name=shortened(case.keyed_by_name, 60))
 
 
 def deltas(changes: Sequence[Sequence[Any]], language: str) -> Html | None:

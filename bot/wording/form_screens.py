@@ -145,6 +145,9 @@ class FormScreens:
     def _category_page(self, page: str) -> list[list[InlineKeyboardButton]]:
         """The most usual first; 更多 → four classes → all of a class."""
         language, categories = self.language, load_categories().values()
+        if page == "first" and self.form.name == "sign":  # a dispute or a gathering; anything else behind 更多
+            taps = [self._pick_category(c) for c in categories if c.klass == "social"]
+            return in_columns([*taps, self._tap(plain(language, "button-more"), "page", "more")], 2)
         if page == "first":
             usual = sorted((c for c in categories if c.first_page), key=lambda c: c.first_page or 0)
             return in_columns(

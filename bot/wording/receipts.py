@@ -17,6 +17,7 @@ from bot.rules.priority import figure_of
 from bot.wording import case_facts, doubt_questions, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
+from bot.wording.sign_cards import is_restricted
 from bot.wording.supplement_screens import quick_answers, supplement_question
 from bot.wording.taps import ReceiptTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
@@ -165,7 +166,7 @@ def followup(saying: Saying) -> Worded | None:
         return None
     given, language = saying.values, saying.language
     name = case_facts.version_name(str(given["kind"]), int(given.get("ordinal") or 0), language)
-    said = shortened(str(given.get("text") or ""), 3000)
+    said = "" if is_restricted(case) else shortened(str(given.get("text") or ""), 3000)
     text = lines(
         words(language, "followup-title", number=case.number, version=name, by=shortened(str(given.get("by")), 60)),
         words(language, "followup-raised", priority=case.priority) if given.get("raised") else None,

@@ -61,6 +61,14 @@ class TriageTap(CallbackData, prefix="i"):
     kind: str
 
 
+class SignTap(CallbackData, prefix="sg"):
+    """提前介入 of an early sign: step_in, unit (`value`: a unit), days ("unit.3"), take, taker, outcome, names …"""
+
+    report: Number
+    act: str
+    value: str = ""
+
+
 class SpokenTap(CallbackData, prefix="w"):
     """演练还是真实: `act` is drill or real."""
 

@@ -19,6 +19,7 @@ from storage.tables.duty import DutyDesk, DutyNote, Handover, RosterFile, Rotati
 from storage.tables.evidence import EvidenceFile, Said
 from storage.tables.foundation import Moment, Table, plain
 from storage.tables.intake import Conversation, InboxRow
+from storage.tables.interventions import Intervention
 from storage.tables.notices import (
     Alert,
     AlertSkip,
@@ -69,6 +70,7 @@ __all__ = [
     "Handover",
     "HelpRequest",
     "InboxRow",
+    "Intervention",
     "Invitation",
     "InvitationUse",
     "Loudspeaker",

@@ -20,7 +20,8 @@ class Report(Table, kw_only=True):
     (待判读: words or a voice that a person must read). `origin`: officer, duty (keyed in by the duty desk), behalf
     (代报), tip, help (a resident's request under an alert: its reporter is a row without a Telegram account, so that
     nobody writes to them as to an officer; see `HelpRequest`); the caller's name and the true time of the call are
-    kept beside the reporter's. `threat_id`: the hazard that came true. `last_at`: when it was last added to.
+    kept beside the reporter's, and `keyed_by_name`, who typed for a reporter who called. `threat_id`: the hazard or
+    early sign that came true. `last_at`: when it was last added to.
     """
 
     __tablename__ = "reports"
@@ -51,6 +52,7 @@ class Report(Table, kw_only=True):
     last_at: Mapped[datetime | None] = mapped_column(default=None)
     threat_id: Mapped[int | None] = mapped_column(default=None)
     merged_into: Mapped[int | None] = mapped_column(default=None, index=True)
+    keyed_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
 
 
 class ReportVersion(Table, kw_only=True):

@@ -57,7 +57,7 @@ _FALLS = frozenset({"geo_landslide", "geo_collapse", "geo_debris", "geo_subsiden
 
 
 def _comes_true(case: Case, new: Reading) -> bool:
-    return new.intent is Intent.INCIDENT_FIRST and not _elsewhere(case.state, new)
+    return new.intent is Intent.INCIDENT_FIRST and not elsewhere(case.state, new)
 
 
 def _from_hazard(hazard: Reading, new: Reading) -> Reading:
@@ -76,7 +76,7 @@ def _starts_anew(case: Case, new: Reading, sent_at: datetime) -> bool:
         return False
     if state.hazard_type is not None and new.intent is Intent.INCIDENT_FIRST:
         return True
-    if _elsewhere(state, new):
+    if elsewhere(state, new):
         return True
     if sent_at - case.last_at <= JOIN:
         return bool(new.category and state.category and not akin(new.category, state.category) and new.weight >= 8)
@@ -93,7 +93,8 @@ def _names_place(reading: Reading) -> bool:
     return reading.location is not None and reading.location.name_raw is not None
 
 
-def _elsewhere(state: Reading, new: Reading) -> bool:
+def elsewhere(state: Reading, new: Reading) -> bool:
+    """Whether a text names another village than the case's."""
     if not _names_place(new) or state.location is None or new.location is None:
         return False
     return bool(new.location.village and state.location.village and new.location.village != state.location.village)
