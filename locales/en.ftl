@@ -1853,3 +1853,47 @@ placeholder-intervention-outcome = One or two sentences
 intervention-told-given = 🤝 { $number }: <b>{ $unit }</b> was asked to step in by { $due }.
 intervention-told-taken = 🤝 { $number }: <b>{ $by }</b> of <b>{ $unit }</b> has taken it, by { $due }.
 intervention-told-settled = ✅ { $number }: there is an outcome ({ $unit }, { $by }): { $outcome }
+
+### On behalf of a caller (代报), one-line codes
+
+command-behalf = Report for somebody who has phoned you
+command-code = One-line code, such as H3 2 0 高滩
+behalf-no-right = This is for officers (in private) and duty staff (duty group or private).
+behalf-words = { $name }, what did they say? { $place ->
+        [group] <b>Reply to this message</b> with
+       *[private] Write
+    } one sentence: what, which village, anyone hurt.
+behalf-say-what = { $name }, I cannot see what happened. { $place ->
+        [group] <b>Reply to this message</b> with
+       *[private] Write
+    } what and where, such as 高滩村口车祸伤两人, or a code such as H3 2 0 高滩.
+behalf-caller = Caller: { $name }
+behalf-caller-ask = { $name }, who called? { $place ->
+        [group] <b>Reply to this message</b> with
+       *[private] Write
+    } an officer's name, or a villager's name and number; and when, such as 何志强 9:30. No time means just now; unknown: Skip.
+behalf-caller-long = Too long. Only the name, the number and the time here; what happened comes next.
+behalf-time = The time of the call “{ $said }” cannot be: it must be past, within two days. Please write it again, such as 9:30.
+behalf-which = Which officer called?
+behalf-none-of-these = None of these
+behalf-words-please = Words, please; send photos afterwards.
+behalf-who-after = ☎️ Who called? Name, number, time, such as 张伯 9:30. Leave it if you do not know.
+behalf-caller-kept = { $number }: the caller and the time are noted.
+behalf-receipt = ✅ Recorded, number <b>{ $number }</b>, { $priority }
+    { $category } · { $place }
+behalf-call-at = Time of the call: { $at }
+placeholder-behalf = Write here
+code-hazards = Hazards
+code-title = <b>One-line codes · { $kind }</b>
+    code { $one } { $two } place, such as <code>H3 2 0 高滩</code>
+code-how = Unknown is ?; leave out what was not said (that is not 0). Duty staff send <code>/code H3 2 0 高滩</code>
+code-figure-injured = hurt
+code-figure-ill = ill
+code-figure-trapped = trapped
+code-figure-threatened-households = households threatened
+code-figure-threatened-people = people threatened
+code-not-one = This is no code. A letter and a number, two figures and a place, such as { $example }. /code shows the table.
+code-unknown = There is no code { $code }; the last is { $last }. Right is, for example, { $example }. /code shows the table.
+code-too-many = After { $code } come two figures at most, then the place, such as { $example }.
+code-no-place = { $code } needs a place too, such as { $example }.
+code-too-large = { $figure } is too large; please check. For example: { $example }.

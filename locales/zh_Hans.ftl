@@ -1854,3 +1854,47 @@ placeholder-intervention-outcome = 结果，一两句
 intervention-told-given = 🤝 { $number }：已请 <b>{ $unit }</b> 提前介入，{ $due } 前办理。
 intervention-told-taken = 🤝 { $number }：<b>{ $unit }</b> 的 <b>{ $by }</b> 已接手，{ $due } 前办理。
 intervention-told-settled = ✅ { $number }：提前介入有结果了（{ $unit }，{ $by }）：{ $outcome }
+
+### On behalf of a caller (代报), one-line codes
+
+command-behalf = 代报：别人打电话来，您来录
+command-code = 一行代码，如 H3 2 0 高滩
+behalf-no-right = 代报给信息员（私聊）和值班员（值班群或私聊）用。
+behalf-words = { $name }，对方怎么说？{ $place ->
+        [group] 请<b>回复这条消息</b>，
+       *[private] 请
+    }写一句话：什么事、哪个村、有没有人伤。
+behalf-say-what = { $name }，还看不出是什么事。{ $place ->
+        [group] 请<b>回复这条消息</b>，
+       *[private] 请
+    }写清什么事、哪里，如 高滩村口车祸伤两人；或一行代码，如 H3 2 0 高滩。
+behalf-caller = 来电人：{ $name }
+behalf-caller-ask = { $name }，谁打来的？{ $place ->
+        [group] 请<b>回复这条消息</b>，
+       *[private] 请
+    }写信息员姓名，或群众姓名、电话；几点打来的也写上，如 何志强 9:30 来电。不写时间就算刚刚；不知道是谁写 跳过。
+behalf-caller-long = 太长了。这里只写姓名、电话、几点来电；什么事下一步写。
+behalf-time = 来电时间“{ $said }”不对：要在现在之前、两天之内。请再写一次，如 9:30 来电。
+behalf-which = 是哪一位信息员打来的？
+behalf-none-of-these = 都不是
+behalf-words-please = 这一步请写字；照片发出后再发。
+behalf-who-after = ☎️ 是谁打来的？写姓名、电话、几点来电，如 张伯 9:30 来电。不知道可以不写。
+behalf-caller-kept = { $number }：来电人和时间记下了。
+behalf-receipt = ✅ 已录，编号 <b>{ $number }</b>，{ $priority }
+    { $category } · { $place }
+behalf-call-at = 来电时间：{ $at }
+placeholder-behalf = 写在这里
+code-hazards = 隐患
+code-title = <b>一行代码 · { $kind }</b>
+    代码 { $one } { $two } 地点，如 <code>H3 2 0 高滩</code>
+code-how = 不清楚写 ?，没说就不写（不写不等于 0）。值班员发 <code>/code H3 2 0 高滩</code>
+code-figure-injured = 受伤人数
+code-figure-ill = 患病人数
+code-figure-trapped = 被困人数
+code-figure-threatened-households = 威胁户数
+code-figure-threatened-people = 威胁人数
+code-not-one = 这不是代码。字母加数字打头，再写两个人数和地点，如 { $example }。发 /code 看代码表。
+code-unknown = 没有代码 { $code }，最大到 { $last }。正确的如 { $example }。发 /code 看代码表。
+code-too-many = { $code } 后面最多两个数，然后写地点，如 { $example }。
+code-no-place = { $code } 后面还要写地点，如 { $example }。
+code-too-large = { $figure } 太大了，请核对，如 { $example }。

@@ -1854,3 +1854,47 @@ placeholder-intervention-outcome = 結果，一兩句
 intervention-told-given = 🤝 { $number }：已請 <b>{ $unit }</b> 提前介入，{ $due } 前辦理。
 intervention-told-taken = 🤝 { $number }：<b>{ $unit }</b> 的 <b>{ $by }</b> 已接手，{ $due } 前辦理。
 intervention-told-settled = ✅ { $number }：提前介入有結果了（{ $unit }，{ $by }）：{ $outcome }
+
+### On behalf of a caller (代报), one-line codes
+
+command-behalf = 代報：別人打電話來，您來錄
+command-code = 一行代碼，如 H3 2 0 高灘
+behalf-no-right = 代報給信息員（私聊）和值班員（值班群或私聊）用。
+behalf-words = { $name }，對方怎麼說？{ $place ->
+        [group] 請<b>回覆這條訊息</b>，
+       *[private] 請
+    }寫一句話：甚麼事、哪個村、有沒有人傷。
+behalf-say-what = { $name }，還看不出是甚麼事。{ $place ->
+        [group] 請<b>回覆這條訊息</b>，
+       *[private] 請
+    }寫清甚麼事、哪裏，如 高灘村口車禍傷兩人；或一行代碼，如 H3 2 0 高灘。
+behalf-caller = 來電人：{ $name }
+behalf-caller-ask = { $name }，誰打來的？{ $place ->
+        [group] 請<b>回覆這條訊息</b>，
+       *[private] 請
+    }寫信息員姓名，或群眾姓名、電話；幾點打來的也寫上，如 何志强 9:30 來電。不寫時間就算剛剛；不知道是誰寫 跳過。
+behalf-caller-long = 太長了。這裏只寫姓名、電話、幾點來電；甚麼事下一步寫。
+behalf-time = 來電時間「{ $said }」不對：要在現在之前、兩天之內。請再寫一次，如 9:30 來電。
+behalf-which = 是哪一位信息員打來的？
+behalf-none-of-these = 都不是
+behalf-words-please = 這一步請寫字；照片發出後再發。
+behalf-who-after = ☎️ 是誰打來的？寫姓名、電話、幾點來電，如 張伯 9:30 來電。不知道可以不寫。
+behalf-caller-kept = { $number }：來電人和時間記下了。
+behalf-receipt = ✅ 已錄，編號 <b>{ $number }</b>，{ $priority }
+    { $category } · { $place }
+behalf-call-at = 來電時間：{ $at }
+placeholder-behalf = 寫在這裏
+code-hazards = 隱患
+code-title = <b>一行代碼 · { $kind }</b>
+    代碼 { $one } { $two } 地點，如 <code>H3 2 0 高灘</code>
+code-how = 不清楚寫 ?，沒說就不寫（不寫不等於 0）。值班員發 <code>/code H3 2 0 高灘</code>
+code-figure-injured = 受傷人數
+code-figure-ill = 患病人數
+code-figure-trapped = 被困人數
+code-figure-threatened-households = 威脅戶數
+code-figure-threatened-people = 威脅人數
+code-not-one = 這不是代碼。字母加數字打頭，再寫兩個人數和地點，如 { $example }。發 /code 看代碼表。
+code-unknown = 沒有代碼 { $code }，最大到 { $last }。正確的如 { $example }。發 /code 看代碼表。
+code-too-many = { $code } 後面最多兩個數，然後寫地點，如 { $example }。
+code-no-place = { $code } 後面還要寫地點，如 { $example }。
+code-too-large = { $figure } 太大了，請核對，如 { $example }。

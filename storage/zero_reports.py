@@ -83,7 +83,10 @@ async def answer_of(tx: Transaction, round_id: int, on: date, village: str) -> t
 async def filed(
     tx: Transaction, villages: Collection[str], since: datetime, before: datetime
 ) -> list[tuple[str, int, datetime]]:
-    """(village, person, sent at) of each report that an officer of one of these villages sent in this time."""
+    """(village, person, sent at) of each report that an officer of one of these villages sent in this time.
+
+    One that somebody else keyed in for a caller counts for the village it is about.
+    """
     query = (
         select(Post.area, Report.reporter_id, Report.sent_at)
         .join(Post, Post.person_id == Report.reporter_id)
@@ -91,7 +94,13 @@ async def filed(
         .where(Report.sent_at >= since, Report.sent_at < before)
         .order_by(Report.sent_at)
     )
-    return [(village, person, at) for village, person, at in await tx.session.execute(query)]
+    keyed = (
+        select(Report.area, Report.reporter_id, Report.sent_at)
+        .where(Report.origin.in_(("behalf", "duty")), Report.area.in_(villages))
+        .where(Report.sent_at >= since, Report.sent_at < before)
+    )
+    found = [(str(row[0]), int(row[1]), row[2]) for each in (query, keyed) for row in await tx.session.execute(each)]
+    return sorted(found, key=lambda one: one[2])
 
 
 async def load(tx: Transaction, day_id: int) -> DayView | None:

@@ -105,7 +105,7 @@ async def act(
 
 async def file(
     tx: Transaction, world: World, speaker: Speaker, reading: Reading, said: Said, now: datetime,
-    threat: int | None = None, extra: Mapping[str, Answer] | None = None,
+    threat: int | None = None, extra: Mapping[str, Answer] | None = None, source: Source | None = None,
 ) -> Report:  # fmt: skip
     """首报: what was stated fills the report; what was sent within the hour before goes with it."""
     before = drafts.brought_by(speaker)
@@ -117,7 +117,7 @@ async def file(
     kind = kind_of(reading)
     answers = reports.with_words(world.forms[reports.FORMS_OF_KINDS[kind]], answers, words)
     files = [*(before.files if before else ()), *said.files]
-    source = Source(spoken=True, words=words, threat=threat)
+    source = replace(source or Source(), spoken=True, words=words, threat=threat)
     sent = await reports.file(tx, world, speaker, kind, answers, now, files, source)
     feared = await stored.locked(tx, threat) if threat else None
     if feared is not None and feared.kind == "sign":  # its card names the incident that it has become
@@ -146,6 +146,7 @@ async def file_unread(
     said: Said,
     now: datetime,
     extra: Mapping[str, Answer] | None = None,
+    source: Source | None = None,
 ) -> Report:
     """待判读: a person in the town's duty room looks at it at once."""
     before = drafts.brought_by(speaker)
@@ -156,7 +157,8 @@ async def file_unread(
         answers["place"] = _pinned(answers["place"], pin)
     answers = reports.with_words(world.forms["incident"], answers, words)
     files = [*(before.files if before else ()), *said.files]
-    sent = await reports.file(tx, world, speaker, "unread", answers, now, files, Source(words=words))
+    source = replace(source or Source(), words=words)
+    sent = await reports.file(tx, world, speaker, "unread", answers, now, files, source)
     if before is not None:
         await edits.remember_draft(tx, speaker, speaker.talk.data, sent.report.id, now)
     await _go_on(tx, speaker, sent.report.id, None, now)

@@ -27,14 +27,17 @@ import locales
 log = structlog.get_logger(__name__)
 
 IN_PRIVATE = (
-    "start", "report", "hazard", "sign", "cases", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
+    "start", "report", "hazard", "sign", "behalf", "cases", "tip", "subscribe", "unsubscribe", "language", "help",
+    "cancel",
 )  # fmt: skip
 IN_GROUPS = (
-    "bind", "cases", "duty", "roster", "drill", "broadcast", "call", "alert", "zero", "language", "help", "cancel",
+    "bind", "cases", "behalf", "code", "duty", "roster", "drill", "broadcast", "call", "alert", "zero", "language",
+    "help", "cancel",
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
-    "start", "report", "hazard", "sign", "cases", "duty", "roster", "drill", "broadcast", "call", "alert", "zero",
-    "bind", "copies", "channel", "why", "tip", "subscribe", "unsubscribe", "language", "help", "cancel",
+    "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
+    "alert", "zero", "bind", "copies", "channel", "why", "tip", "subscribe", "unsubscribe", "language", "help",
+    "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.
 LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}

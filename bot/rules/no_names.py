@@ -10,13 +10,13 @@ _CUES = (
     "村民|户主|屋主|业主|房东|租客|伤者|死者|逝者|遇难者|患者|病人|"
     "老人|小孩|男子|女子|司机|事主|居民|当事人|名叫|叫做|姓名"
 )
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温"
 )
 # A name is only one where something follows that ends it: 陈大文被埋, 王五已送医; 居民向政府反映 names nobody.
 _ENDS = r"(?=[已被在的与和及或受轻重死失送不从说称报家住自一二三四五六七八九十\d\s、，。；：（）(),.;:]|$)"
-_NAME = re.compile(rf"({_CUES})([：: ]?)([{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}?{_ENDS}")
+_NAME = re.compile(rf"({_CUES})([：: ]?)([{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?{_ENDS}")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 

@@ -122,6 +122,8 @@ def _reporter(case: CaseView, language: str) -> Html:
     if case.origin == "help":
         return help_cards.resident(case, language)
     role = plain(language, "role-officer-rank" if case.reporter_rank else "role-officer", rank=case.reporter_rank or "")
+    if case.origin == "duty" and case.keyed_by_name is None and case.reporter_rank is None:
+        role = plain(language, "role-duty")  # somebody who is no officer called the duty desk
     phone = case.reporter_phone
     # tap-to-call: Telegram makes a number in +86… form callable by itself
     call = escaped(phone) if phone else words(language, "card-no-phone")

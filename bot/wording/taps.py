@@ -69,6 +69,18 @@ class SignTap(CallbackData, prefix="sg"):
     value: str = ""
 
 
+class BehalfTap(CallbackData, prefix="bh"):
+    """Which officer of this name has called the duty desk; 0: none of those shown."""
+
+    person: Number
+
+
+class CodeTap(CallbackData, prefix="cd"):
+    """The table of one-line codes: the page of a letter."""
+
+    letter: str
+
+
 class SpokenTap(CallbackData, prefix="w"):
     """演练还是真实: `act` is drill or real."""
 
