@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, or_, select
@@ -15,8 +15,6 @@ from storage.tables import DutyDesk, DutyNote, Handover, Person, Post, RotationR
 DEFAULT_ZONE = "Asia/Shanghai"
 # Who may sit at a desk: holders of these roles in the area, or in the district above it.
 STAFF = ("duty", "leader")
-# Replacements that are over stay of interest this long: a shift is looked up whole.
-LOOK_BACK = timedelta(days=62)
 
 
 def above(area: str) -> list[str]:
@@ -51,11 +49,15 @@ async def overrides(tx: Transaction, area: str, since: datetime) -> list[ShiftOv
 
 
 async def roster(tx: Transaction, area: str, now: datetime) -> Roster:
-    """What is planned for an area; people who have left their post there sit nowhere."""
-    turning = [_rotation(row) for row in await rotations(tx, area)]
+    """What is planned for an area from now on; people who have left their post there sit nowhere.
+
+    A seat whose last shift is over is not planned any more: that it would be was told as a gap before.
+    """
+    standing = [row for row in await rotations(tx, area) if row.ended_at is None or row.ended_at > now]
+    turning = [_rotation(row) for row in standing]
     replaced = [
         Override(row.id, _seat(row.seat), row.starts_at, row.ends_at, row.person_id, row.why)
-        for row in await overrides(tx, area, now - LOOK_BACK)
+        for row in await overrides(tx, area, now)
     ]
     named = {person for each in turning for person in each.people} | {each.person for each in replaced}
     gone = named - {person.id for person in await staff(tx, area)} if named else set()

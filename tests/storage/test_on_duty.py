@@ -62,3 +62,7 @@ async def test_the_roster_says_who_is_called_and_without_one_it_is_the_group(dat
         await people.mark_unreachable(tx, liu, "blocked", NIGHT)
         await tx.session.flush()
         assert await called(tx, "on_duty", now=NIGHT + DAY) == ["派潭镇值班群"]
+        for row in await duty.rotations(tx, TOWN):
+            row.ended_at = NIGHT
+        await tx.session.flush()
+        assert not await duty.roster(tx, TOWN, NIGHT + DAY), "nothing is planned: the whole group is on duty, no gap"

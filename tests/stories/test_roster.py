@@ -222,6 +222,20 @@ async def test_a_roster_is_planned_swapped_handed_over_during_a_p0_and_its_gap_i
     await town.settled()
     await town.forgets()
 
+    # a rotation is taken down: the leader has nothing left but the day that was imported
+    await chen.sends("/roster")
+    await chen.sees("派潭镇 值班表")
+    await chen.taps("撤掉轮班")
+    await chen.sees("撤掉哪个")
+    await chen.taps("带班领导 王国栋")
+    await chen.sees("现在起撤掉")
+    await chen.taps("就这样排")
+    await chen.sees("派潭镇 值班表")
+    await chen.sees("撤掉了 带班领导 的轮班", chat=group)
+    await chen.sees("派潭镇 值班：现在是", "带班领导：没有人", chat=group)
+    await town.settled()
+    await town.forgets()
+
     # another zone setting: the changes move with the wall clock, and nobody is told a change that is none
     town.night.settings["timezone"] = "Asia/Tokyo"
     await town.night.restart()
