@@ -1897,3 +1897,60 @@ code-unknown = There is no code { $code }; the last is { $last }. Right is, for 
 code-too-many = After { $code } come two figures at most, then the place, such as { $example }.
 code-no-place = { $code } needs a place too, such as { $example }.
 code-too-large = { $figure } is too large; please check. For example: { $example }.
+### Escalation policies
+
+command-policy = Call rules: who is called at which minute
+policy-admins-only = Only an administrator may change the call rules.
+policy-list = <b>Call rules</b>
+    Where none is set, the built-in ladder holds. Tap one to read it:
+policy-none = <b>Call rules</b>
+    None is set: the built-in ladder holds everywhere.
+policy-how = <b>Send me the rule.</b> First line: the priority, and if you like a town, a category, hours. Then a line a step; numbers are minutes after the step before:
+    <pre>P0 派潭镇 22:00-06:00
+    0 town district
+    3 town duty
+    3 leader @name
+    repeat 5 town district leader
+    progress 20
+    stop acknowledge refer</pre>
+    Whom: town district duty deputy leader post-A post-B, a department (water), @name. To leave: /cancel
+policy-preview = <b>{ $title }</b>
+    If at { $at } in { $area } there is a { $level } ({ $category }), and nobody answers:
+policy-call = { $at } { $whom }
+policy-call-silent = { $at } { $whom } (no sound)
+policy-on = Then every { $minutes } min again, until { $stops }.
+policy-ends = Then no more calls.
+policy-progress = Acknowledged and no progress for { $minutes } min: called again.
+policy-sure = Right? New cases will follow it; those being called now do not change.
+policy-title = { $level } { $area } { $category } { $hours }
+policy-version = version { $version } · { $by } { $at }
+policy-everywhere = whole district
+policy-any = any kind
+policy-saved = ✅ Saved, version { $version }.
+policy-ended = ✅ Taken down; another rule or the built-in ladder holds.
+policy-end-sure = Take down “{ $title }”?
+policy-whom-town-duty = town group
+policy-whom-district-duty = district group
+policy-whom-leader = leader
+policy-whom-on-duty = on duty
+policy-whom-deputy = deputy
+policy-whom-post = post { $rank }
+policy-stop-acknowledged = acknowledged
+policy-stop-referred = referred
+policy-or = {" "}or{" "}
+button-policy-new = + Write one
+button-policy-save = Save
+button-policy-end = Take down
+button-policy-end-sure = Take it down
+policy-fault-word = I do not know “{ $said }”. Send it again, or /cancel.
+policy-fault-level = The first line needs a priority: P0, P1, P2 or P3. Send it again, or /cancel.
+policy-fault-hours = The hours begin and end alike. Send it again, or /cancel.
+policy-fault-steps = There is no step: nobody would be called. Send it again, or /cancel.
+policy-fault-many = At most { $said } steps. Send it again, or /cancel.
+policy-fault-repeat = P0 needs a “repeat” line: a life is called for until somebody answers. Send it again, or /cancel.
+policy-fault-first = The first step must be 0: at once. Send it again, or /cancel.
+policy-fault-minutes = “{ $said }” is not 1 to 1440 minutes. Send it again, or /cancel.
+policy-fault-whom = “{ $said }” does not say whom to call. Send it again, or /cancel.
+policy-fault-stop = After “stop” write acknowledge or refer. Send it again, or /cancel.
+policy-fault-person = Nobody named “{ $said }” has opened the bot. Send it again, or /cancel.
+policy-fault-persons = More than one is named “{ $said }”. Name the post, or /cancel.

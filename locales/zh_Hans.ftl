@@ -1898,3 +1898,60 @@ code-unknown = 没有代码 { $code }，最大到 { $last }。正确的如 { $ex
 code-too-many = { $code } 后面最多两个数，然后写地点，如 { $example }。
 code-no-place = { $code } 后面还要写地点，如 { $example }。
 code-too-large = { $figure } 太大了，请核对，如 { $example }。
+### Escalation policies
+
+command-policy = 呼叫规则：谁在第几分钟叫谁
+policy-admins-only = 呼叫规则只有管理员能改。
+policy-list = <b>呼叫规则</b>
+    没有另定的，按自带升级表。点一条看详情：
+policy-none = <b>呼叫规则</b>
+    还没有另定的规则，都按自带升级表。
+policy-how = <b>把规则发给我</b>，第一行写级别，可加镇、类别、时段；下面一行一步，数字是离上一步的分钟：
+    <pre>P0 派潭镇 火灾 22:00-06:00
+    0 镇群 区群
+    3 镇群 值班
+    3 领导 @姓名
+    重复 5 镇群 区群 领导
+    进展 20
+    停止 接报 转办</pre>
+    可叫：镇群 区群 值班 副班 领导 A岗 B岗 部门（如 水务） @姓名。不想写了：/cancel
+policy-preview = <b>{ $title }</b>
+    若 { $at } { $area } 发生 { $level } { $category }，一直无人接报：
+policy-call = { $at } { $whom }
+policy-call-silent = { $at } { $whom }（静音）
+policy-on = 之后每 { $minutes } 分钟再叫一次，直到{ $stops }。
+policy-ends = 之后不再叫。
+policy-progress = 接报后 { $minutes } 分钟没有进展，重新呼叫。
+policy-sure = 对吗？保存后新的事件按它走，正在叫的不变。
+policy-title = { $level } { $area } { $category } { $hours }
+policy-version = 第 { $version } 版 · { $by } { $at }
+policy-everywhere = 全区
+policy-any = 各类
+policy-saved = ✅ 已保存，第 { $version } 版。
+policy-ended = ✅ 已停用，改按其他规则或自带升级表。
+policy-end-sure = 停用“{ $title }”？
+policy-whom-town-duty = 镇群
+policy-whom-district-duty = 区群
+policy-whom-leader = 领导
+policy-whom-on-duty = 值班
+policy-whom-deputy = 副班
+policy-whom-post = { $rank }岗
+policy-stop-acknowledged = 接报
+policy-stop-referred = 转办
+policy-or = 或
+button-policy-new = ＋ 写一条
+button-policy-save = 保存
+button-policy-end = 停用
+button-policy-end-sure = 确定停用
+policy-fault-word = 不认得“{ $said }”。改好再发一次，或 /cancel。
+policy-fault-level = 第一行要有级别：P0、P1、P2 或 P3。改好再发一次，或 /cancel。
+policy-fault-hours = 时段的起止不能一样。改好再发一次，或 /cancel。
+policy-fault-steps = 一步都没有：谁也不会被叫到。改好再发一次，或 /cancel。
+policy-fault-many = 最多 { $said } 步。改好再发一次，或 /cancel。
+policy-fault-repeat = P0 要有“重复”一行：人命关天，要叫到有人应答。改好再发一次，或 /cancel。
+policy-fault-first = 第一步要写 0：马上叫。改好再发一次，或 /cancel。
+policy-fault-minutes = “{ $said }”不是 1 到 1440 的分钟数。改好再发一次，或 /cancel。
+policy-fault-whom = “{ $said }”没有写叫谁。改好再发一次，或 /cancel。
+policy-fault-stop = “停止”后面写 接报 或 转办。改好再发一次，或 /cancel。
+policy-fault-person = 没有叫“{ $said }”、开通了机器人的人。改好再发一次，或 /cancel。
+policy-fault-persons = 叫“{ $said }”的不止一个。改用职务，或 /cancel。

@@ -1898,3 +1898,60 @@ code-unknown = 沒有代碼 { $code }，最大到 { $last }。正確的如 { $ex
 code-too-many = { $code } 後面最多兩個數，然後寫地點，如 { $example }。
 code-no-place = { $code } 後面還要寫地點，如 { $example }。
 code-too-large = { $figure } 太大了，請核對，如 { $example }。
+### Escalation policies
+
+command-policy = 呼叫規則：誰在第幾分鐘叫誰
+policy-admins-only = 呼叫規則只有管理員能改。
+policy-list = <b>呼叫規則</b>
+    沒有另定的，按自帶升級表。點一條看詳情：
+policy-none = <b>呼叫規則</b>
+    還沒有另定的規則，都按自帶升級表。
+policy-how = <b>把規則發給我</b>，第一行寫級別，可加鎮、類別、時段；下面一行一步，數字是離上一步的分鐘：
+    <pre>P0 派潭鎮 火災 22:00-06:00
+    0 鎮群 區群
+    3 鎮群 值班
+    3 領導 @姓名
+    重複 5 鎮群 區群 領導
+    進展 20
+    停止 接報 轉辦</pre>
+    可叫：鎮群 區群 值班 副班 領導 A崗 B崗 部門（如 水務） @姓名。不想寫了：/cancel
+policy-preview = <b>{ $title }</b>
+    若 { $at } { $area } 發生 { $level } { $category }，一直無人接報：
+policy-call = { $at } { $whom }
+policy-call-silent = { $at } { $whom }（靜音）
+policy-on = 之後每 { $minutes } 分鐘再叫一次，直到{ $stops }。
+policy-ends = 之後不再叫。
+policy-progress = 接報後 { $minutes } 分鐘沒有進展，重新呼叫。
+policy-sure = 對嗎？保存後新的事件按它走，正在叫的不變。
+policy-title = { $level } { $area } { $category } { $hours }
+policy-version = 第 { $version } 版 · { $by } { $at }
+policy-everywhere = 全區
+policy-any = 各類
+policy-saved = ✅ 已保存，第 { $version } 版。
+policy-ended = ✅ 已停用，改按其他規則或自帶升級表。
+policy-end-sure = 停用「{ $title }」？
+policy-whom-town-duty = 鎮群
+policy-whom-district-duty = 區群
+policy-whom-leader = 領導
+policy-whom-on-duty = 值班
+policy-whom-deputy = 副班
+policy-whom-post = { $rank }崗
+policy-stop-acknowledged = 接報
+policy-stop-referred = 轉辦
+policy-or = 或
+button-policy-new = ＋ 寫一條
+button-policy-save = 保存
+button-policy-end = 停用
+button-policy-end-sure = 確定停用
+policy-fault-word = 不認得「{ $said }」。改好再發一次，或 /cancel。
+policy-fault-level = 第一行要有級別：P0、P1、P2 或 P3。改好再發一次，或 /cancel。
+policy-fault-hours = 時段的起止不能一樣。改好再發一次，或 /cancel。
+policy-fault-steps = 一步都沒有：誰也不會被叫到。改好再發一次，或 /cancel。
+policy-fault-many = 最多 { $said } 步。改好再發一次，或 /cancel。
+policy-fault-repeat = P0 要有「重複」一行：人命關天，要叫到有人應答。改好再發一次，或 /cancel。
+policy-fault-first = 第一步要寫 0：馬上叫。改好再發一次，或 /cancel。
+policy-fault-minutes = 「{ $said }」不是 1 到 1440 的分鐘數。改好再發一次，或 /cancel。
+policy-fault-whom = 「{ $said }」沒有寫叫誰。改好再發一次，或 /cancel。
+policy-fault-stop = 「停止」後面寫 接報 或 轉辦。改好再發一次，或 /cancel。
+policy-fault-person = 沒有叫「{ $said }」、開通了機器人的人。改好再發一次，或 /cancel。
+policy-fault-persons = 叫「{ $said }」的不止一個。改用職務，或 /cancel。

@@ -12,7 +12,7 @@ from bot.metrics import ACKNOWLEDGED
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
-from storage import case_log, escalations, outbox, people, report_links, reports
+from storage import case_log, outbox, people, report_links, reports
 from storage.case_log import Actor
 from storage.case_view import CARD
 from storage.database import Transaction
@@ -102,7 +102,7 @@ async def _settle(
 ) -> None:
     report.state, report.state_at, report.state_note = state, now, note
     report.state_by, report.state_by_name = speaker.telegram_id, speaker.name
-    await escalations.stop(tx, report.id, state, now)
+    await escalate.settle(tx, report, state, now)
     await lapses.watch(tx, report, now)
     await case_log.append(
         tx,

@@ -5,11 +5,12 @@ on_duty and deputy are the people on the roster; where nobody is planned the gro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.rules.escalation import FUNCTION
 from bot.rules.message import Recipient
+from bot.rules.policy import PERSON, POST
 from storage import duty, groups, people
 from storage.database import Transaction
 from storage.tables import Group, Person
@@ -35,6 +36,8 @@ async def _behind(tx: Transaction, town: str | None, city: str, word: str, now: 
     if word in SEAT_OF:
         sitting = _in_private(await duty.on_duty(tx, here[0], now, (SEAT_OF[word],)))
         return sitting or await _group(tx, "town" if town else "city", here[0])
+    if word.startswith((POST, PERSON)):
+        return []  # `named_behind` finds them
     if word.startswith(FUNCTION):
         return await _department(tx, here, word.removeprefix(FUNCTION))
     tier, area = ("town", town) if word == "town_duty" else ("city", city)
@@ -75,3 +78,14 @@ def _in_private(found: Iterable[Person]) -> Called:
         for person in found
         if person.telegram_id and person.unreachable_since is None
     ]
+
+
+async def named_behind(tx: Transaction, village: str, whom: Iterable[str], known: Collection[int]) -> Called:
+    """The officers of a village (post:A) and people named one by one (person:12); `known` chats are called already."""
+    words = tuple(whom)
+    ranks = {word.removeprefix(POST) for word in words if word.startswith(POST)}
+    ids = [int(word.removeprefix(PERSON)) for word in words if word.startswith(PERSON)]
+    officers = await people.holders(tx, "officer", [village]) if ranks else []
+    named = await people.some(tx, ids) if ids else {}
+    found = [person for person, post in officers if post.rank in ranks] + list(named.values())
+    return [(to, name) for to, name in _in_private(found) if to.chat_id not in known]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.actions import storms
 from bot.actions.alarm import alarm
-from bot.actions.called import CITY_DIGITS, chats_behind
+from bot.actions.called import CITY_DIGITS, chats_behind, named_behind
 from bot.actions.copies import copies_beside
+from bot.actions.ladders_kept import ladder_from_json, ladder_to_json
 from bot.actions.one_by_one import one_by_one
+from bot.actions.policies import ladder_for
 from bot.metrics import STEPS
-from bot.rules.escalation import Ladder, Step, due, pull_forward
+from bot.rules.escalation import Ladder, due, pull_forward
 from bot.rules.message import Message, Recipient
 from bot.world import World
 from storage import case_log, escalations, outbox, reports
@@ -23,7 +25,7 @@ from storage.tables import Escalation, OutboxRow, Report
 
 async def begin(tx: Transaction, world: World, report: Report, now: datetime) -> list[str]:
     """Start the climb with its first step; the names of those called."""
-    ladder = world.ladder(report.priority)
+    ladder = await ladder_for(tx, world, report, now)
     row = Escalation(report_id=report.id, ladder=ladder_to_json(ladder), started_at=now)
     await escalations.start(tx, row)
     return await _advance(tx, world, report, row, ladder, now)
@@ -41,7 +43,7 @@ async def begin_again(
     tx: Transaction, world: World, report: Report, row: Escalation, now: datetime, ladder: Ladder | None = None
 ) -> None:
     """The climb starts anew, on the ladder of today's priority, or on `ladder`, which the case has kept."""
-    ladder = ladder or world.ladder(report.priority)
+    ladder = ladder or await ladder_for(tx, world, report, now)
     row.ladder, row.started_at, row.steps_done, row.next_step_at = ladder_to_json(ladder), now, 0, None
     row.stopped_at = row.stopped_by = row.lapse_at = None
     row.round += 1
@@ -60,6 +62,13 @@ async def include(tx: Transaction, world: World, report: Report, whom: Iterable[
     if names:
         await case_log.append(tx, f"report:{report.id}", "included", now, words={"called": names})
     return names
+
+
+async def settle(tx: Transaction, report: Report, state: str, now: datetime) -> None:
+    """The case came into this state: the climb stops, unless its policy goes on calling until more is done."""
+    row = await escalations.of_report(tx, report.id)
+    if row is not None and ladder_from_json(row.ladder).stops(state):
+        await escalations.stop(tx, report.id, state, now)
 
 
 async def advance_due(database: Database, world: World, now: datetime) -> None:
@@ -155,6 +164,7 @@ async def recipients_of(
     """The chats behind a step's words (`bot.actions.called`), each once, with a name for the receipt and the log."""
     words = tuple(whom)
     found = await chats_behind(tx, report.town, report.area[:CITY_DIGITS], words, now)
+    found += await named_behind(tx, report.area, words, {to.chat_id for to, _ in found})
     known = {to.chat_id for to, _ in found}
     return found + await copies_beside(tx, report, words, known, now, world.settings.personal_copies)
 
@@ -201,27 +211,3 @@ async def send_evidence(tx: Transaction, report: Report, now: datetime) -> None:
                 ),
                 now,
             )  # fmt: skip
-
-
-def ladder_to_json(ladder: Ladder) -> dict[str, object]:
-    """The snapshot a climb keeps: a table edited later does not change a climb under way."""
-
-    def step(step: Step) -> dict[str, object]:
-        return {"wait": step.wait.total_seconds(), "whom": list(step.whom), "silent": step.silent}
-
-    return {
-        "level": ladder.level,
-        "steps": [step(each) for each in ladder.steps],
-        "repeat": step(ladder.repeat) if ladder.repeat else None,
-        "progress": ladder.progress_within.total_seconds() if ladder.progress_within else None,
-    }
-
-
-def ladder_from_json(stored: Mapping[str, Any]) -> Ladder:
-    def step(stored: Mapping[str, Any]) -> Step:
-        return Step(timedelta(seconds=stored["wait"]), tuple(stored["whom"]), stored["silent"])
-
-    repeat = step(stored["repeat"]) if stored["repeat"] else None
-    progress = timedelta(seconds=stored["progress"]) if stored.get("progress") else None
-    steps = tuple(step(each) for each in stored["steps"])
-    return Ladder(stored["level"], steps, repeat, progress_within=progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import escalate
+from bot.actions.ladders_kept import ladder_from_json
 from bot.actions.one_by_one import one_by_one
 from bot.rules.progress import PROGRESS
 from bot.rules.progress import look as judge
@@ -19,7 +20,7 @@ async def watch(tx: Transaction, report: Report, now: datetime) -> None:
     row = await escalations.of_report(tx, report.id)
     if row is None:
         return
-    within = escalate.ladder_from_json(row.ladder).progress_within
+    within = ladder_from_json(row.ladder).progress_within
     row.lapse_at = now + within if within and report.state == "acknowledged" else None
 
 
@@ -41,7 +42,7 @@ async def _look_at(tx: Transaction, world: World, report: Report, row: Escalatio
     if report.state != "acknowledged" or report.state_at is None:
         row.lapse_at = None
         return
-    ladder = escalate.ladder_from_json(row.ladder)
+    ladder = ladder_from_json(row.ladder)
     follow_up = await desk.follow_up_of(tx, report.id)
     controlled = follow_up is not None and follow_up.controlled_at is not None
     progress_at = await case_log.newest(tx, f"report:{report.id}", PROGRESS)
@@ -53,7 +54,7 @@ async def _look_at(tx: Transaction, world: World, report: Report, row: Escalatio
 
 async def _lapse(tx: Transaction, world: World, report: Report, row: Escalation, now: datetime) -> None:
     """Open again, said under every card to the one who took it, and called out on the ladder that the case has kept."""
-    ladder = escalate.ladder_from_json(row.ladder)
+    ladder = ladder_from_json(row.ladder)
     minutes = int(ladder.progress_within.total_seconds() // 60) if ladder.progress_within else 0
     values = {"by": report.state_by_name or "", "by_id": report.state_by, "minutes": minutes}
     report.state, report.state_at = "open", now

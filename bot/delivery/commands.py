@@ -36,8 +36,8 @@ IN_GROUPS = (
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
-    "alert", "zero", "bind", "copies", "channel", "why", "tip", "subscribe", "unsubscribe", "language", "help",
-    "cancel",
+    "alert", "zero", "bind", "copies", "policy", "channel", "why", "tip", "subscribe", "unsubscribe", "language",
+    "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.
 LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}

@@ -13,6 +13,8 @@ Whom = str
 WHOM = ("town_duty", "district_duty", "leader", "on_duty", "deputy")
 # A department is called by its function: function:water.
 FUNCTION = "function:"
+# What stops a climb, unless a policy names fewer; 误报, 办结 and 合并 always do.
+STOPS = ("acknowledged", "referred")
 
 LATE = timedelta(seconds=60)
 """A single step up to this late is a slow tick: the next one keeps the timetable. Later than that we were down."""
@@ -40,6 +42,11 @@ class Ladder:
     repeat: Step | None = None
     acknowledge_within: timedelta | None = None
     progress_within: timedelta | None = None
+    stop_on: tuple[str, ...] = STOPS
+
+    def stops(self, state: str) -> bool:
+        """Whether the climb ends when the case comes into this state."""
+        return state not in STOPS or state in self.stop_on
 
     def step(self, number: int) -> Step | None:
         """The step with this number (0 is the first), the repeat after the last, None when there is none."""

@@ -48,6 +48,7 @@ MAY: dict[str, frozenset[str]] = {
     "approve_mild_alert": frozenset({"approver", "leader", "duty"}),
     "publish_fast": frozenset({"leader"}),
     "bind_group": frozenset({"admin"}),
+    "edit_policy": frozenset({"admin"}),
     "edit_roster": frozenset({"duty", "leader", "admin"}),
     "confirm_handover": frozenset({"leader", "admin"}),
     "invite": frozenset({"admin"}),

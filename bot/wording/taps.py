@@ -218,6 +218,14 @@ class DeskTap(CallbackData, prefix="k"):
     value: str = ""
 
 
+class PolicyTap(CallbackData, prefix="po"):
+    """Escalation policies: list, new, show, end, end_sure (of `policy`); save what was typed (`revision`), drop it."""
+
+    act: str
+    policy: Number = 0
+    revision: Number = 0
+
+
 class CopiesTap(CallbackData, prefix="cp"):
     """Of which priorities somebody on duty wants a copy in private: `level` is turned on or off."""
 

@@ -33,6 +33,7 @@ from storage.tables.notices import (
     Loudspeaker,
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
+from storage.tables.policies import PolicyRow
 from storage.tables.residents import AlertAnswer, HelpRequest, Shelter
 from storage.tables.storms import StormLine, StormList
 from storage.tables.tips import Tip
@@ -78,6 +79,7 @@ __all__ = [
     "OfficialText",
     "OutboxRow",
     "Person",
+    "PolicyRow",
     "Post",
     "Question",
     "Report",

@@ -156,3 +156,50 @@ async def calls_into(night: Night, chat: int) -> int:
     async with night.database.transaction() as tx:
         calls = select(func.count()).select_from(OutboxRow).where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
         return int(await tx.session.scalar(calls.where(OutboxRow.kind == "escalation")))
+
+
+async def test_an_administrator_types_a_policy_sees_the_night_and_the_next_case_follows_it(database_url):
+    async with paitan(database_url) as night:
+        town, city, leader, officer = (night.phones[name] for name in ("陈值班", "李区", "王带班", "何志强"))
+        first = await emergency(night)  # begun before: it keeps the ladder it began with
+        for phone, chat in ((town, night.town), (city, night.city)):
+            await phone.sees(first, "P0", chat=chat)
+        await officer.sends("/policy")
+        await officer.sees("只有管理员")
+        await night.admin.sends("/policy")
+        await night.admin.sees("还没有另定的规则")
+        await night.admin.taps("写一条")
+        await night.admin.sees("把规则发给我")
+        await night.admin.sends("P0 派潭镇 滑坡\n0 镇群\n2 火星")
+        await night.admin.sees("不认得“火星”")
+        await night.admin.sends("P0 派潭镇 滑坡\n0 镇群\n2 @王带班\n重复 4 镇群 领导")
+        shown = await night.admin.sees("若 02:17 派潭镇 发生 P0 滑坡")
+        for line in ("02:17 镇群", "02:19 王带班", "02:23 镇群、领导", "02:27 镇群、领导", "之后每 4 分钟"):
+            assert line in shown.text
+        await night.admin.taps("保存")
+        await night.admin.sees("P0 派潭镇 滑坡")
+        stale = await night.admin.taps_data("po:save:0:1", None, shown)
+        assert stale["answered"]
+        some_message = (await officer.view())["messages"][-1]["message_id"]
+        forged = await officer.taps_data("po:end_sure:1:0", None, some_message)
+        assert "管理员" in forged["text"]
+        await town.taps("接报", chat=night.town)
+        await night.settled()
+        for phone in (town, city, leader):
+            await phone.forgets()
+        second = await emergency(night)
+        await town.sees(second, "P0", chat=night.town)
+        await night.forward(minutes=2, seconds=1)
+        await leader.sees(second, "P0")
+        assert not any(f"P0 事件 {second}" in text for text in await city.screen(night.city))
+        await night.forward(minutes=4, seconds=1)
+        await town.sees("无人接报", second, chat=night.town)
+        async with night.database.transaction() as tx:
+            kept = [(await escalations.of_report(tx, number)).ladder for number in (1, 2)]
+            assert [len(ladder["steps"]) for ladder in kept] == [3, 2]
+        # taken down, the built-in ladder holds again
+        await night.admin.taps("P0 派潭镇 滑坡")
+        await night.admin.sees("第 1 版")
+        await night.admin.taps("停用")
+        await night.admin.taps("确定停用")
+        await night.admin.sees("还没有另定的规则")
