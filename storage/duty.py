@@ -107,8 +107,8 @@ async def on_duty(tx: Transaction, area: str, now: datetime, seats: Sequence[str
     for seat in SEATS:
         if seat in seats:
             wanted += await _answering(tx, area, seat, sitting(planned, seat, now, zone))
-    found = {person.id: person for person in await tx.session.scalars(select(Person).where(Person.id.in_(wanted)))}
-    return [found[person] for person in dict.fromkeys(wanted) if person in found]
+    there = {person.id: person for person in await staff(tx, area)}  # whoever left their post answers for nothing
+    return [there[person] for person in dict.fromkeys(wanted) if person in there]
 
 
 async def _answering(tx: Transaction, area: str, seat: str, planned: int | None) -> list[int]:

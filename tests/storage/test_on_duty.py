@@ -53,6 +53,11 @@ async def test_the_roster_says_who_is_called_and_without_one_it_is_the_group(dat
         tx.session.add(handover)
         await tx.session.flush()
         assert await called(tx, "on_duty", now=NIGHT + DAY) == ["陈建国", "刘芳"]
+        (post,) = [post for one, post in await people.holders(tx, "duty", [TOWN]) if one.id == chen]
+        post.until = NIGHT
+        await tx.session.flush()
+        assert await called(tx, "on_duty", now=NIGHT + DAY) == ["刘芳"]
+        post.until = None
         handover.state = "refused"
         await tx.session.flush()
         assert await called(tx, "on_duty", now=NIGHT + DAY) == ["陈建国"]

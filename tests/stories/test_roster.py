@@ -10,7 +10,7 @@ import pytest
 
 from practice.phone import until_true
 from storage import case_log, duty, people
-from tests.stories.nights import BOT, TOWN, VILLAGE
+from tests.stories.nights import BOT, TOKEN, TOWN, VILLAGE
 from tests.stories.town import Town, a_town
 
 LADDER = """
@@ -286,6 +286,66 @@ async def test_villages_that_nobody_would_wake_are_listed_and_the_test_call_at_t
         await town.forward(days=21)
         listed = await chen.sees("派潭镇：今晚叫不醒的村", "李秀英", "20 天没有动静", chat=group)
         assert "只有一个人" not in listed.text
+        await town.settled()
+        await town.forgets()
+        await town.all_is_well()
+
+
+DEPARTMENT = LADDER.replace('whom = ["town_duty"] }', 'whom = ["town_duty", "function:natural_resources"] }', 1)
+
+
+async def test_a_department_is_called_for_its_own_cases_and_a_handover_by_telephone_counts(database_url, tmp_path):
+    table = tmp_path / "ladder.toml"
+    table.write_text(DEPARTMENT, "utf-8")
+    async with a_town(database_url, escalation_table=str(table), wake_list="") as town:
+        chen, wang, he, admin, group = town.chen, town.wang, town.he, town.night.admin, town.town
+        sun = await town.night.world.add_person("孙规资")
+        office = await town.night.world.add_group("派潭规资所", admin, [admin, sun], bots=[int(TOKEN.split(":")[0])])
+        await admin.sees("我进群了", chat=office)
+        await admin.sends("/bind", chat=office)
+        await admin.sees("这个群管哪里", chat=office)
+        steps = (("某个职能部门", "哪里的部门"), ("派潭镇", "哪个部门"), ("规划和自然资源", "派潭镇 规划和自然资源"))
+        for button, seen in steps:
+            await admin.taps(button, chat=office)
+            await admin.sees(seen, chat=office)
+        await until(town, 12)
+        await town.forgets()
+
+        # a landslide is theirs; the fire after it is not, and stays out of their /cases
+        await town.reports_emergency(he)
+        await sun.sees("P0", "滑坡", chat=office)
+        await sun.taps("接报", chat=office)
+        await chen.sees("孙规资", "接报", chat=group)
+        await he.sees("已接报", "孙规资")
+        await sun.sends("/cases", chat=office)
+        cases = await sun.sees("滑坡", chat=office)
+        assert "派潭镇" in cases.text
+        await sun.sends("/drill", chat=office)
+        await sun.sees("演练由值班群", chat=office)
+        await sun.sends("/roster", chat=office)
+        await sun.sees("排班归值班员", chat=office)
+        await town.settled()
+        await town.forgets()
+
+        # 赵敏 has never opened the bot: the group is asked to phone, and only who leads may say that it was done
+        async with town.night.database.transaction() as tx:
+            now = town.night.app.clock.now()
+            zhao = await people.add(tx, "赵敏", "zh-Hans", now, phone="+8613800000077")
+            await people.give_post(tx, zhao.id, "duty", TOWN, None, now)
+        await plans(chen, "主班", "每天一换", "陈建国", "赵敏")
+        await until(town, 8, 30)
+        await chen.sees("陈建国 → 赵敏", "叫不到 赵敏", "+8613800000077", chat=group)
+        await town.settled()
+        assert "不归您" in (await chen.taps("已电话交接", chat=group))["text"]
+        await wang.sends("/duty")
+        card = await wang.sees("派潭镇 值班", "陈建国 仍然负责")
+        async with town.night.database.transaction() as tx:
+            assert [one.name for one in await duty.on_duty(tx, TOWN, town.night.app.clock.now())] == ["陈建国", "赵敏"]
+        assert "已接班" in (await wang.taps_data("y:1:phone:0", None, card))["text"]
+        await chen.sees("已电话交接，王国栋 确认", chat=group)
+        await chen.sees("赵敏 已接班")
+        async with town.night.database.transaction() as tx:
+            assert [one.name for one in await duty.on_duty(tx, TOWN, town.night.app.clock.now())] == ["赵敏"]
         await town.settled()
         await town.forgets()
         await town.all_is_well()
