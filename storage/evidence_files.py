@@ -59,7 +59,7 @@ async def claim(
         oldest = oldest.with_for_update(skip_locked=True)
     taken = (
         update(EvidenceFile)
-        .where(EvidenceFile.id.in_(oldest.scalar_subquery()))
+        .where(EvidenceFile.id == oldest.scalar_subquery())  # IN would be looked up anew for every row
         .values(
             state="fetching", leased_until=real_now + lease, leased_by=owner, attempts=EvidenceFile.attempts + 1
         )
