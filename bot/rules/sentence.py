@@ -229,11 +229,12 @@ def _reading(
     time = None if seen else _time(facts, intent)
     vulnerable = read_vulnerable(facts.line.folded)
     planned = intent is Intent.EARLY_SIGN
+    ahead = planned and not has("calm", facts.line.folded)
     social = counts_participants(slug or context.case_category, vocabulary)
     plan = facts.plan if planned or (intent in CHAIN and social) else None
     if context.case_is_plan and intent in CHAIN:
         time, plan = None, plan or put_off(facts.line.folded, now)
-    participants = read_participants(facts.line.folded, facts.times, planned=planned) if social else {}
+    participants = read_participants(facts.line.folded, facts.times, planned=ahead) if social else {}
     spans = spans_of(facts, people, slug, time, hazardous)
     spans |= {f"people.{name}": span for name, (_, span) in participants.items()}
     spans |= dict(plan.spans) if plan else {}

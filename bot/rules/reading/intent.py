@@ -132,6 +132,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.EARLY_SIGN
     if found.planned_act and found.category is None and not found.harm:
         return Intent.EARLY_SIGN
+    if found.social and has("calm", folded) and not found.harm:
+        return Intent.EARLY_SIGN  # 双方对峙，冇郁手: people have come, and nothing has happened yet
     if found.social and found.planned and not found.ongoing_gathering and not found.harm:
         return Intent.EARLY_SIGN
     quarrel = found.social and found.weight >= 9
