@@ -122,7 +122,8 @@ async def typed(message: Message, visit: Visit, group: GroupPlace | None, langua
     way = screens.way_out(text)
     if way == "cancel":
         await talks.close_talk(visit.tx, visit.speaker, visit.now)
-        visit.replies.send(screens.say(language, "cancelled", screens.home_keyboard(visit.speaker)))
+        home = screens.home_keyboard(visit.speaker) if visit.speaker.private else None
+        visit.replies.send(screens.say(language, "cancelled", home))
         return
     if not text:
         key = "behalf-words-please" if media_of(message) else "words-please"

@@ -126,7 +126,8 @@ officers-only = Only enrolled information officers can report. Please open the i
 help-officer =
     <b>For information officers</b>
     · <b>Emergency</b>: choose a category, say whether anyone is hurt or trapped, and it is sent. Left alone for 60 seconds after the category, it is sent by itself.
-    · <b>Report incident</b>, <b>Report hazard</b>: step by step; back, skip, cancel everywhere.
+    · <b>Report incident</b>, <b>Report hazard</b>, <b>Report early sign</b>: step by step; back, skip, cancel everywhere.
+    · A villager has phoned you: /behalf, or 有村民打电话来说 ….
     · Afterwards you can add figures, photos, videos, voice, your location: whatever you send joins the report.
     · When the duty room asks something, reply to that message.
     · <b>My reports</b> shows who took them. /language changes the language, /cancel stops what you are doing.
@@ -135,7 +136,7 @@ help-duty =
     <b>For the duty group</b>
     · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
-    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /zero switches zero reports, /alert drafts a public alert.
+    · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /behalf for callers, /code, /zero switches zero reports, /alert drafts a public alert.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
 help-admin =
     <b>For administrators</b>
@@ -1954,3 +1955,9 @@ policy-fault-whom = “{ $said }” does not say whom to call. Send it again, or
 policy-fault-stop = After “stop” write acknowledge or refer. Send it again, or /cancel.
 policy-fault-person = Nobody named “{ $said }” has opened the bot. Send it again, or /cancel.
 policy-fault-persons = More than one is named “{ $said }”. Name the post, or /cancel.
+
+timeline-intervention-given = 🤝 { $by } asked a unit to step in{ $note }
+timeline-intervention-taken = 🤝 { $by } noted who takes it{ $note }
+timeline-intervention-settled = ✅ { $by } noted the outcome{ $note }
+timeline-intervention-overdue = ⏰ the early step-in is overdue{ $note }
+timeline-caller-named = ☎️ { $by } noted who called{ $note }

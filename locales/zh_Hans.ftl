@@ -127,7 +127,8 @@ officers-only = 上报要先登记为信息员。请点管理员发给您的邀�
 help-officer =
     <b>信息员怎么用</b>
     · <b>紧急上报</b>：选类别，选有没有人受伤被困，就发出去了。选了类别 60 秒没动，也会自动发出。
-    · <b>报事件</b>、<b>报隐患</b>：一步一步问，每步可以返回、跳过、取消。
+    · <b>报事件</b>、<b>报隐患</b>、<b>报苗头</b>：一步一步问，每步可以返回、跳过、取消。
+    · 村民打电话来：写“有村民打电话来说……”，或 /behalf。
     · 发出后可以继续补充：数字、照片、视频、语音、定位，发来就归到刚才的报告。
     · 值班室追问时，直接回复那条消息。
     · <b>我的报告</b>：看谁接了报。/language 换语言，/cancel 停下手上的事。
@@ -136,7 +137,7 @@ help-duty =
     <b>值班群怎么用</b>
     · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>已转办</b>：写明转给谁。<b>误报</b>：要值班员身份，写理由，再点一次确认。
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
-    · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/zero 零报告，/alert 起草公共预警。
+    · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/behalf 代报，/code 一行代码，/zero 零报告，/alert 起草公共预警。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
 help-admin =
     <b>管理员怎么用</b>
@@ -1955,3 +1956,9 @@ policy-fault-whom = “{ $said }”没有写叫谁。改好再发一次，或 /c
 policy-fault-stop = “停止”后面写 接报 或 转办。改好再发一次，或 /cancel。
 policy-fault-person = 没有叫“{ $said }”、开通了机器人的人。改好再发一次，或 /cancel。
 policy-fault-persons = 叫“{ $said }”的不止一个。改用职务，或 /cancel。
+
+timeline-intervention-given = 🤝 { $by } 请人提前介入{ $note }
+timeline-intervention-taken = 🤝 { $by } 登记接手{ $note }
+timeline-intervention-settled = ✅ { $by } 填写介入结果{ $note }
+timeline-intervention-overdue = ⏰ 提前介入已过期限{ $note }
+timeline-caller-named = ☎️ { $by } 补记来电人{ $note }

@@ -127,7 +127,8 @@ officers-only = 上報要先登記為信息員。請點管理員發給您的邀�
 help-officer =
     <b>信息員怎麼用</b>
     · <b>緊急上報</b>：選類別，選有沒有人受傷被困，就發出去了。選了類別 60 秒沒動，也會自動發出。
-    · <b>報事件</b>、<b>報隱患</b>：一步一步問，每步可以返回、跳過、取消。
+    · <b>報事件</b>、<b>報隱患</b>、<b>報苗頭</b>：一步一步問，每步可以返回、跳過、取消。
+    · 村民打電話來：寫「有村民打電話來說……」，或 /behalf。
     · 發出後可以繼續補充：數字、相片、影片、語音、定位，發來就歸到剛才的報告。
     · 值班室追問時，直接回覆那條消息。
     · <b>我的報告</b>：看誰接了報。/language 換語言，/cancel 停下手上的事。
@@ -136,7 +137,7 @@ help-duty =
     <b>值班群怎麼用</b>
     · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
-    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/zero 零報告，/alert 起草公共預警。
+    · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/behalf 代報，/code 一行代碼，/zero 零報告，/alert 起草公共預警。
     · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
 help-admin =
     <b>管理員怎麼用</b>
@@ -1955,3 +1956,9 @@ policy-fault-whom = 「{ $said }」沒有寫叫誰。改好再發一次，或 /c
 policy-fault-stop = 「停止」後面寫 接報 或 轉辦。改好再發一次，或 /cancel。
 policy-fault-person = 沒有叫「{ $said }」、開通了機器人的人。改好再發一次，或 /cancel。
 policy-fault-persons = 叫「{ $said }」的不止一個。改用職務，或 /cancel。
+
+timeline-intervention-given = 🤝 { $by } 請人提前介入{ $note }
+timeline-intervention-taken = 🤝 { $by } 登記接手{ $note }
+timeline-intervention-settled = ✅ { $by } 填寫介入結果{ $note }
+timeline-intervention-overdue = ⏰ 提前介入已過期限{ $note }
+timeline-caller-named = ☎️ { $by } 補記來電人{ $note }

@@ -102,6 +102,12 @@ async def recent_of(
     return list(await tx.session.scalars(query))
 
 
+async def signs_in(tx: Transaction, area: str, since: datetime) -> list[Report]:
+    """The early signs of a village since then, the newest first."""
+    query = select(Report).where(Report.kind == "sign", Report.area == area, Report.sent_at >= since)
+    return list(await tx.session.scalars(query.order_by(Report.id.desc()).limit(10)))
+
+
 async def get(tx: Transaction, report_id: int) -> Report | None:
     return await tx.session.get(Report, report_id)
 

@@ -68,7 +68,7 @@ async def give(
         report_id=report.id, unit_slug=slug, unit=name, given_at=now, given_by_name=speaker.name, due_at=due_at,
         nudge_at=due_at,
     ))  # fmt: skip
-    words = {"unit": unit[:LONGEST_UNIT], "due": due_at.isoformat()}
+    words = {"unit": known.names["zh-Hans"] if known else unit[:LONGEST_UNIT], "due": due_at.isoformat()}
     await _log(tx, report, "intervention_given", speaker, words, now)
     if known is not None and known.function:  # its department, where it is bound here, sees the card
         await escalate.include(tx, world, report, (f"{FUNCTION}{known.function}",), now)

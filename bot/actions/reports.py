@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions import desk, duplicates, escalate
@@ -16,6 +16,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.priority import Priority, figures_of, priority_of, priority_of_hazard
 from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import reading_of
+from bot.rules.reading.conversation import akin
 from bot.rules.reading.judgement import judge
 from bot.rules.report_form import Draft
 from bot.rules.sign import with_plan
@@ -25,6 +26,9 @@ from storage import areas, case_log, outbox, reports
 from storage.case_log import Actor
 from storage.database import Transaction
 from storage.tables import Report
+
+SIGN_DAYS = timedelta(days=30)
+"""So long an early sign is linked to what it turns into."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ async def file(
     assert speaker.person_id is not None, "only people we know report"
     source = source or Source()
     answers = with_plan(kind, answers, now.astimezone(world.settings.zone))
+    if source.threat is None and kind == "incident":
+        source = replace(source, threat=await _sign_behind(tx, world, speaker, answers, now))
     report = await _store(tx, world, speaker, kind, answers, now, source)
     if await reports.add_evidence(tx, report.id, files, now, speaker.person_id):
         report.answers = {**report.answers, FILES_CAME: "yes"}
@@ -81,6 +87,9 @@ async def file(
     await case_log.append(tx, f"report:{report.id}", "reported", now, actor, said)
     await desk.keep_in_step(tx, world, report, now, new=True)
     await duplicates.suspect(tx, world, report, now)
+    feared = await reports.locked(tx, report.threat_id) if report.threat_id else None
+    if feared is not None and feared.kind == "sign":  # its card names the incident that it has become
+        await escalate.refresh_cards(tx, feared, now)
     called = await escalate.begin(tx, world, report, now)
     await escalate.send_evidence(tx, report, now)
     ask = next_question(world, report, now)
@@ -92,6 +101,17 @@ async def file(
         )  # fmt: skip
         await outbox.put(tx, receipt, now)
     return Sent(report, ask)
+
+
+async def _sign_behind(
+    tx: Transaction, world: World, speaker: Speaker, answers: Mapping[str, Answer], now: datetime
+) -> int | None:
+    """The early sign of this village that a social incident makes true, however the incident was reported."""
+    category = world.categories.get(category_of("incident", answers))
+    if category is None or category.klass != "social":
+        return None
+    signs = await reports.signs_in(tx, area_of(world, speaker, answers), now - SIGN_DAYS)
+    return next((sign.id for sign in signs if akin(sign.category, category.slug)), None)
 
 
 FORMS_OF_KINDS = {"hazard": "hazard", "sign": "sign", "incident": "incident", "unread": "incident"}

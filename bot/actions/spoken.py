@@ -119,9 +119,6 @@ async def file(
     files = [*(before.files if before else ()), *said.files]
     source = replace(source or Source(), spoken=True, words=words, threat=threat)
     sent = await reports.file(tx, world, speaker, kind, answers, now, files, source)
-    feared = await stored.locked(tx, threat) if threat else None
-    if feared is not None and feared.kind == "sign":  # its card names the incident that it has become
-        await escalate.refresh_cards(tx, feared, now)
     if before is not None:
         await edits.remember_draft(tx, speaker, speaker.talk.data, sent.report.id, now)
     await _go_on(tx, speaker, sent.report.id, sent.ask, now)

@@ -32,6 +32,7 @@ VERBS: dict[str, Audience] = {
     "controlled": "all",
     "not_controlled": "all",
     "erased": "all",
+    **dict.fromkeys(("intervention_given", "intervention_taken", "intervention_settled", "caller_named"), "all"),
     "not_delivered": "duty",
     "nudged": "duty",
     # shown by the versions and the files themselves, with what they changed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from bot.rules.timeline import Event
 from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.duty_roster import reason
+from bot.wording.sign_cards import is_restricted
 from bot.wording.taps import CasesTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
@@ -53,8 +55,21 @@ def timeline_page(
 def _line(event: Event, case: CaseView, language: str, zone: ZoneInfo, before: datetime, now: datetime) -> Html:
     """The date stands only where it is another day than in the line before (than today, in the first)."""
     tell = TELL.get(event.what, _other)
+    if is_restricted(case) and event.words is not None:
+        event = replace(event, words=_without_story(event.words))
     told = words(language, "timeline-erased") if event.words is None else tell(event, case, language, zone, now)
     return words(language, "timeline-line", at=values.moment(event.at, zone, before), what=told)
+
+
+STORY = ("words", "text", "answer", "note", "outcome", "reason", "answers")
+
+
+def _without_story(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a line may be read where the story itself may not."""
+    kept = {key: value for key, value in said.items() if key not in STORY}
+    if "changes" in kept:
+        kept["changes"] = [change for change in kept["changes"] if change[0] in COUNTS]
+    return kept
 
 
 Tell = Callable[[Event, CaseView, str, ZoneInfo, datetime], Html]
@@ -177,6 +192,11 @@ TELL: dict[str, Tell] = {
     "answered": _answered,
     "located": _located,
     "edited": _with_note("timeline-edited", "text"),
+    "intervention_given": _with_note("timeline-intervention-given", "unit"),
+    "intervention_taken": _with_note("timeline-intervention-taken", "by"),
+    "intervention_settled": _with_note("timeline-intervention-settled", "outcome"),
+    "intervention_overdue": _with_note("timeline-intervention-overdue"),
+    "caller_named": _with_note("timeline-caller-named", "name"),
     "not_delivered": _not_delivered,
     "files": _files,
     "version": _version,

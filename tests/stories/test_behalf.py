@@ -119,6 +119,24 @@ async def test_a_call_becomes_a_report_with_both_names_and_its_true_time(town: T
     assert "threatened_people" not in report.answers
     await town.forgets()
 
+    # a name that several villages have is asked about where it was keyed in
+    await chen.sends("/code A2 1 0 莲塘", chat=town.town)
+    asked = await chen.sees("已录，编号", "莲塘", chat=town.town)
+    report = (await town.reports())[-1]
+    codes = report.answers["place"]["candidates"]
+    assert len(codes) > 1
+    chosen = asked.reply_markup.inline_keyboard[0][0].text
+    await chen.taps(chosen, chat=town.town, message=asked)
+    await chen.sees("记下了", chat=town.town)
+    report = (await town.reports())[-1]
+    assert report.area in codes
+    await town.forgets()
+
+    # the timeline names the caller
+    await he.sends("/cases 水库")
+    await he.sees("水库")
+    await town.forgets()
+
     # who may not, may not
     await he.sends("/code H3 2 0 高滩")
     await he.sees("值班员")

@@ -139,6 +139,13 @@ async def test_a_dispute_is_taken_before_it_breaks_out(town: Town) -> None:
     await chen.sees("苗头", f"已演变为事件 {incident.number}", chat=town.town)
     await town.forgets()
 
+    # by the form as well: an incident of the same kind in the same village is linked to its sign
+    await town.begins_emergency(li, "更多", "社会安全", "欠薪等劳资纠纷")
+    await li.taps("无")
+    await li.sees("已上报，编号")
+    assert (await town.reports())[-1].threat_id == sign.id
+    await town.forgets()
+
     # a restricted one: no names for the room, names for those on duty
     await li.sends("报苗头")
     await li.sees("是哪一类苗头")
@@ -166,6 +173,13 @@ async def test_a_dispute_is_taken_before_it_breaks_out(town: Town) -> None:
     assert "陈大文" in window["text"]
     assert window["show_alert"]
     last = (await town.reports())[-1]
+    await chen.sends(f"/cases {last.number}", chat=town.town)
+    listed = await chen.sees(last.number, chat=town.town)
+    await chen.taps(last.number[-2:], chat=town.town, message=listed)
+    await chen.sees("经过已隐去", chat=town.town)
+    await chen.taps("经过", chat=town.town, message=listed)
+    story = await chen.sees("经过", "上报", chat=town.town)
+    assert "陈大文" not in story.text
     await li.sends("/help")
     home = await li.sees("信息员怎么用")
     refused = await li.taps_data(f"sg:{last.id}:names:", None, home)
