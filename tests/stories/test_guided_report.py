@@ -133,7 +133,7 @@ async def test_any_answer_is_changed_from_the_summary_and_two_taps_send_one_repo
     await he.sees("在哪里", "现在的答案：派潭镇 高滩村")
     await he.taps("发送定位")
     await he.sees("地点：派潭镇 高滩村 📍23.29050")
-    assert (await he.buttons())[-4:] == ["紧急上报", "报事件", "报隐患", "我的报告"]
+    assert (await he.buttons())[-5:] == ["紧急上报", "报事件", "报隐患", "报苗头", "我的报告"]
     await he.sees("核对", "📍23.29050")
     await he.taps("✏️ 类别")
     await he.sees("发生了什么")
@@ -179,7 +179,7 @@ async def test_a_place_with_several_meanings_is_asked(town: Town) -> None:
     assert "高滩村" not in noted.text
     assert "莲塘村" in noted.text
     await he.sees("好的，继续")
-    assert (await he.buttons())[-4:] == ["紧急上报", "报事件", "报隐患", "我的报告"]
+    assert (await he.buttons())[-5:] == ["紧急上报", "报事件", "报隐患", "报苗头", "我的报告"]
     await he.sees("什么时候发生的")
     await he.taps("返回")
     await he.sees("在哪里", "莲塘村")
