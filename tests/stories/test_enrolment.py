@@ -41,7 +41,7 @@ async def test_two_officers_of_one_village_open_their_links(database_url: str) -
         await he.sees("留下手机号")
         await he.taps("发送我的手机号")
         await he.sees("手机号记下了", "何志强，您是 高滩村 应急信息员A岗")
-        assert await he.buttons() == ["紧急上报", "报事件", "报隐患", "我的报告"]
+        assert await he.buttons() == ["紧急上报", "报事件", "报隐患", "报苗头", "我的报告"]
         assert await post_of(night, he) == [("officer", VILLAGE, "A")]
         assert await number_of(night, he) == "+8613800000001"
 
@@ -110,7 +110,13 @@ async def test_an_english_phone_is_enrolled_in_english(database_url: str) -> Non
         await guest.sees("phone number")
         await guest.taps("Skip")
         await guest.sees("Emergency")
-        assert await guest.buttons() == ["Emergency", "Report incident", "Report hazard", "My reports"]
+        assert await guest.buttons() == [
+            "Emergency",
+            "Report incident",
+            "Report hazard",
+            "Report early sign",
+            "My reports",
+        ]
         await guest.taps("My reports")
         await guest.sees("There are no reports yet")
         assert await night.world.unexpected() == []
