@@ -22,6 +22,7 @@ from bot.actions.cap_imports import Importing
 from bot.actions.cap_sources import may_fetch
 from bot.actions.evidence import Fetching, largest
 from bot.actions.set_aside import tell_of_set_aside
+from bot.actions.step_hooks import Hooks
 from bot.clock import Clock, begin_with_practice_clock, follow_practice_clock
 from bot.delivery.cap_fetcher import CapFetcher
 from bot.delivery.commands import publish_commands
@@ -29,6 +30,7 @@ from bot.delivery.evidence_download import EvidenceDownload
 from bot.delivery.evidence_fetcher import EvidenceFetcher
 from bot.delivery.outbox_sender import OutboxSender
 from bot.delivery.pace import Limits, Pace
+from bot.delivery.step_poster import StepPoster
 from bot.delivery.telegram_client import make_bot
 from bot.delivery.what_to_say import WhatToSay
 from bot.settings import Settings
@@ -122,6 +124,7 @@ class App:
             lease = timedelta(seconds=settings.lease)
             sender = OutboxSender(self.database, self.clock, self.bot, self.pace, what_to_say, lease, self.store)
             running += [self._drainable(sender), self._fetch_evidence(), self._fetch_cap()]
+            running += [self._post_steps()] if settings.step_hook_url else []
         if "tick" in self.parts:
             assert self.world is not None
             running.append(ticks.run(self.database, self.clock, self.world))
@@ -140,8 +143,14 @@ class App:
         allowed = partial(may_fetch, sources=self.settings.cap_sources)
         await CapFetcher(self.database.bells, self.bot, self.world.places, allowed, importing).run()
 
+    async def _post_steps(self) -> None:
+        settings, clock = self.settings, self.clock
+        hooks = Hooks(self.database, clock.now, clock.real_now)
+        url, secret, bells = settings.step_hook_url, settings.step_hook_secret, self.database.bells
+        await StepPoster(bells, url, secret, hooks.claim, hooks.settle, lambda: clock.real_now().timestamp()).run()
+
     def _clock_moved(self) -> None:
-        for bell in ("ticks", "outbox", "evidence", "cap"):
+        for bell in ("ticks", "outbox", "evidence", "cap", "hooks"):
             self.database.bells.ring(bell)
 
     async def _listen(self) -> None:

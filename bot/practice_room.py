@@ -179,6 +179,8 @@ async def _start_bot(settings: Settings) -> asyncio.subprocess.Process:
         "BOT_ADMINS": str(ADMINISTRATOR),
         "LISTEN_PORT": "0",
         "WEBHOOK_URL": "",
+        "STEP_HOOK_URL": f"{settings.telegram_api_url}/practice/hook",
+        "STEP_HOOK_SECRET": "practice",
     }
     with (FOLDER / "bot.log").open("ab") as out:
         return await asyncio.create_subprocess_exec(

@@ -78,6 +78,10 @@ class Settings(BaseSettings):
     acknowledgement_lapses: bool = Field(
         default=True, description="an acknowledgement without progress lapses (progress_minutes of the ladder)"
     )
+    step_hook_url: str = Field(
+        default="", description="second channel: every step is posted there, signed; https, or this machine"
+    )
+    step_hook_secret: str = Field(default="", description="the key of the posts' signature; required with the URL")
     personal_copies: str = Field(
         default="P0,P1",
         description="priorities of which those on duty get a copy in private, unless they say otherwise",
@@ -174,6 +178,12 @@ class Settings(BaseSettings):
     def _fit_together(self) -> Settings:
         if self.webhook_url and not self.webhook_secret:
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET, or anybody could post updates")
+        if self.step_hook_url:
+            where = urlparse(self.step_hook_url)
+            if where.scheme != "https" and not (where.scheme == "http" and where.hostname in LOOPBACK):
+                raise ValueError("STEP_HOOK_URL must be https://… (http only on this machine)")
+            if not self.step_hook_secret:
+                raise ValueError("STEP_HOOK_URL needs STEP_HOOK_SECRET: a forged post must show")
         if self.practice_clock_url:
             if urlparse(self.practice_clock_url).hostname not in LOOPBACK:
                 raise ValueError("PRACTICE_CLOCK_URL may only be on this machine (127.0.0.1)")

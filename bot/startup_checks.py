@@ -59,7 +59,7 @@ async def examine(settings: Settings) -> list[Finding]:
     database, now = Database(settings.database_url), Clock().now()
     try:
         async with database.transaction() as tx:
-            chain, roster, work = await read_chain(tx), await read_roster(tx), await read_work(tx)
+            chain, roster, work = await read_chain(tx), await read_roster(tx), await read_work(tx, now)
             evidence = look_at_evidence(await read_evidence(tx), now, settings)
             roster = replace(roster, administrators=max(roster.administrators, len(settings.bot_admins)))
     finally:
@@ -73,7 +73,7 @@ async def warn_at_start(database: Database, settings: Settings, now: datetime) -
     """The cheap looks of every start: what is wrong is a warning in the log, never a reason not to listen."""
     try:
         async with database.transaction() as tx:
-            roster, work = await read_roster(tx), await read_work(tx)
+            roster, work = await read_roster(tx), await read_work(tx, now)
         words = await asyncio.to_thread(_words)
     except Exception as error:  # whoever cannot look has not seen a fault
         log.warning("startup_checks_failed", error=type(error).__name__)
@@ -190,6 +190,8 @@ def look_at_work(work: Work, now: datetime, settings: Settings) -> list[Finding]
         _age("inbox", work.inbox_waiting, work.inbox_oldest, now, "is the bot running? python -m bot run"),
         _outbox(work, now),
         _climbs(work, now, settings),
+        _audit(work, settings),
+        *_hooks(work, settings),
     ]
 
 
@@ -205,6 +207,21 @@ def _outbox(work: Work, now: datetime) -> Finding:
     bulk = sum(count for priority, (count, _) in work.outbox.items() if priority >= BULK_FROM)
     found = _age("outbox", count, oldest, now, "is the bot running, and can it reach Telegram?")
     return Finding(found.ok, f"{found.what} (and {bulk} in bulk)", found.remedy)
+
+
+def _audit(work: Work, settings: Settings) -> Finding:
+    if settings.practice_clock_url:
+        return Finding(None, "the auditor of escalations goes by the practice clock")
+    names = [f"{number} ({why})" for number, why in work.missed]
+    return _none_of(names, "every open escalation advances as its policy says", "did not advance",
+                    "is the bot running? see the log for tick_failed; call by telephone")  # fmt: skip
+
+
+def _hooks(work: Work, settings: Settings) -> list[Finding]:
+    if not settings.step_hook_url:
+        return []
+    what = f"second channel: {work.hooks_failed} posts were given up"
+    return [Finding(not work.hooks_failed, what, "look at the gateway behind STEP_HOOK_URL")]
 
 
 def _climbs(work: Work, now: datetime, settings: Settings) -> Finding:

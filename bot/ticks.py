@@ -19,6 +19,7 @@ from bot import roster_reading
 from bot.actions import (
     alert_life,
     alert_sending,
+    auditor,
     broadcasts,
     calls,
     desk_rounds,
@@ -75,6 +76,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("early signs", 5, interventions.advance_due, rings=True),
     Tick("beside the cases", 1, desk_rounds.go_round, rings=True),
     Tick("clocks behind", 15, desk_rounds.look_behind, rings=True),
+    Tick("auditor", 15, auditor.Auditor().look),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )
 

@@ -1961,3 +1961,14 @@ timeline-intervention-taken = 🤝 { $by } noted who takes it{ $note }
 timeline-intervention-settled = ✅ { $by } noted the outcome{ $note }
 timeline-intervention-overdue = ⏰ the early step-in is overdue{ $note }
 timeline-caller-named = ☎️ { $by } noted who called{ $note }
+### The auditor, the second channel
+
+alarm-missed = 🆘 <b>{ $number } did not climb as its rule says</b> ({ $reason }). Please telephone now, and look at the log.
+reason-missed-no-climb = the calls never began
+reason-missed-stopped = stopped though nobody answered
+reason-missed-late = a call is overdue
+reason-missed-no-time = no time for the next call
+reason-missed-too-far = the next call lies too far ahead
+reason-missed-lapse-late = progress was not looked at in time
+reason-missed-unreadable = its rule cannot be read
+alarm-hook = ⚠️ The second channel (SMS or voice gateway) failed: { $number }, step { $step }, { $fault }. Calls in Telegram go on.

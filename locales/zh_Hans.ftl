@@ -1962,3 +1962,14 @@ timeline-intervention-taken = 🤝 { $by } 登记接手{ $note }
 timeline-intervention-settled = ✅ { $by } 填写介入结果{ $note }
 timeline-intervention-overdue = ⏰ 提前介入已过期限{ $note }
 timeline-caller-named = ☎️ { $by } 补记来电人{ $note }
+### The auditor, the second channel
+
+alarm-missed = 🆘 <b>{ $number } 没有按规则往上叫</b>（{ $reason }）。请马上打电话，并查看程序日志。
+reason-missed-no-climb = 没有开始叫
+reason-missed-stopped = 无人接报却停了
+reason-missed-late = 到点没有叫
+reason-missed-no-time = 没有下一次的时间
+reason-missed-too-far = 下一次定得太远
+reason-missed-lapse-late = 接报后的进展没有按时查
+reason-missed-unreadable = 规则读不出来
+alarm-hook = ⚠️ 第二通道（短信、语音网关）发不出去：{ $number } 第 { $step } 步，{ $fault }。Telegram 的呼叫不受影响。

@@ -1962,3 +1962,14 @@ timeline-intervention-taken = 🤝 { $by } 登記接手{ $note }
 timeline-intervention-settled = ✅ { $by } 填寫介入結果{ $note }
 timeline-intervention-overdue = ⏰ 提前介入已過期限{ $note }
 timeline-caller-named = ☎️ { $by } 補記來電人{ $note }
+### The auditor, the second channel
+
+alarm-missed = 🆘 <b>{ $number } 沒有按規則往上叫</b>（{ $reason }）。請馬上打電話，並查看程序日誌。
+reason-missed-no-climb = 沒有開始叫
+reason-missed-stopped = 無人接報卻停了
+reason-missed-late = 到點沒有叫
+reason-missed-no-time = 沒有下一次的時間
+reason-missed-too-far = 下一次定得太遠
+reason-missed-lapse-late = 接報後的進展沒有按時查
+reason-missed-unreadable = 規則讀不出來
+alarm-hook = ⚠️ 第二通道（短訊、語音網關）發不出去：{ $number } 第 { $step } 步，{ $fault }。Telegram 的呼叫不受影響。

@@ -51,6 +51,7 @@ class ControlDoor:
     def __init__(self, world: WorldState, bot_added: Callable[[Bot], None]) -> None:
         self.world = world
         self._bot_added = bot_added
+        self.hooked: list[Json] = []
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         routes: list[tuple[str, str, Answer]] = [
@@ -79,11 +80,21 @@ class ControlDoor:
             ("DELETE", "/faults", self.clear_faults),
             ("GET", "/limits", self.show_limits),
             ("POST", "/limits", self.set_limits),
+            ("POST", "/hook", self.hook),
+            ("GET", "/hook", lambda request, body: {"posts": self.hooked}),
             ("GET", "/calls", self.calls),
             ("POST", "/calls/clear", self.clear_calls),
         ]
         for verb, path, answer in routes:
             router.add_route(verb, f"/practice{path}", answering(answer))
+
+    def hook(self, request: web.Request, body: Json) -> web.Response:
+        """A gateway for the second channel: keeps what comes. `?refuse=2` answers 503 to the first two posts."""
+        signed = {name: request.headers.get(f"X-Qianshao-{name}", "") for name in ("Timestamp", "Signature")}
+        refused = len(self.hooked) < int(request.query.get("refuse", 0))
+        self.hooked.append({"body": body, **signed, "refused": refused})
+        del self.hooked[:-1000]
+        return web.Response(status=503 if refused else 204)
 
     # -- the world ---------------------------------------------------------------------------------------------------
 

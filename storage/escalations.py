@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from storage.database import Transaction
 from storage.tables import Escalation, Report
@@ -87,3 +87,30 @@ async def lapses_due(tx: Transaction, now: datetime, limit: int = 100) -> list[i
     """The reports whose acknowledgement is to be looked at now: was there any progress?"""
     query = select(Escalation.report_id).where(Escalation.lapse_at <= now).order_by(Escalation.lapse_at)
     return list(await tx.session.scalars(query.limit(limit)))
+
+
+async def suspects(
+    tx: Transaction, now: datetime, grace: timedelta, limit: int = 500
+) -> list[tuple[int, str, str, datetime, Escalation | None]]:
+    """Cases whose climb may not have advanced, with their number, state and time: those that lie in time are left out.
+
+    Cheap however many are open: a climb that waits for a step within the hour is found by its due time alone.
+    """
+    waiting = Escalation.stopped_at.is_(None) & Report.state.in_(("open", "acknowledged", "referred"))
+    odd = or_(
+        Escalation.report_id.is_(None) & (Report.state == "open"),
+        Escalation.lapse_at < now - grace,
+        Escalation.stopped_at.is_not(None) & (Report.state == "open"),
+        waiting & (Escalation.next_step_at < now - grace),
+        waiting & (Escalation.next_step_at > now + timedelta(hours=1)),
+        waiting & Escalation.next_step_at.is_(None),
+    )
+    query = (
+        select(Report.id, Report.number, Report.state, Report.sent_at, Escalation)
+        .outerjoin(Escalation, Escalation.report_id == Report.id)
+        .where(odd)
+        .order_by(Report.id.desc())
+        .limit(limit)
+        .execution_options(populate_existing=True)
+    )
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in await tx.session.execute(query)]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.actions import storms
+from bot.actions import step_hooks, storms
 from bot.actions.alarm import alarm
 from bot.actions.called import CITY_DIGITS, chats_behind, named_behind
 from bot.actions.copies import copies_beside
@@ -138,7 +138,10 @@ async def _call(
 ) -> list[str]:
     names, step = [], row.steps_done
     climb = f"{report.priority}:{row.round}" if row.round else report.priority
-    for to, name in await recipients_of(tx, world, report, whom, now):
+    called = await recipients_of(tx, world, report, whom, now)
+    if world.settings.step_hook_url and called:
+        await step_hooks.record(tx, report, climb, step, list(whom), called, now)
+    for to, name in called:
         first = await _first_card(tx, report, to.chat_id)
         names.append(name)
         limit = world.settings.messages_per_minute_in_group

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import case_log, escalations, groups, inbox, outbox, people, roster
+from bot.actions import auditor
+from storage import case_log, escalations, groups, inbox, outbox, people, roster, step_hooks
 from storage.case_log import ChainFault
 from storage.database import Transaction
 
@@ -40,6 +41,8 @@ class Work:
     outbox: dict[int, tuple[int, datetime]]
     open_climbs: int
     next_step_at: datetime | None
+    missed: tuple[tuple[str, str], ...] = ()
+    hooks_failed: int = 0
 
 
 async def read_roster(tx: Transaction) -> Roster:
@@ -64,7 +67,7 @@ async def read_roster(tx: Transaction) -> Roster:
     )
 
 
-async def read_work(tx: Transaction) -> Work:
+async def read_work(tx: Transaction, now: datetime) -> Work:
     state = await inbox.state(tx)
     climbs, next_step_at = await escalations.open_count(tx)
     return Work(
@@ -74,6 +77,8 @@ async def read_work(tx: Transaction) -> Work:
         outbox=await outbox.waiting(tx),
         open_climbs=climbs,
         next_step_at=next_step_at,
+        missed=tuple((miss.number, miss.why) for miss in await auditor.missed(tx, now)),
+        hooks_failed=await step_hooks.failed(tx),
     )
 
 

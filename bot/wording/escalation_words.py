@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.rules.case_view import CaseView
 from bot.rules.personal_copies import LEVELS
 from bot.wording.buttons import button, rows
+from bot.wording.case_cards import alarm
 from bot.wording.outgoing import Saying
 from bot.wording.taps import CopiesTap
 from bot.wording.worded import Html, Worded, escaped, plain, shortened, words
@@ -34,4 +35,4 @@ def copies(wanted: Sequence[str], language: str) -> Worded:
     return Worded(words(language, "copies-title"), rows(switches))
 
 
-WORDS = {"acknowledgement-lapsed": lapsed}
+WORDS = {"alarm-missed": alarm("alarm-missed"), "alarm-hook": alarm("alarm-hook"), "acknowledgement-lapsed": lapsed}

@@ -35,6 +35,7 @@ from storage.tables.notices import (
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
 from storage.tables.policies import PolicyRow
 from storage.tables.residents import AlertAnswer, HelpRequest, Shelter
+from storage.tables.step_hooks import StepHook
 from storage.tables.storms import StormLine, StormList
 from storage.tables.tips import Tip
 from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
@@ -92,6 +93,7 @@ __all__ = [
     "Shelter",
     "ShiftOverride",
     "ShiftSwap",
+    "StepHook",
     "StormLine",
     "StormList",
     "Subscription",

@@ -213,12 +213,18 @@ async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterato
             "deadlines_table": str(QUIET),
             "acknowledgement_lapses": False,
         }
-        yield Night(world, server, server.base_url, database_url, asked | settings, database)
+        told = {key: _at(value, server.base_url) for key, value in settings.items()}
+        yield Night(world, server, server.base_url, database_url, asked | told, database)
     finally:
         await world.close()
         await database.close()
         await server.stop()
         shutil.rmtree(evidence, ignore_errors=True)
+
+
+def _at(value: Any, base_url: str) -> Any:
+    """A setting that names the practice Telegram's own address, as {practice}."""
+    return value.replace("{practice}", base_url) if isinstance(value, str) else value
 
 
 async def load_areas(database: Database) -> None:

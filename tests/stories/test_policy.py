@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from bot.actions import auditor
 from bot.actions import reports as reporting
 from bot.rules.speaker import Speaker
+from bot.rules.step_hook import signature
 from practice.phone import Group, Phone, until_true
 from storage import case_log, escalations, people, reports
-from storage.tables import OutboxRow, Report, ShiftOverride
+from storage.tables import OutboxRow, Report, ShiftOverride, StepHook
 from tests.stories.nights import TOWN, Night
 from tests.stories.test_escalation import emergency, paitan
 
@@ -203,3 +206,63 @@ async def test_an_administrator_types_a_policy_sees_the_night_and_the_next_case_
         await night.admin.taps("停用")
         await night.admin.taps("确定停用")
         await night.admin.sees("还没有另定的规则")
+
+
+async def posts(night: Night) -> list[dict]:
+    return (await night.world.call("GET", "/hook"))["posts"]
+
+
+async def test_every_step_is_posted_to_the_second_channel_and_the_auditor_sees_a_climb_that_stands_still(database_url):
+    hook = {"step_hook_url": "{practice}/practice/hook?refuse=1", "step_hook_secret": "a secret of the town"}
+    async with paitan(database_url, **hook) as night:
+        town, leader = night.phones["陈值班"], night.phones["王带班"]
+        number = await emergency(night)
+        await town.sees(number, "P0", chat=night.town)
+
+        async def refused() -> bool:
+            return len(await posts(night)) == 1
+
+        await until_true(refused, within=10)
+        assert (await posts(night))[0]["refused"]  # the gateway was away: tried again, with the same id
+        await night.stop()
+        await night.forward(minutes=1)
+        await night.start()
+
+        async def again() -> bool:
+            return len(await posts(night)) == 2
+
+        await until_true(again, within=15)
+        await night.forward(minutes=2, seconds=1)
+        await night.forward(minutes=3, seconds=1)
+        await leader.sees(number, "P0")
+
+        async def all_three() -> bool:
+            return len({post["body"]["id"] for post in await posts(night)}) == 3
+
+        await until_true(all_three, within=15)
+        told = await posts(night)
+        assert [post["body"]["step"] for post in told] == [1, 1, 2, 3]
+        assert told[0]["body"] == told[1]["body"]
+        assert told[-1]["body"]["called"] == [{"kind": "person", "name": "王带班", "phone": None}]
+        assert (told[-1]["body"]["case"]["number"], told[-1]["body"]["whom"]) == (number, ["leader"])
+        for post in told:
+            body = json.dumps(post["body"], ensure_ascii=False, sort_keys=True).encode()
+            signed = signature("a secret of the town", post["Timestamp"], body)
+            assert post["Signature"] == f"sha256={signed}"
+        await night.settled()
+        async with night.database.transaction() as tx:
+            rows = list(await tx.session.scalars(select(StepHook).order_by(StepHook.id)))
+            assert [(row.state, row.status, row.attempts) for row in rows] == [
+                ("sent", 204, 2), ("sent", 204, 1), ("sent", 204, 1),
+            ]  # fmt: skip
+        # a climb that lost its due time (a fault of ours): seen twice, it is told once
+        async with night.database.transaction() as tx:
+            climb = await escalations.of_report(tx, 1)
+            climb.next_step_at = None
+        second_look = auditor.Auditor()
+        now = night.app.clock.now()
+        for _ in range(4):
+            await second_look.look(night.database, night.app.world, now)
+        await night.admin.sees(number, "没有按规则往上叫", "没有下一次的时间")
+        await night.settled()
+        await night.admin.sees_nothing_new()

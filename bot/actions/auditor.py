@@ -1,0 +1,75 @@
+"""The auditor: a second look that proves that every open escalation advances, and tells of one that does not, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions.alarm import alarm
+from bot.actions.ladders_kept import ladder_from_json
+from bot.metrics import HEARTBEAT, MISSED
+from bot.rules.audit import GRACE, Climb, audit
+from bot.world import World
+from storage import case_log, escalations
+from storage.database import Database, Transaction
+from storage.tables import Escalation
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A climb that did not advance as its policy says; `mark` stays the same as long as it is the same miss."""
+
+    report_id: int
+    number: str
+    why: str
+    mark: str
+
+
+class Auditor:
+    """Runs beside the tick that takes the steps. What is seen twice, a look apart, was missed: a clock may have been
+    moved just now, or a step be under way."""
+
+    def __init__(self) -> None:
+        self._seen: frozenset[Miss] = frozenset()
+
+    async def look(self, database: Database, world: World, now: datetime) -> None:
+        """The heartbeat is when every open case had been looked at; a tick that fails leaves it as it was."""
+        async with database.transaction() as tx:
+            found = frozenset(await missed(tx, now))
+        again, self._seen = found & self._seen, found
+        for miss in sorted(again, key=lambda miss: miss.report_id):
+            async with database.transaction() as tx:
+                await _tell(tx, miss, now)
+        MISSED.set(len(again))
+        HEARTBEAT.set(now.timestamp())
+
+
+async def missed(tx: Transaction, now: datetime) -> list[Miss]:
+    """Everything that has not advanced as it should."""
+    found = []
+    for report_id, number, state, sent_at, row in await escalations.suspects(tx, now, GRACE):
+        try:
+            why: str | None = audit(state, sent_at, _climb(row) if row is not None else None, now)
+        except (KeyError, TypeError, ValueError):  # a snapshot that cannot be read cannot advance either
+            why = "unreadable"
+        if why is not None:
+            mark = f"{why}:{row.round}:{row.steps_done}" if row is not None else why
+            found.append(Miss(report_id, number, why, mark))
+    return found
+
+
+def _climb(row: Escalation) -> Climb:
+    ladder = ladder_from_json(row.ladder)
+    return Climb(ladder, row.started_at, row.steps_done, row.next_step_at, row.stopped_at, row.lapse_at)
+
+
+async def _tell(tx: Transaction, miss: Miss, now: datetime) -> None:
+    """Into the case log and to the administrators, once for one miss."""
+    subject = f"report:{miss.report_id}"
+    said = [detail.words.get("mark") for line, detail in await case_log.lines(tx, subject)
+            if line.verb == "missed" and detail is not None]  # fmt: skip
+    if miss.mark in said:
+        return
+    await case_log.append(tx, subject, "missed", now, words={"mark": miss.mark})
+    values = {"number": miss.number, "reason": f"missed_{miss.why}"}
+    await alarm(tx, "alarm-missed", values, now, once=f"missed:{miss.report_id}:{miss.mark}")
