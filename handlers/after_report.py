@@ -40,7 +40,7 @@ WITHDRAWS = ("误报", "誤報", "报错了", "報錯了", "发错了", "發錯�
 @router.callback_query(SupplementTap.filter())
 async def supplement_tapped(tap: CallbackQuery, callback_data: SupplementTap, visit: Visit) -> None:
     """A quick answer under a receipt, the answer to a doubt, or 跳过."""
-    report = await supplements.own_report(visit.tx, visit.speaker, callback_data.report)
+    report = await supplements.asked_report(visit.tx, visit.speaker, callback_data.report)
     if report is not None and callback_data.key in doubts.SETTLE:
         await _settle_doubt(report, callback_data.key, callback_data.value, visit)
         return
@@ -166,10 +166,10 @@ async def _button_word(text: str, visit: Visit) -> bool:
     """跳过, 取消, 撤回 typed as words: what the button would do, never a line of the report."""
     speaker, word = visit.speaker, text.strip(" 。.!！")
     way, report_id = screens.way_out(word), supplements.under_way(speaker)
-    withdraws = word in WITHDRAWS or word in locales.labels("button-withdraw")
+    withdraws = word in WITHDRAWS or word.capitalize() in locales.labels("button-withdraw")
     if not (withdraws or way or word in locales.labels("button-submit")):
         return False
-    report = await supplements.own_report(visit.tx, speaker, report_id) if report_id else None
+    report = await supplements.asked_report(visit.tx, speaker, report_id) if report_id else None
     key = str(speaker.talk.data.get("key") or "")
     if report is None:
         none = "nothing-open-to-withdraw" if withdraws else "nothing-to-cancel"
@@ -196,7 +196,7 @@ async def _plain_answer(text: str, item: object, visit: Visit) -> bool:
     report_id, key = supplements.under_way(speaker), talk.data.get("key")
     if item is not None or report_id is None or not key or not supplements.fresh(speaker, visit.now):
         return False
-    report = await supplements.own_report(visit.tx, speaker, report_id)
+    report = await supplements.asked_report(visit.tx, speaker, report_id)
     if report is None:
         return False
     doubt = doubts.open_doubt(report.answers)
@@ -242,7 +242,7 @@ async def _what_is_it(message: Message, visit: Visit, asked_about: int | None = 
     if album and before and any(each.get("group") == album for each in before.files):
         return
     about = older or visit.speaker.talk.data.get("about")
-    report = await supplements.own_report(visit.tx, visit.speaker, int(about)) if about else None
+    report = await supplements.asked_report(visit.tx, visit.speaker, int(about)) if about else None
     pinned, number = brought.place is not None, report.number if report else None
     visit.replies.send(case_lists.what_is_it(brought.words, len(brought.files), pinned, number, visit.language))
 
@@ -250,7 +250,7 @@ async def _what_is_it(message: Message, visit: Visit, asked_about: int | None = 
 async def _more_about(report_id: int, message: Message, visit: Visit) -> None:
     """A file is evidence, a location the place; words answer what was asked, or join what happened."""
     speaker, replies, language = visit.speaker, visit.replies, visit.language
-    report = await supplements.own_report(visit.tx, speaker, report_id)
+    report = await supplements.asked_report(visit.tx, speaker, report_id)
     item = media_of(message)
     if report is None:
         replies.send(screens.say(language, "fault-not-your-report"))

@@ -20,7 +20,9 @@ async def tapped(tap: CallbackQuery, callback_data: ReceiptTap, visit: Visit) ->
     if callback_data.act == "other":
         await _meant_other(callback_data, visit)
         return
-    report = await supplements.own_report(visit.tx, visit.speaker, callback_data.report)
+    takes_back = callback_data.act.startswith("withdraw")
+    may_touch = supplements.own_report if takes_back else supplements.asked_report
+    report = await may_touch(visit.tx, visit.speaker, callback_data.report)
     if report is None:
         visit.replies.answer_tap(screens.note(visit.language, "fault-not-your-report"), alert=True)
         return

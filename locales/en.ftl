@@ -1972,3 +1972,4 @@ reason-missed-too-far = the next call lies too far ahead
 reason-missed-lapse-late = progress was not looked at in time
 reason-missed-unreadable = its rule cannot be read
 alarm-hook = ⚠️ The second channel (SMS or voice gateway) failed: { $number }, step { $step }, { $fault }. Calls in Telegram go on.
+drill-doubt-forwarded = You did not say whether it was the drill or real, so it went to the duty room as possibly real.

@@ -1973,3 +1973,4 @@ reason-missed-too-far = 下一次定得太远
 reason-missed-lapse-late = 接报后的进展没有按时查
 reason-missed-unreadable = 规则读不出来
 alarm-hook = ⚠️ 第二通道（短信、语音网关）发不出去：{ $number } 第 { $step } 步，{ $fault }。Telegram 的呼叫不受影响。
+drill-doubt-forwarded = 您没有回答是演练还是真实，已按可能真实转值班室核实。

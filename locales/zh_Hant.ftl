@@ -1973,3 +1973,4 @@ reason-missed-too-far = 下一次定得太遠
 reason-missed-lapse-late = 接報後的進展沒有按時查
 reason-missed-unreadable = 規則讀不出來
 alarm-hook = ⚠️ 第二通道（短訊、語音網關）發不出去：{ $number } 第 { $step } 步，{ $fault }。Telegram 的呼叫不受影響。
+drill-doubt-forwarded = 您沒有回答是演練還是真實，已按可能真實轉值班室核實。

@@ -38,13 +38,14 @@ async def send_idle(tx: Transaction, world: World, chat_id: int, user_id: int, n
     if person is None:
         return
     parked = talk.data.get(talks.PARKED) if talk.topic != drafts.DRAFT else None
+    if talk.topic == spoken.DRILL_OR_REAL:  # what is parked under it has its own turn, at once
+        asked = replace(talk, due_at=now if parked else None)
+        await spoken.settle_drill(tx, world, replace(await _speaker(tx, person, chat_id), talk=asked), None, now)
+        return
     in_hand = replace(talk, topic=drafts.DRAFT, data=parked) if parked else talk
     speaker = replace(await _speaker(tx, person, chat_id), talk=in_hand)
     held = drafts.draft_of(world, speaker)
     finished = report_form.sent_when_idle(*held) if held else None
-    if speaker.talk.topic == spoken.DRILL_OR_REAL:
-        await spoken.settle_drill(tx, world, speaker, None, now)
-        return
     if held is not None and finished is None and in_hand.data.get("unsaid"):
         await _to_a_person(tx, world, speaker, *held, now)
         return

@@ -13,7 +13,7 @@ from bot.rules.case_number import case_number
 from bot.rules.completeness import FILES_CAME, missing
 from bot.rules.doubts import open_doubt
 from bot.rules.message import Message, Recipient
-from bot.rules.priority import Priority, figures_of, priority_of, priority_of_hazard
+from bot.rules.priority import Priority, figure_of, figures_of, priority_of, priority_of_hazard
 from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import reading_of
 from bot.rules.reading.conversation import akin
@@ -91,6 +91,8 @@ async def file(
     if feared is not None and feared.kind == "sign":  # its card names the incident that it has become
         await escalate.refresh_cards(tx, feared, now)
     called = await escalate.begin(tx, world, report, now)
+    if _says_death(answers):  # a death always reaches the district
+        called += await escalate.include(tx, world, report, ("district_duty",), now)
     await escalate.send_evidence(tx, report, now)
     ask = next_question(world, report, now)
     if source.told:
@@ -112,6 +114,11 @@ async def _sign_behind(
         return None
     signs = await reports.signs_in(tx, area_of(world, speaker, answers), now - SIGN_DAYS)
     return next((sign.id for sign in signs if akin(sign.category, category.slug)), None)
+
+
+def _says_death(answers: Mapping[str, Any]) -> bool:
+    dead = figure_of(answers.get("dead"))
+    return dead is not None and dead.surely > 0
 
 
 FORMS_OF_KINDS = {"hazard": "hazard", "sign": "sign", "incident": "incident", "unread": "incident"}

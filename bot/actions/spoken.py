@@ -47,12 +47,17 @@ class Said:
     replied_to: int | None = None
 
 
-async def listen(tx: Transaction, world: World, speaker: Speaker, said: Said, now: datetime) -> Heard:
-    """The way of this text, against the cases the officer may be speaking of. Nothing is written."""
+async def listen(
+    tx: Transaction, world: World, speaker: Speaker, said: Said, now: datetime, in_drill: bool = True
+) -> Heard:
+    """The way of this text, against the cases the officer may be speaking of. Nothing is written.
+
+    `in_drill` False: it was said to be real.
+    """
     drill = await drills.running_for(tx, speaker.person_id) if speaker.person_id else None
     ear = Ear(
         world.vocabulary, world.places, _own_area(world, speaker), await _cases(tx, world, speaker, now),
-        drill is not None, said.replied_to,
+        drill is not None and in_drill, said.replied_to,
     )  # fmt: skip
     return hear(said.text, ear, now.astimezone(world.settings.zone))
 
@@ -185,7 +190,7 @@ async def _add(
     ask = None if _just_asked(speaker, report, ask, now) else ask
     others = [await stored.get(tx, other) for other in heard.others]
     beside = [[one.id, one.number, one.category] for one in others if one is not None]
-    now_at = {"placed": report.area != place, "others": beside}
+    now_at = {"placed": report.area != place, "others": beside, "own": report.reporter_id == speaker.person_id}
     await _tell_officer(tx, speaker, report, recorded, ask, heard.reading, now, now_at)
     return report
 
@@ -307,6 +312,10 @@ async def settle_drill(
             answers = answers_of(reading, _own_area(world, speaker))
             await drill_reports.take(tx, speaker, running, answers, said.text, now)
             return None
+    if drill is False:  # real: more of a case where there is one
+        known = await listen(tx, world, at_rest, said, now, in_drill=False)
+        if known.way is Way.ADD:
+            return await _add(tx, world, at_rest, known, said, now)
     extra: dict[str, Answer] = {"_drill_doubt": "yes"} if drill is None else {}
     report = await file(tx, world, at_rest, reading, said, now, extra=extra)
     await edits.remember_draft(tx, speaker, data, report.id, now)

@@ -61,6 +61,12 @@ async def own_report(tx: Transaction, speaker: Speaker, report_id: int) -> Repor
     return report if report is not None and report.reporter_id == speaker.person_id else None
 
 
+async def asked_report(tx: Transaction, speaker: Speaker, report_id: int) -> Report | None:
+    """The report whose questions this speaker may answer: their own, or their village's that they are adding to."""
+    own = await own_report(tx, speaker, report_id)
+    return await villages_report(tx, speaker, report_id) if own is None and under_way(speaker) == report_id else own
+
+
 async def villages_report(tx: Transaction, speaker: Speaker, report_id: int) -> Report | None:
     """Their own, or one of a colleague in the same village: A and B add to the same case in words."""
     report = await stored.locked(tx, report_id)
@@ -82,7 +88,7 @@ async def supplement(
 
     `correcting`: the officer has tapped 修改 and may change what was said before.
     """
-    report = await own_report(tx, speaker, report_id)
+    report = await asked_report(tx, speaker, report_id)
     if report is None:
         return Fault("fault-not-your-report")
     form = form_of(world, report)
@@ -139,7 +145,7 @@ async def add_note(
     tx: Transaction, world: World, speaker: Speaker, report_id: int, text: str, now: datetime
 ) -> Report | None:
     """Words that state nothing we can read join what happened; nothing typed is lost."""
-    report = await own_report(tx, speaker, report_id)
+    report = await asked_report(tx, speaker, report_id)
     if report is None:
         return None
     answers = reports.with_words(form_of(world, report), report.answers, text)
@@ -162,7 +168,7 @@ async def settle_doubt(
     tx: Transaction, world: World, speaker: Speaker, report_id: int, key: str, choice: str, now: datetime
 ) -> tuple[Report, str | None] | Fault:
     """是指死亡吗, 哪一个莲塘村: the answer, by a tap or a word. The report and the key of the next question."""
-    report = await own_report(tx, speaker, report_id)
+    report = await asked_report(tx, speaker, report_id)
     if report is None:
         return Fault("fault-not-your-report")
     after = doubts.settle(report.answers, key, choice)
@@ -226,7 +232,7 @@ async def add_all(
     tx: Transaction, world: World, speaker: Speaker, report_id: int, brought: Brought, now: datetime
 ) -> Report | None:
     """What an officer said outside of a form was about an older report."""
-    report = await own_report(tx, speaker, report_id)
+    report = await asked_report(tx, speaker, report_id)
     if report is None:
         return None
     for item in brought.files:

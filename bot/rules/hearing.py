@@ -22,6 +22,8 @@ CHAIN_DAYS = timedelta(days=30)
 """续报 and 更正 find their case so long after it began (Order 493 art. 13: casualties change for 30 days)."""
 FRESH = timedelta(hours=1)
 """Words that state nothing by themselves (三楼, 好大烟) are about a case so long after its last word."""
+NEWS = timedelta(hours=3)
+"""A first report of life at risk so long after a case's last word is a case of its own."""
 TALK = ("greeting", "thanks", "quoted", "history", "media", "joke", "test", "meeting", "relay", "notice", "reminder")
 LIFE_AT_RISK = "P0"
 MOST_OTHERS = 3
@@ -177,7 +179,7 @@ def _case_of(new: Reading, ear: Ear, now: datetime) -> KnownCase | None:
     """The case that this adds to: the one replied to, else the newest that takes it; its own category goes first."""
     if ear.replied_to is not None:
         return next((case for case in ear.cases if case.report_id == ear.replied_to), None)
-    taking = [case for case in ear.cases if _takes(case, new, now)]
+    taking = [case for case in ear.cases if _takes(case, new, ear, now)]
     taking.sort(key=lambda case: case.over)
     same = [case for case in taking if new.category and case.state.category == new.category]
     return next(iter(same or taking), None)
@@ -188,17 +190,26 @@ def _others(taken: KnownCase, new: Reading, ear: Ear, now: datetime) -> tuple[in
     told_apart = ear.replied_to is not None or (new.category is not None and taken.state.category == new.category)
     if told_apart or not states(new):
         return ()
-    open_now = [case for case in ear.cases if not case.over and now - case.last_at <= STALE and _takes(case, new, now)]
+    open_now = [
+        case for case in ear.cases if not case.over and now - case.last_at <= STALE and _takes(case, new, ear, now)
+    ]
     return tuple(case.report_id for case in open_now if case is not taken)[:MOST_OTHERS]
 
 
-def _takes(case: KnownCase, new: Reading, now: datetime) -> bool:
+def _calls_anew(new: Reading, ear: Ear, now: datetime) -> bool:
+    return new.category is not None and judge(new, ear.vocabulary, now).priority == LIFE_AT_RISK
+
+
+def _takes(case: KnownCase, new: Reading, ear: Ear, now: datetime) -> bool:
     if new.intent in CHAIN and now - case.opened_at > CHAIN_DAYS:
         return False
-    if not case.own and new.intent in REPORTS and now - case.last_at > timedelta(hours=3):
+    old = now - case.last_at > NEWS
+    if not case.own and new.intent in REPORTS and old:
         return False  # a colleague's case takes plain news only while it is fresh
     if _comes_of(case, new):
         return False  # an event of its own, with its own calls
+    if new.intent is Intent.INCIDENT_FIRST and (old or case.over) and _calls_anew(new, ear, now):
+        return False  # 着火啦, hours after a fire or after it was closed: somebody must answer again
     if new.intent in CHAIN and now - case.last_at > STALE and not (new.category or new.people or new.passing):
         return False
     _, opened = join(Case(case.state, case.opened_at, case.last_at), new, now)

@@ -105,12 +105,12 @@ def next_question(
 
 
 def with_ways_back(
-    taps: list[list[InlineKeyboardButton]], case: CaseView, language: str
+    taps: list[list[InlineKeyboardButton]], case: CaseView, language: str, own: bool = True
 ) -> InlineKeyboardMarkup | None:
-    """Under every receipt: 修改, 撤回."""
+    """Under every receipt: 修改, and for whoever reported it 撤回."""
     edit = button(plain(language, "button-edit-report"), ReceiptTap(report=case.report_id, act="edit"))
     withdraw = button(plain(language, "button-withdraw"), ReceiptTap(report=case.report_id, act="withdraw"))
-    return rows(*taps, [edit, withdraw])
+    return rows(*taps, [edit, withdraw] if own else [edit])
 
 
 def followup_receipt(saying: Saying) -> Worded | None:
@@ -133,7 +133,7 @@ def followup_receipt(saying: Saying) -> Worded | None:
         words(language, "followup-which", category=values.category_name(case.category, language)) if beside else None,
         Html(f"\n{asked}") if asked else None,
     )
-    return Worded(text, with_ways_back([*beside, *taps], case, language))
+    return Worded(text, with_ways_back([*beside, *taps], case, language, bool(given.get("own", True))))
 
 
 def _beside(case: CaseView, given: Mapping[str, Any], language: str) -> list[list[InlineKeyboardButton]]:

@@ -137,7 +137,7 @@ _WAYS = {"back": "button-back", "skip": "button-skip", "cancel": "button-cancel"
 def way_out(text: str) -> str | None:
     """back, skip or cancel, when that is what a typed word says in any language."""
     word = text.strip()
-    return next((way for way, key in _WAYS.items() if word in locales.labels(key)), None)
+    return next((way for way, key in _WAYS.items() if {word, word.capitalize()} & locales.labels(key)), None)
 
 
 def choose_language(language: str) -> Worded:

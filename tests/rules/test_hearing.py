@@ -160,3 +160,12 @@ def test_words_that_fit_two_open_cases_name_the_other_one() -> None:
     assert (heard.way, heard.case, heard.others) == (Way.ADD, 2, (1,))
     assert hear("有一个伤者死了", ear(crash, replace(fire, over=True)), NOW).others == ()
     assert hear("车祸有一个伤者死了", ear(crash, fire), NOW).others == ()
+
+
+def test_life_at_risk_hours_after_a_like_case_calls_anew() -> None:
+    fire = "村尾民房着火，楼上有人出不来"
+    assert hear("着火啦 楼上有人出不来", ear(case(fire, 0.1)), NOW).way is Way.ADD
+    assert hear("着火啦 楼上有人出不来", ear(case(fire, 8)), NOW).way is Way.FILE
+    closed = replace(case(fire, 0.5), over=True)
+    assert hear("着火啦 楼上有人出不来", ear(closed), NOW).way is Way.FILE
+    assert hear("续报：火已扑灭，一人轻伤", ear(closed), NOW).way is Way.ADD

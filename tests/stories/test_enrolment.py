@@ -95,7 +95,7 @@ async def test_links_that_do_not_work_say_why(database_url: str) -> None:
         await stranger.sends("/cancel")
         await stranger.sees("已取消")
         await stranger.sends("我要上报！")
-        await stranger.sees("居民可以订阅")
+        await stranger.sees("没有转给任何人")
         await stranger.sends("/report")
         await stranger.sees("上报要先登记为信息员", "110、119、120")
         assert await night.world.unexpected() == []

@@ -98,6 +98,12 @@ async def test_panic_typing_is_one_fire_and_life_comes_first(town: Town) -> None
     assert "三楼" in report.answers["place"]["text"]
     assert "dead" not in report.answers
     assert "跳过" not in report.answers["what_happened"]
+    li = town.li  # the other officer of the village has come: adds, answers, but does not take A's report back
+    await li.sends("我到现场了，救出一个小孩")
+    told = await li.sees("已记", "获救 未报→1", "跳过")
+    assert "撤回" not in str(told.reply_markup)
+    await li.taps("跳过")
+    await li.sees("记下了")
     stranger = await town.night.world.add_person("街坊阿强")
     await stranger.start(BOT)
     await stranger.sends("着火啦 楼上有人")
@@ -193,6 +199,21 @@ async def test_a_drill_stays_a_drill_and_doubt_is_asked(town: Town) -> None:
     await he.sends("不是演练！真的有人跌落山，快叫救护车")
     await he.sees("已记")
     assert len(await town.reports()) == 1
+    await town.forgets()
+    # whoever goes elsewhere without an answer has not taken the words back
+    await he.sends("有两个村民晕倒了")
+    await he.sees("这是演练内容还是真实情况")
+    await he.sends("/cancel")
+    await he.sees("已按可能真实转值班室核实")
+    await chen.sees("演练时段内，未标注演练，请立即核实", "晕倒", chat=town.town)
+    await town.forgets()
+    await he.sends("有个老人跌落水塘")
+    await he.sees("这是演练内容还是真实情况")
+    await he.sends("/report")
+    await he.sees("已按可能真实转值班室核实")
+    await he.sees("发生了什么")
+    await he.sees("已上报，编号")
+    await chen.sees("演练时段内，未标注演练，请立即核实", "水塘", chat=town.town)
     await town.forgets()
     assert zhou
 
@@ -367,6 +388,14 @@ async def test_half_tapped_half_typed_is_one_report(town: Town) -> None:
     await chen.sees("水库", chat=town.town)
     await town.forgets()
     assert len(await town.reports()) == 3
+    await town.forward(hours=4)
+    await town.forgets()
+    await he.sends("/subscribe")
+    await he.sees("您在哪里")
+    await he.sees("或者选镇街")
+    await he.sends("着火啦 楼上有人出不来")  # a place was asked for
+    await he.sees("马上打 119", "已上报，编号")
+    await town.forgets()
 
 
 async def test_a_place_of_two_names_goes_to_the_right_duty_room(town: Town) -> None:
@@ -414,4 +443,9 @@ async def test_words_that_could_be_about_two_cases_say_which_was_taken(town: Tow
     await li.sees("已记")
     answer = await li.taps_data(forged, None, receipt.message_id + 1)
     assert answer["text"]
+    await town.forward(hours=25)
+    await town.forgets()
+    await he.sends("村口翻车，一人当场死亡")  # a death reaches the district with the first report
+    await he.sees("已上报，编号")
+    await town.zhou.sees("道路交通事故", "死亡 1", chat=town.district)
     await town.forgets()
