@@ -6,24 +6,31 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import Transaction, people, subscriptions, talks
 from bot.rules.area_choice import read_names
+from bot.rules.hearing import Way
 from bot.rules.quiet_hours import USUAL, read_quiet_hours
 from bot.rules.speaker import Speaker
 from bot.wording import area_choice, screens, subscribe_screens
 from bot.wording.taps import MenuTap, SubscribeTap
 from bot.wording.worded import words
 from bot.world import World
+from handlers import spoken
 from handlers.broadcast import not_a_command
 from handlers.listens_for import in_group, in_talk, label, private
 from handlers.replies import Replies
+from handlers.visit import Visit
 
 router = Router(name="subscribe")
 ORDER = 33
 
+# The ways of hearing an officer that are no answer to where or when; and how long a name is at most.
+REPORTS = (Way.FILE, Way.ADD, Way.CATEGORY, Way.DRILL, Way.DRILL_OR_REAL, Way.UNREAD, Way.WHICH)
+MOST_OF_A_NAME = 6
 WHERE, QUIET = "subscribe_where", "subscribe_quiet"
 
 
@@ -230,8 +237,9 @@ async def _undo(mark: str, resident: Resident) -> None:
 async def said_where(
     message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
 ) -> None:
-    """A location, or a name."""
+    """A location, or a name. An officer who says what has happened is heard as one."""
     resident = Resident(speaker, tx, now, world, replies)
+    await _officer_first(message, resident)
     if message.location is not None:
         lat, lon = message.location.latitude, message.location.longitude
         town = world.places.nearest(lat, lon)
@@ -246,6 +254,18 @@ async def said_where(
         replies.send(screens.say(speaker.language, "subscribe-not-usable"))
     else:
         await _named(message.text, resident)
+
+
+async def _officer_first(message: Message, resident: Resident) -> None:
+    """The question is dropped, and whoever hears officers' words goes on."""
+    if resident.speaker.officer is None or message.location is not None:
+        return
+    visit = Visit(resident.speaker, resident.tx, resident.now, resident.world, resident.replies)
+    said = spoken.said_in(message)
+    heard = await spoken.hear(visit, said) if said.text else None
+    if said.files or (heard is not None and heard.way in REPORTS and len(said.text) > MOST_OF_A_NAME):
+        await talks.close_talk(resident.tx, resident.speaker, resident.now)
+        raise SkipHandler
 
 
 async def _named(text: str, resident: Resident) -> None:
@@ -267,6 +287,7 @@ async def said_quiet(
 ) -> None:
     """Quiet hours in words."""
     resident = Resident(speaker, tx, now, world, replies)
+    await _officer_first(message, resident)
     if screens.way_out(message.text or "") is not None:
         await _page("card", resident)
         return

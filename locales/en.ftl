@@ -1973,3 +1973,34 @@ reason-missed-lapse-late = progress was not looked at in time
 reason-missed-unreadable = its rule cannot be read
 alarm-hook = ⚠️ The second channel (SMS or voice gateway) failed: { $number }, step { $step }, { $fault }. Calls in Telegram go on.
 drill-doubt-forwarded = You did not say whether it was the drill or real, so it went to the duty room as possibly real.
+
+## Posters, what is true, places of refuge
+
+button-subscribe-here = ✅ Get the alerts of this place
+button-subscribe-elsewhere = Another place
+button-real = ❓ Is this message true?
+button-shelter = 🏠 Nearest shelters
+subscribe-confirm = Get the public alerts of <b>{ $name }</b>? One tap; you may leave at any time.
+link-unknown-area = The place in this link is not known. Send /subscribe and choose it yourself.
+command-real = is this message true?
+command-shelter = nearest shelters
+real-live = ✅ <b>Issued here and in force now</b> ({ $names }):
+real-none = ❌ <b>No such alert is in force here</b> ({ $names }).
+real-over = Over within the last day:
+real-rule = If the issuer, the time or the place differs from this, it was not issued here: please do not pass it on. The observatory has the last word on weather. In danger call 110, 119 or 120.
+shelter-where = Where are you? Share your location, or type a village.
+shelter-not-found = That place was not found. Share your location, or type a town or village.
+shelter-title = 🏠 <b>The nearest open shelters</b> (as the crow flies)
+shelter-line = <b>{ $number }. { $name }</b> · { $km } km · { $area }
+shelter-room = 👥 room for { $number }
+shelter-not-for = ⚠️ no refuge from: { $what }
+shelter-care = Do not go where the road is flooded or has slid; do as the village officer says. In danger call 110, 119 or 120.
+shelter-none = No shelter is open now. Ask the village officer; in danger call 110, 119 or 120.
+shelter-none-kept = There is no list of shelters yet, or none of yours. Administrators: python -m bot load shelters.csv
+shelter-kept-title = 🏠 <b>Shelters</b>
+shelter-kept-line = { $mark } { $name } ({ $area }): { $state }
+shelter-kept-how = Tap to change: { $open } open · { $full } full · { $closed } closed
+shelter-open = open
+shelter-full = full
+shelter-closed = closed
+shelter-map = 🗺 <a href="{ $url }">Map</a>

@@ -1974,3 +1974,34 @@ reason-missed-lapse-late = 接报后的进展没有按时查
 reason-missed-unreadable = 规则读不出来
 alarm-hook = ⚠️ 第二通道（短信、语音网关）发不出去：{ $number } 第 { $step } 步，{ $fault }。Telegram 的呼叫不受影响。
 drill-doubt-forwarded = 您没有回答是演练还是真实，已按可能真实转值班室核实。
+
+## Posters, what is true, places of refuge
+
+button-subscribe-here = ✅ 订阅这里的预警
+button-subscribe-elsewhere = 换一个地方
+button-real = ❓ 这条消息是真的吗？
+button-shelter = 🏠 最近的避难场所
+subscribe-confirm = 订阅 <b>{ $name }</b> 的公共预警？点一下就好，随时可以退订。
+link-unknown-area = 这个链接里的地方不认识。请发 /subscribe 自己选。
+command-real = 这条消息是真的吗？
+command-shelter = 最近的避难场所
+real-live = ✅ <b>这里发布过、现在有效的预警</b>（{ $names }）：
+real-none = ❌ <b>这里现在没有有效的预警</b>（{ $names }）。
+real-over = 一天内已经结束的：
+real-rule = 发布人、时间、地方和上面对不上的，就不是这里发布的，请不要转发。天气预警以气象台为准。有危险打 110、119、120。
+shelter-where = 您在哪里？发定位，或写村名。
+shelter-not-found = 没有找到这个地方。请发定位，或写镇街名、村名。
+shelter-title = 🏠 <b>最近的、开放的避难场所</b>（直线距离）
+shelter-line = <b>{ $number }. { $name }</b> · { $km } 公里 · { $area }
+shelter-room = 👥 可容纳 { $number } 人
+shelter-not-for = ⚠️ 不能用来躲：{ $what }
+shelter-care = 路上有水、有塌方就不要走，听信息员安排。有危险打 110、119、120。
+shelter-none = 现在没有开放的避难场所。请问本村信息员，有危险打 110、119、120。
+shelter-none-kept = 还没有避难场所的名单，或不归您管。管理员：python -m bot load shelters.csv
+shelter-kept-title = 🏠 <b>避难场所</b>
+shelter-kept-line = { $mark } { $name }（{ $area }）：{ $state }
+shelter-kept-how = 点按钮改状态：{ $open } 开放 · { $full } 已满 · { $closed } 关闭
+shelter-open = 开放
+shelter-full = 已满
+shelter-closed = 关闭
+shelter-map = 🗺 <a href="{ $url }">地图</a>

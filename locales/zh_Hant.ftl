@@ -1974,3 +1974,34 @@ reason-missed-lapse-late = 接報後的進展沒有按時查
 reason-missed-unreadable = 規則讀不出來
 alarm-hook = ⚠️ 第二通道（短訊、語音網關）發不出去：{ $number } 第 { $step } 步，{ $fault }。Telegram 的呼叫不受影響。
 drill-doubt-forwarded = 您沒有回答是演練還是真實，已按可能真實轉值班室核實。
+
+## Posters, what is true, places of refuge
+
+button-subscribe-here = ✅ 訂閱這裏的預警
+button-subscribe-elsewhere = 換一個地方
+button-real = ❓ 這條消息是真的嗎？
+button-shelter = 🏠 最近的避難場所
+subscribe-confirm = 訂閱 <b>{ $name }</b> 的公共預警？點一下就好，隨時可以退訂。
+link-unknown-area = 這個連結裏的地方不認識。請發 /subscribe 自己選。
+command-real = 這條消息是真的嗎？
+command-shelter = 最近的避難場所
+real-live = ✅ <b>這裏發佈過、現在有效的預警</b>（{ $names }）：
+real-none = ❌ <b>這裏現在沒有有效的預警</b>（{ $names }）。
+real-over = 一天內已經結束的：
+real-rule = 發佈人、時間、地方和上面對不上的，就不是這裏發佈的，請不要轉發。天氣預警以氣象台為準。有危險打 110、119、120。
+shelter-where = 您在哪裏？發定位，或寫村名。
+shelter-not-found = 沒有找到這個地方。請發定位，或寫鎮街名、村名。
+shelter-title = 🏠 <b>最近的、開放的避難場所</b>（直線距離）
+shelter-line = <b>{ $number }. { $name }</b> · { $km } 公里 · { $area }
+shelter-room = 👥 可容納 { $number } 人
+shelter-not-for = ⚠️ 不能用來躲：{ $what }
+shelter-care = 路上有水、有塌方就不要走，聽信息員安排。有危險打 110、119、120。
+shelter-none = 現在沒有開放的避難場所。請問本村信息員，有危險打 110、119、120。
+shelter-none-kept = 還沒有避難場所的名單，或不歸您管。管理員：python -m bot load shelters.csv
+shelter-kept-title = 🏠 <b>避難場所</b>
+shelter-kept-line = { $mark } { $name }（{ $area }）：{ $state }
+shelter-kept-how = 點按鈕改狀態：{ $open } 開放 · { $full } 已滿 · { $closed } 關閉
+shelter-open = 開放
+shelter-full = 已滿
+shelter-closed = 關閉
+shelter-map = 🗺 <a href="{ $url }">地圖</a>

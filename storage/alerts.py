@@ -323,3 +323,10 @@ async def view(tx: Transaction, row: Alert) -> AlertView:
         objection=row.objection or "", school_closed=row.school_closed, drill=row.drill, sending=row.sending,
         paid=row.paid, loudspeakers=await loudspeakers.count(tx, row.id), details=row.details,
     )  # fmt: skip
+
+
+async def issued_since(tx: Transaction, since: datetime) -> list[Alert]:
+    """What is in force, and what has ended since then, the newest first; only looked at."""
+    lately = and_(Alert.state.in_(("lifted", "expired")), Alert.ended_at >= since)
+    query = select(Alert).where(Alert.published_at.is_not(None), or_(Alert.state == "published", lately))
+    return list(await tx.session.scalars(query.order_by(Alert.published_at.desc(), Alert.id.desc()).limit(200)))

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from bot.report_types import function_named, load_functions
 from bot.rules.places import Area, Places
 from bot.rules.roster_tables import Fault, Row, Sheet, TableKind, Wrong, kind_of, read_row, unknown_kind
-from storage import areas, case_log, groups, people, roster
+from storage import areas, case_log, groups, people, roster, shelters
 from storage.database import Database, Transaction
 from storage.tables import Person
 
@@ -242,10 +242,21 @@ def _area(around: Around, said: str) -> Area:
     return candidates[0]
 
 
+async def _put_shelter(around: Around, values: Values) -> Change:
+    """A refuge of which nothing else is said is closed: nobody is sent to a locked door."""
+    row = {
+        "code": values["code"], "name": values["name"], "kind": values["type"] or "", "lat": values["lat"],
+        "lon": values["lon"], "area": _area(around, values["area"]).code, "capacity": values["capacity"],
+        "state": values["status"] or "closed", "unsuitable": values["unsuitable_for"] or [],
+    }  # fmt: skip
+    return await shelters.put(around.tx, row)
+
+
 PUT: dict[str, Callable[[Around, Values], Awaitable[Change]]] = {
     "areas": _put_area,
     "people": _put_person,
     "posts": _put_post,
     "groups": _put_group,
     "subscriptions": _put_subscription,
+    "shelters": _put_shelter,
 }

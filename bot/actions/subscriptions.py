@@ -10,6 +10,7 @@ from typing import Any
 from bot.actions.people import note_person
 from bot.rules.alert_levels import KINDS, LEVELS
 from bot.rules.area_choice import overlap
+from bot.rules.quiet_hours import USUAL
 from bot.rules.speaker import Speaker
 from storage import alerts, areas, case_log, people, subscriptions
 from storage.case_log import Actor
@@ -17,8 +18,8 @@ from storage.database import Transaction
 from storage.tables import Subscription
 
 MOST_AREAS = 10
-# All kinds, from an uncoloured notice up, at any hour.
-DEFAULTS: dict[str, Any] = {"kinds": [], "lowest_level": "notice", "quiet_from": None, "quiet_to": None}
+# All kinds, from an uncoloured notice up; at night only what is orange or red.
+DEFAULTS: dict[str, Any] = {"kinds": [], "lowest_level": "notice", "quiet_from": USUAL[0], "quiet_to": USUAL[1]}
 START = datetime(1970, 1, 1, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
 

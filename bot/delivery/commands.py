@@ -27,16 +27,19 @@ import locales
 log = structlog.get_logger(__name__)
 
 IN_PRIVATE = (
-    "start", "report", "hazard", "sign", "behalf", "cases", "tip", "subscribe", "unsubscribe", "language", "help",
+    "start", "report", "hazard", "sign", "behalf", "cases",
+    "tip", "real", "shelter", "subscribe", "unsubscribe", "language", "help",
     "cancel",
 )  # fmt: skip
 IN_GROUPS = (
-    "bind", "cases", "behalf", "code", "duty", "roster", "drill", "broadcast", "call", "alert", "zero", "language",
+    "bind", "cases", "behalf", "code", "duty", "roster",
+    "drill", "broadcast", "call", "alert", "zero", "shelter", "language",
     "help", "cancel",
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
-    "alert", "zero", "bind", "copies", "policy", "channel", "why", "tip", "subscribe", "unsubscribe", "language",
+    "alert", "zero", "bind", "copies", "policy", "channel",
+    "why", "tip", "real", "shelter", "subscribe", "unsubscribe", "language",
     "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.

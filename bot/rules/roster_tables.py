@@ -97,6 +97,22 @@ def _degrees(limit: float) -> Callable[[str], float]:
     return read
 
 
+def _shelter_code(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,24}", text):
+        raise Wrong(f"{text!r} is not 1-24 of A-Z a-z 0-9 _ -")
+    return text
+
+
+def _how_many(text: str) -> int:
+    if not re.fullmatch(r"\d{1,7}", text):
+        raise Wrong(f"{text!r} is no number of people")
+    return int(text)
+
+
+def _listed(text: str) -> list[str]:
+    return [word for part in re.split(r"[;；、,，/]", text) if (word := part.strip())]
+
+
 def _whole_number(text: str) -> int:
     if not re.fullmatch(r"-?\d{1,18}", text):
         raise Wrong(f"{text!r} is no whole number")
@@ -159,6 +175,21 @@ _AREA = Column("area", _words, "440118105230 (or 派潭镇高滩村)", needed=Tr
 _FUNCTION = Column("function", _words, "水务 (for a department)")
 
 KINDS: tuple[TableKind, ...] = (
+    TableKind(
+        "shelters",
+        frozenset({"code", "name", "area", "lat", "lon"}),
+        (
+            Column("code", _shelter_code, "S-PT-01", needed=True),
+            Column("name", _words, "派潭中学体育馆", needed=True),
+            Column("type", _words, "学校"),
+            _AREA,
+            Column("lat", _degrees(90), "23.5052", needed=True),
+            Column("lon", _degrees(180), "113.7741", needed=True),
+            Column("capacity", _how_many, "800 (empty: not known)"),
+            Column("status", _one_of(open="开放 开", full="已满 满", closed="关闭 未开放 关"), "open"),
+            Column("unsuitable_for", _listed, "洪水;滑坡"),
+        ),
+    ),
     TableKind(
         "areas",
         frozenset({"code", "name_zh_hans", "kind"}),

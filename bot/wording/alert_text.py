@@ -70,6 +70,19 @@ def text(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     return drill_marker.marked(language, Worded(told)).text if view.drill else told
 
 
+def summary(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    """What, where, whose word it is, until when, and whether it is over: without the words."""
+    mark = MARKS[view.level] if view.state == "published" else DONE
+    told = lines(
+        words(language, "alert-title", mark=mark, title=headline(view, language)),
+        words(language, "alert-area", names=area_choice.names(view.area_names, language)),
+        _source(view, language, zone, now),
+        _valid(view, language, zone, now),
+        _over(view, language),
+    )
+    return drill_marker.marked(language, Worded(told)).text if view.drill else told
+
+
 def _changed(view: AlertView, language: str) -> Html | None:
     """由橙色升级为红色: what the issuer said, where the level before is known."""
     if view.change not in ("upgrade", "downgrade") or not view.prev_level:

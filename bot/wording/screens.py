@@ -58,7 +58,7 @@ def home(speaker: Speaker) -> Worded:
         return say(language, key, name=speaker.name, posts=posts)
     if speaker.admin:
         return say(language, "home-admin", name=speaker.name)
-    ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to))] for to in ("subscribe", "tip")]
+    ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to))] for to in ("subscribe", "real", "shelter", "tip")]
     return say(language, "home-stranger", rows(*ways), name=speaker.name)
 
 

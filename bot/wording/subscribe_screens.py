@@ -14,7 +14,7 @@ from bot.rules.speaker import Speaker
 from bot.wording import area_choice, screens
 from bot.wording.alert_text import MARKS
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import SubscribeTap
+from bot.wording.taps import MenuTap, SubscribeTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 LEVELS = ("notice", "blue", "yellow", "orange", "red")
@@ -82,6 +82,15 @@ def which(found: Sequence[Area], places: Places, typed: str, language: str) -> W
     return Worded(text, rows(*in_columns(taps, 1), [_tap(plain(language, "areas-towns"), "page", "towns")]))
 
 
+def confirm(place: Area, places: Places, language: str) -> Worded:
+    """From a poster: one tap."""
+    town = places.get(place.town) if place.kind not in ("city", "town") else None
+    name = " ".join(area_choice.name(each, language) for each in (town, place) if each is not None)
+    yes = button(plain(language, "button-subscribe-here"), SubscribeTap(act="area", value=place.code), "success")
+    other = _tap(plain(language, "button-subscribe-elsewhere"), "page", "where")
+    return Worded(words(language, "subscribe-confirm", name=name), rows([yes], [other]))
+
+
 def done(name: str, near: bool, speaker: Speaker) -> Worded:
     """Subscribed; the location button gives way to the usual ones."""
     key = "subscribe-done-near" if near else "subscribe-done"
@@ -103,8 +112,10 @@ def card(wishes: Wishes, language: str) -> Worded:
         words(language, "subscribe-language", name=dict(LANGUAGES)[language]),
     )
     pages = [("kinds", "level"), ("quiet", "language"), ("where", "drop")]
+    taps = [("real", "shelter")]
+    ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to)) for to in pair] for pair in taps]
     lines_of = [[_tap(plain(language, f"subscribe-page-{page}"), "page", page) for page in pair] for pair in pages]
-    return Worded(text, rows(*lines_of))
+    return Worded(text, rows(*lines_of, *ways))
 
 
 def _kinds(wishes: Wishes, language: str) -> str:

@@ -30,7 +30,7 @@ async def test_a_stranger_shares_a_location_and_is_subscribed_in_two_taps(databa
         await phone.sees("或者選鎮街")
         await phone.taps("發送定位")
         await phone.sees("按定位，已訂閱")
-        card = await phone.sees("您的訂閱", "類別：全部", "級別：全部", "免打擾：不設", "繁體中文")
+        card = await phone.sees("您的訂閱", "類別：全部", "級別：全部", "免打擾：22:00–07:00", "繁體中文")
         assert len(await areas_of(night, phone)) == 1
         assert card.text
 
