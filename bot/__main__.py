@@ -1,4 +1,4 @@
-"""The command line: run · practice · migrate · load · invite · doctor · evidence · understand.
+"""The command line: run · practice · migrate · load · invite · poster · doctor · evidence · understand.
 
 Every command imports what it needs when it is called: `--help`, `migrate`, `load` and `invite` start without aiogram
 and work without a token. What goes wrong is one sentence with a right example, and exit code 2.
@@ -112,6 +112,18 @@ def invite(
             settings_or_sentence(), role, area, post.upper() if post else None, timedelta(days=days), uses, function
         )
         typer.echo(asyncio.run(link))
+
+
+@app.command()
+def poster(
+    area: Annotated[str, typer.Option(help="a code (440118105230) or a name (派潭镇高滩村)")],
+    out: Annotated[str, typer.Option(help="the file; poster-CODE.pdf where nothing is said")] = "",
+) -> None:
+    """Make an area's A4 poster in three languages, with the QR code that subscribes to its alerts."""
+    with said_plainly():
+        from bot.command_line import area_poster
+
+        typer.echo(asyncio.run(area_poster(settings_or_sentence(), area, out)))
 
 
 @app.command()

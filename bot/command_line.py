@@ -19,6 +19,7 @@ from bot.actions.inspect_evidence import read_evidence
 from bot.actions.inspect_evidence import verify as verify_evidence
 from bot.actions.load_tables import Loaded, load_sheet
 from bot.clock import Clock
+from bot.rules.area_link import full_names, link_of
 from bot.rules.places import Area, Places
 from bot.said_plainly import Stop
 from bot.settings import LOOPBACK, Settings
@@ -103,6 +104,22 @@ async def invite_link(
         return f"https://t.me/{username}?start={word}"
     how = f"https://t.me/<the bot's username>?start={word}"
     return f"{word}\nTelegram could not be asked for the bot's name; the link is {how}"
+
+
+async def area_poster(settings: Settings, area: str, out: str) -> str:
+    """Write the poster of an area as a PDF; where. Stop: Telegram cannot be asked for the bot's name."""
+    from bot.documents.poster import poster
+
+    async with open_database(settings) as database, database.transaction() as tx:
+        places = Places(await areas.all_places(tx))
+    place = which_area(places, area)
+    username = await asyncio.to_thread(_username, settings)
+    if not username:
+        raise Stop("Telegram could not be asked for the bot's name: look at BOT_TOKEN and the network, and try again.")
+    file, link = Path(out or f"poster-{place.code}.pdf"), link_of(username, place.code)
+    page = await asyncio.to_thread(poster, link, full_names(place, places))
+    await asyncio.to_thread(file.write_bytes, page)
+    return f"✔ {file}: {place.name}, {link}"
 
 
 def which_area(places: Places, said: str) -> Area:

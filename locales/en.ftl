@@ -2004,3 +2004,14 @@ shelter-open = open
 shelter-full = full
 shelter-closed = closed
 shelter-map = 🗺 <a href="{ $url }">Map</a>
+
+## The poster of an area
+
+poster-title = Scan for local alerts
+poster-how = 1. Install Telegram  2. Scan the code, tap Start  3. Tap “Get the alerts of this place”
+poster-what = Rainstorm, typhoon, flash flood and landslide alerts for { $name }, at once on your phone. Free; leave at any time.
+poster-danger = Life in danger: call 110, 119 or 120
+poster-caption = 🖨 The poster of <b>{ $name }</b>, A4, ready to print.
+poster-which = A poster of which village? Please write: /poster 派潭镇高滩村
+poster-no-right = Only duty staff of that place and administrators make its poster.
+command-poster = a village's poster with its QR code

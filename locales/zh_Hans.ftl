@@ -2005,3 +2005,14 @@ shelter-open = 开放
 shelter-full = 已满
 shelter-closed = 关闭
 shelter-map = 🗺 <a href="{ $url }">地图</a>
+
+## The poster of an area
+
+poster-title = 扫一扫，订阅本地预警
+poster-how = 1. 手机装好 Telegram  2. 扫上面的码，点“开始”  3. 点“订阅这里的预警”
+poster-what = { $name }有暴雨、台风、山洪、滑坡等预警，马上发到手机。免费，随时可以退订。
+poster-danger = 有人遇险，马上打 110、119、120
+poster-caption = 🖨 <b>{ $name }</b> 的海报，A4，可以直接打印张贴。
+poster-which = 做哪个村的海报？请写：/poster 派潭镇高滩村
+poster-no-right = 只有管这个地方的值班人员和管理员能做海报。
+command-poster = 村里张贴的二维码海报

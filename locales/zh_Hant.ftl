@@ -2005,3 +2005,14 @@ shelter-open = 開放
 shelter-full = 已滿
 shelter-closed = 關閉
 shelter-map = 🗺 <a href="{ $url }">地圖</a>
+
+## The poster of an area
+
+poster-title = 掃一掃，訂閱本地預警
+poster-how = 1. 手機裝好 Telegram  2. 掃上面的碼，點「開始」  3. 點「訂閱這裏的預警」
+poster-what = { $name }有暴雨、颱風、山洪、滑坡等預警，馬上發到手機。免費，隨時可以退訂。
+poster-danger = 有人遇險，馬上打 110、119、120
+poster-caption = 🖨 <b>{ $name }</b> 的海報，A4，可以直接打印張貼。
+poster-which = 做哪個村的海報？請寫：/poster 派潭鎮高灘村
+poster-no-right = 只有管這個地方的值班人員和管理員能做海報。
+command-poster = 村裏張貼的二維碼海報

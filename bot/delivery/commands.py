@@ -33,13 +33,13 @@ IN_PRIVATE = (
 )  # fmt: skip
 IN_GROUPS = (
     "bind", "cases", "behalf", "code", "duty", "roster",
-    "drill", "broadcast", "call", "alert", "zero", "shelter", "language",
+    "drill", "broadcast", "call", "alert", "zero", "shelter", "poster", "language",
     "help", "cancel",
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
     "alert", "zero", "bind", "copies", "policy", "channel",
-    "why", "tip", "real", "shelter", "subscribe", "unsubscribe", "language",
+    "poster", "why", "tip", "real", "shelter", "subscribe", "unsubscribe", "language",
     "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.

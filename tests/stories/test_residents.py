@@ -75,6 +75,16 @@ async def test_from_the_poster_to_the_shelter_and_back_again(town: Town) -> None
     await town.settled()
     await town.forgets()
 
+    # the poster itself: a file for the duty room, not for residents
+    await fong.sends("/poster 高滩村")
+    await fong.sees("只有管这个地方的值班人员")
+    await town.zhou.sends("/poster")
+    await town.zhou.sees("/poster 派潭镇高滩村")
+    await town.zhou.sends("/poster 高滩村")
+    await town.zhou.sees("海报", "派潭镇高滩村")
+    await town.settled()
+    await town.forgets()
+
     # an officer in the middle of /subscribe is heard as an officer
     await he.sends("/subscribe")
     await he.sees("您在哪里")

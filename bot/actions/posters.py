@@ -1,0 +1,27 @@
+"""An area's poster, for whoever may have it printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.actions.people import GroupPlace
+from bot.rules.area_link import full_names
+from bot.rules.message import Message, Recipient
+from bot.rules.places import Area
+from bot.rules.roles import may
+from bot.rules.speaker import Speaker
+from bot.world import World
+from storage import outbox
+from storage.database import Transaction
+
+
+async def ask(
+    tx: Transaction, world: World, speaker: Speaker, group: GroupPlace | None, area: Area, bot: str, now: datetime
+) -> bool:
+    """The file comes through the outbox. False for whoever may not."""
+    if not may(speaker, "make_poster", area.code, group.area if group else None):
+        return False
+    to = Recipient(speaker.chat_id, group.language if group else speaker.language, group.thread_id if group else None)
+    values = {"bot": bot, "code": area.code, "names": list(full_names(area, world.places))}
+    await outbox.put(tx, Message("receipt", to, "area-poster", values), now)
+    return True
