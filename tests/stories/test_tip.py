@@ -114,7 +114,7 @@ async def test_a_resident_is_heard_by_the_village_and_by_nobody_else(town: Town)
     await stranger.sends("/cancel")
     await stranger.sees("已取消，没有发出")
     await stranger.sends("喂")
-    await stranger.sees("过路人")
+    await stranger.sees("没有转给任何人", "告诉本村信息员")
 
     # a stranger types where; unanswered for half an hour, A is reminded, then B; B answers in words
     await stranger.taps("告诉信息员")
