@@ -53,6 +53,8 @@ def keep(database_url: str, cast: object, world: bytes) -> Kept:
             played.backup(copy)
     else:
         name = f"kept_{number}"
+        # on a busy machine the server may not have noticed yet that everybody has gone
+        _run(url, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{url.database}'")
         _run(url, f"CREATE DATABASE {name} TEMPLATE {url.database} STRATEGY FILE_COPY")
     kept = _KEPT[_server(url), cast] = Kept(name, world)
     return kept
