@@ -2015,3 +2015,8 @@ poster-caption = 🖨 The poster of <b>{ $name }</b>, A4, ready to print.
 poster-which = A poster of which village? Please write: /poster 派潭镇高滩村
 poster-no-right = Only duty staff of that place and administrators make its poster.
 command-poster = a village's poster with its QR code
+
+### A note under the card
+
+timeline-verb-noted = 📝 { $by }{ $note }
+case-note-kept = 📝 On the timeline of { $number }; the officer does not see it. To ask the officer, tap Ask.

@@ -2016,3 +2016,8 @@ poster-caption = 🖨 <b>{ $name }</b> 的海报，A4，可以直接打印张贴
 poster-which = 做哪个村的海报？请写：/poster 派潭镇高滩村
 poster-no-right = 只有管这个地方的值班人员和管理员能做海报。
 command-poster = 村里张贴的二维码海报
+
+### A note under the card
+
+timeline-verb-noted = 📝 { $by }{ $note }
+case-note-kept = 📝 已记入 { $number } 的经过，信息员看不到。要问信息员，点“追问”。

@@ -2016,3 +2016,8 @@ poster-caption = 🖨 <b>{ $name }</b> 的海報，A4，可以直接打印張貼
 poster-which = 做哪個村的海報？請寫：/poster 派潭鎮高灘村
 poster-no-right = 只有管這個地方的值班人員和管理員能做海報。
 command-poster = 村裏張貼的二維碼海報
+
+### A note under the card
+
+timeline-verb-noted = 📝 { $by }{ $note }
+case-note-kept = 📝 已記入 { $number } 的經過，信息員看不到。要問信息員，點「追問」。

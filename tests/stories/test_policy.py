@@ -84,9 +84,16 @@ async def test_an_acknowledgement_without_progress_lapses_and_those_on_duty_hear
         officer = night.phones["何志强"]
         await officer.sends("/copies")
         await officer.sees("只有值班")
-        # and somebody takes it once more
+        # and somebody takes it once more; a note under the card is progress, and stays in the room
         await town.taps("接报", chat=night.town, message=card)
         await night.settled()
+        await officer.forgets()
+        await night.forward(minutes=15)
+        await town.sends("林业站的人已经出发", chat=night.town, reply_to=card)
+        await town.sees("已记入", number, chat=night.town)
+        await night.forward(minutes=15)
+        await night.settled()
+        await officer.sees_nothing_new()
         async with night.database.transaction() as tx:
             assert (await reports.get(tx, 1)).state == "acknowledged"
 
