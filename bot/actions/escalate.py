@@ -53,10 +53,12 @@ async def begin_again(
 async def include(tx: Transaction, world: World, report: Report, whom: Iterable[str], now: datetime) -> list[str]:
     """The card for somebody who has not got it yet, outside of the ladder."""
     names = []
+    district = await _district(tx, world, report, now)
     for to, name in await recipients_of(tx, world, report, whom, now):
         if await _first_card(tx, report, to.chat_id) is None:
             once = f"include:{report.id}:{to.chat_id}"
-            card = Message("escalation", to, CARD, {"to": name, "step": 0}, subject=f"report:{report.id}", once=once)
+            values = {"to": name, "step": 0, "district": to.chat_id in district}
+            card = Message("escalation", to, CARD, values, subject=f"report:{report.id}", once=once)
             await outbox.put(tx, card, now)
             names.append(name)
     if names:
@@ -133,12 +135,20 @@ async def _nobody_to_call(
     await alarm(tx, "alarm-nobody-to-call", {"number": report.number}, now, once=once)
 
 
+async def _district(tx: Transaction, world: World, report: Report, now: datetime) -> set[int]:
+    """The chats of the district's duty room: residents' names are left out of what it gets (art. 83)."""
+    if report.town is None:
+        return set()
+    return {to.chat_id for to, _ in await recipients_of(tx, world, report, ("district_duty",), now)}
+
+
 async def _call(
     tx: Transaction, world: World, report: Report, row: Escalation, whom: Iterable[str], silent: bool, now: datetime
 ) -> list[str]:
     names, step = [], row.steps_done
     climb = f"{report.priority}:{row.round}" if row.round else report.priority
     called = await recipients_of(tx, world, report, whom, now)
+    district = await _district(tx, world, report, now)
     if world.settings.step_hook_url and called:
         await step_hooks.record(tx, report, climb, step, list(whom), called, now)
     for to, name in called:
@@ -148,7 +158,8 @@ async def _call(
         if to.chat_id < 0 and await storms.bundled(tx, report, to, first is not None, silent, limit, now):
             continue
         message = Message(
-            "escalation", to, "case-again" if first else CARD, {"to": name, "step": step},
+            "escalation", to, "case-again" if first else CARD,
+            {"to": name, "step": step, "district": to.chat_id in district},
             subject=f"report:{report.id}", once=f"step:{report.id}:{climb}:{step}:{to.chat_id}",
             reply_to_row=first.id if first else None, silent=silent and to.person_id is None,
         )  # fmt: skip
@@ -192,7 +203,7 @@ async def tell_the_room(
     for card in await outbox.rows_about(tx, subject, CARD):
         if card.edits is None and card.state != "failed" and (only is None or card.chat_id in only):
             to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
-            told = {**values, "to": card.values.get("to")}
+            told = {**values, "to": card.values.get("to"), "district": card.values.get("district")}
             message = Message(kind, to, key, told, subject, once=f"{once}:{card.chat_id}", reply_to_row=card.id)
             await outbox.put(tx, message, now)
 

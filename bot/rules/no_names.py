@@ -17,10 +17,12 @@ SURNAMES = (
 # A name is only one where something follows that ends it: 陈大文被埋, 王五已送医; 居民向政府反映 names nobody.
 _ENDS = r"(?=[已被在的与和及或受轻重死失送不从说称报家住自一二三四五六七八九十\d\s、，。；：（）(),.;:]|$)"
 _NAME = re.compile(rf"({_CUES})([：: ]?)([{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?{_ENDS}")
+# 何水生家屋后: somebody's house.
+_HOUSE = re.compile(rf"([{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?(?=家(?:屋|房|里|的|门|厨|后|前|楼|旁|[\s、，。；,.]|$))")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 
 
 def without_names(text: str) -> str:
     """村民陈大文被埋 → 村民陈某被埋; numbers of telephones and identity cards are left out."""
-    return _NAME.sub(r"\1\2\3某", _IDENTITY.sub("（证件号略）", _MOBILE.sub("（电话略）", text)))
+    return _HOUSE.sub(r"\1某", _NAME.sub(r"\1\2\3某", _IDENTITY.sub("（证件号略）", _MOBILE.sub("（电话略）", text))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.report_types import load_forms
 from bot.rules.case_view import CaseView
 from bot.rules.completeness import missing
+from bot.rules.no_names import without_names
 from bot.wording import case_facts, help_cards, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_desk import desk_lines, desk_row
@@ -25,6 +27,7 @@ from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, short
 
 MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}
 WORDS_SHOWN = 600
+TOLD = ("what_happened", "what_done", "planned_text", "description")
 FORM_OF = {"hazard": "hazard", "sign": "sign"}
 
 
@@ -33,7 +36,18 @@ def card(saying: Saying) -> Worded | None:
     case: CaseView | None = saying.subject
     if case is None:
         return None
-    return Worded(card_text(case, saying.language, saying.zone, saying.now), card_keyboard(case, saying.language))
+    shown = for_district(case) if saying.values.get("district") else case
+    return Worded(card_text(shown, saying.language, saying.zone, saying.now), card_keyboard(case, saying.language))
+
+
+def for_district(case: CaseView) -> CaseView:
+    """As the district reads it: the names of residents are left out of the words (突发事件应对法 art. 83)."""
+    told: dict[str, Any] = {key: without_names(str(case.answers[key])) for key in TOLD if case.answers.get(key)}
+    place = case.answers.get("place")
+    if isinstance(place, Mapping) and place.get("text"):
+        told["place"] = {**place, "text": without_names(str(place["text"]))}
+    links = tuple(replace(link, text=without_names(link.text)) for link in case.links)
+    return replace(case, answers={**case.answers, **told}, links=links)
 
 
 def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
@@ -199,6 +213,7 @@ def again(saying: Saying) -> Worded | None:
     if case is None:
         return None
     language = saying.language
+    case = for_district(case) if saying.values.get("district") else case
     text = lines(
         words(
             language, "again-title" if case.state == "open" else "again-settled", number=case.number,

@@ -13,6 +13,7 @@ from bot.report_types import load_forms
 from bot.report_types.first_words import first_words
 from bot.rules.case_view import CaseView
 from bot.rules.doubts import open_doubt
+from bot.rules.no_names import without_names
 from bot.rules.priority import figure_of
 from bot.wording import case_facts, doubt_questions, values
 from bot.wording.buttons import button, rows
@@ -166,7 +167,9 @@ def followup(saying: Saying) -> Worded | None:
         return None
     given, language = saying.values, saying.language
     name = case_facts.version_name(str(given["kind"]), int(given.get("ordinal") or 0), language)
-    said = "" if is_restricted(case) else shortened(str(given.get("text") or ""), 3000)
+    typed = str(given.get("text") or "")
+    typed = without_names(typed) if given.get("district") else typed
+    said = "" if is_restricted(case) else shortened(typed, 3000)
     text = lines(
         words(language, "followup-title", number=case.number, version=name, by=shortened(str(given.get("by")), 60)),
         words(language, "followup-raised", priority=case.priority) if given.get("raised") else None,

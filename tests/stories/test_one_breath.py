@@ -46,7 +46,9 @@ async def test_a_crack_becomes_imminent_danger_and_then_a_landslide(town: Town) 
     assert len(lines(receipt.text)) == 3
     card = await chen.sees("P0 隐患", "削坡建房", "险情", "威胁人数 5", "老人", "规划和自然资源", chat=town.town)
     assert "何志强" in card.text
-    await zhou.sees("P0 隐患", chat=town.district)
+    district = await zhou.sees("P0 隐患", "何某家屋后", chat=town.district)
+    assert "何水生" not in district.text
+    assert "何水生" in card.text
     await at(town, "2027-05-20T17:05")
     await town.forgets()
     await he.sends("5个人全部转到村委会二楼了，老人家属背过来的")
