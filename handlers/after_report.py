@@ -129,14 +129,15 @@ async def said(message: Message, visit: Visit) -> None:
         return
     replied = message.reply_to_message.message_id if message.reply_to_message else None
     about = await answer_case.report_replied_to(visit.tx, speaker.chat_id, replied)
-    if text and about is None and await _plain_answer(text, item, visit):
+    within = timedelta(hours=visit.world.settings.answer_window_hours)
+    # a person's question goes before the one that we had left open
+    asked = await answer_case.open_question(visit.tx, speaker, visit.now, within)
+    if text and about is None and asked is None and await _plain_answer(text, item, visit):
         return
     said = spoken.said_in(message, about)
     heard = await spoken.hear(visit, said) if text else None
     if item is not None and heard is not None and heard.way in CAPTION_ONLY and not states(heard.reading):
         heard = None  # the words are the photo's own
-    within = timedelta(hours=visit.world.settings.answer_window_hours)
-    asked = await answer_case.open_question(visit.tx, speaker, visit.now, within)
     if text and about is None and asked is None and item is None and await _button_word(text, visit):
         return
     if asked is not None and not _something_new(heard, asked.report_id):
