@@ -5,7 +5,7 @@ question to ask and never holds anything up; what was not stated stays absent.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -192,7 +192,7 @@ def _kind_of_text(folded: str, found: Evidence, context: Context, drill: bool | 
         and (found.category is None or found.weight < 6 or "零报" in folded)
     ):
         return Intent.QUESTION if has("question_word", folded) or has("question_end", folded) else Intent.ZERO
-    if is_talk(folded, found):
+    if is_talk(folded, found, has_case=context.has_case):
         return Intent.OTHER
     if is_question(folded, found):
         return Intent.QUESTION
@@ -308,17 +308,19 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
         slug = None  # 失踪：0人
     if slug == "utility_outage" and facts.figures.people.get("injured") not in (None, ZERO):
         return "accident_other"  # 脚断咗，冇信号: no signal is only why help is slow
+    if slug == "typhoon" and any(_harmed(facts)) and not has("wind", facts.line.folded):
+        return "accident_other"  # 大树倒了压住一个人: no word of wind
     if slug is None and intent is Intent.INCIDENT_FIRST:
-        return (
-            "accident_other"
-            if any(_above_zero(facts.figures.people.get(role)) for role in ("injured", "dead", "trapped"))
-            else None
-        )
+        return "accident_other" if any(_harmed(facts)) else None
     return slug
 
 
 def _is_social(slug: str | None, vocabulary: Vocabulary) -> bool:
     return slug is not None and vocabulary.categories[slug].klass == "social"
+
+
+def _harmed(facts: Facts) -> Iterator[bool]:
+    return (_above_zero(facts.figures.people.get(role)) for role in ("injured", "dead", "trapped"))
 
 
 def _above_zero(figure: Figure | None) -> bool:

@@ -169,3 +169,12 @@ def test_life_at_risk_hours_after_a_like_case_calls_anew() -> None:
     closed = replace(case(fire, 0.5), over=True)
     assert hear("着火啦 楼上有人出不来", ear(closed), NOW).way is Way.FILE
     assert hear("续报：火已扑灭，一人轻伤", ear(closed), NOW).way is Way.ADD
+
+
+def test_coordinates_in_a_sentence_are_the_pin_of_the_report() -> None:
+    first = read("坐标23.1345,113.6123 有人落水", vocabulary(), sample_places(), Context(VILLAGE), NOW)
+    place = answers_of(first, VILLAGE)["place"]
+    assert isinstance(place, dict)
+    assert (place["kind"], place["lat"], place["lon"]) == ("pin", 23.1345, 113.6123)
+    again = reading_of({"place": place}, "incident", vocabulary(), sample_places())
+    assert answers_of(again, VILLAGE)["place"] == place

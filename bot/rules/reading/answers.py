@@ -82,6 +82,8 @@ def _place(location: Location | None, sender_area: str) -> dict[str, Any]:
         return {"kind": "own_village"}
     area = location.village or location.town or sender_area
     detail = {"text": location.detail} if location.detail else {}
+    if location.lat is not None and location.lon is not None:
+        return {"kind": "pin", "lat": location.lat, "lon": location.lon, "area": area, **detail}
     doubt = {"candidates": [each.code for each in location.candidates]} if len(location.candidates) > 1 else {}
     if area == sender_area and not detail and not doubt:
         return {"kind": "own_village"}
@@ -178,7 +180,9 @@ def _location(place: Any, places: Places) -> Location | None:
     candidates = tuple(found for code in place.get("candidates", ()) if (found := places.get(code)) is not None)
     town = area.code[:9] if area is not None and len(area.code) >= 9 else None
     village = area.code if area is not None and named else None
-    return Location(town, village, place.get("text"), None, candidates, "text" if area else "sender_binding")
+    lat, lon = place.get("lat"), place.get("lon")
+    source = "pin" if lat is not None else "text" if area else "sender_binding"
+    return Location(town, village, place.get("text"), None, candidates, source, lat, lon)
 
 
 def _moment(stored: Any) -> datetime | None:

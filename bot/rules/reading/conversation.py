@@ -250,7 +250,18 @@ def _people(old: Reading, new: Reading) -> dict[str, Figure]:
     _let_out(people, old, new)
     _all_accounted_for(people, old, new)
     _pass_away(people, old, new)
+    _fit_parts(people)
     return people
+
+
+def _fit_parts(people: dict[str, Figure]) -> None:
+    """The seriously and the slightly hurt are never more than the hurt: one dies, and the part shrinks with the whole."""
+    whole = people.get("injured")
+    if whole is None or whole.max is None:
+        return
+    for part in ("injured_serious", "injured_minor"):
+        if part in people and people[part].surely > whole.max:
+            people[part] = exactly(whole.max)
 
 
 def _says_less(role: str, figure: Figure, before: Figure, new: Reading) -> bool:
@@ -299,7 +310,7 @@ def _keep_parts_within(people: dict[str, Figure], new: Reading) -> None:
         return
     total = people["injured"].max
     for part in ("injured_serious", "injured_minor"):
-        if part in people and part not in new.people and total is not None and people[part].surely > total:
+        if part in people and part not in new.people and total and people[part].surely > total:
             del people[part]
 
 

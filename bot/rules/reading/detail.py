@@ -37,8 +37,8 @@ def _stop() -> re.Pattern[str]:
 
 
 def is_street(folded: str, span: Span) -> bool:
-    """东华三街 is a street, though 东华 is a village."""
-    return bool(_STREET.match(folded, span[1]))
+    """东华三街 is a street, though 东华 is a village; 东华村三街 is a street of that village."""
+    return folded[span[1] - 1 : span[1]] not in {"村", "区"} and bool(_STREET.match(folded, span[1]))
 
 
 def read_detail(line: Line, known: Sequence[Span]) -> tuple[str | None, Span | None]:

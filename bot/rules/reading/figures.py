@@ -56,6 +56,7 @@ _UNSURE = re.compile(
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     """Every figure about people in a folded text. `times` are the spans of clock times and dates in it."""
     text = blank(blank(blank(folded), pattern("negation", "feared")), pattern("negation", "contradicted"))
+    text = blank(text, pattern("doubtful_death", "left"))
     pieces = clauses(text)
     stated: list[Stated] = []
     inside: list[Figure] = []
@@ -163,6 +164,7 @@ def _clause(
             share = role == "evacuated" and re.search(r"(?:集中|分散|其中)$", piece.text[: match.start()])
             found.append(replace(stated, part=piece.text.startswith("其中") or bool(grave) or bool(share)))
             taken.append(match.span())
+    found += _newly_named(piece, groups, found)
     if groups:
         return found, groups[-1].count.figure
     if _ONE.search(piece.text):
@@ -172,6 +174,22 @@ def _clause(
     if pattern("people", "many").search(piece.text) or pattern("people", "someone").search(piece.text):
         return found, SOMEBODY
     return found, carried if len(piece.text) < 12 else None
+
+
+_NAMED = {"伤者": "injured", "死者": "dead"}
+
+
+def _newly_named(piece: Clause, groups: Sequence[Group], found: Sequence[Stated]) -> list[Stated]:
+    """又多一个伤者送医院: one more is hurt, though 伤者 alone points back at those already counted."""
+    said = {item.role for item in found}
+    named = []
+    for group in groups:
+        start, end = group.count.span
+        role = next((role for word, role in _NAMED.items() if piece.text[end : group.end].endswith(word)), None)
+        if role and role not in said and MORE.search(piece.text[max(0, start - 20) : start]):
+            words = piece.span(start, group.end)
+            named.append(Stated(role, group.count.figure, words, more=True, number=piece.span(start, end)))
+    return named
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

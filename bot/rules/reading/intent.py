@@ -71,10 +71,12 @@ def drill_of(folded: str) -> bool | None:
     return None
 
 
-def is_talk(folded: str, found: Evidence) -> bool:
+def is_talk(folded: str, found: Evidence, *, has_case: bool) -> bool:
     """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
     if has("quoted", folded) and not found.own:
         return not has("question_end", folded)
+    if has("false_alarm", folded) and not has_case and not found.harm and found.weight < 3:
+        return True
     if found.planned and (found.social or has("early", folded)):
         return False
     if has("announced", folded) and not found.harm and not has("urgent", folded):
@@ -162,7 +164,7 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
 
 def chain_kind(folded: str, *, has_case: bool) -> Intent | None:
     """续报, 更正, 终报: what an earlier report gets. 不是三人，是两人 corrects only where there is a case."""
-    if has("correction", folded) or (has_case and has("contrast", folded)):
+    if has("correction", folded) or (has_case and (has("contrast", folded) or has("false_alarm", folded))):
         return Intent.CORRECTION
     if has("final", folded):
         return Intent.INCIDENT_FINAL

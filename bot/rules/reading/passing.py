@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 
+from bot.rules.reading.clauses import blank, pattern
 from bot.rules.reading.numbers import Figure, counts
 from bot.rules.reading.reading import Passing
 from bot.rules.reading.tables import table
 
-_DEATH = r"死亡|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|冇得救|救唔返|救不回|抢救无效|过身|断咗气|遇难"
+_DEATH = r"死亡|过世|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|冇得救|救唔返|救不回|抢救无效|过身|断咗气|遇难"
 # Said of a case, these name somebody who was counted as hurt.
-_IN_HOSPITAL = re.compile(r"抢救无效|不治|伤重|救治无效|医院[^,。]{0,10}(?:死|去世|过身|冇得救|救唔返)")
-_ONE_OF_THEM = r"伤者|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
+_IN_HOSPITAL = re.compile(r"抢救无效|不治|伤重|救治无效|医院[^,。]{0,10}(?:死|去世|过身|过世|冇得救|救唔返)")
+_ONE_OF_THEM = r"伤者|受[过咗]?伤(?:的|嘅|那|嗰)|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
 
 
 def read_passing(folded: str, people: Mapping[str, Figure], *, in_case: bool = False) -> Passing | None:
@@ -22,7 +23,7 @@ def read_passing(folded: str, people: Mapping[str, Figure], *, in_case: bool = F
     if certain or (in_case and "dead" in people and _IN_HOSPITAL.search(folded)):
         figure = people.get("dead")
         return Passing(origin, max(1, figure.surely if figure else 1), True)
-    words = table("words")["doubtful_death"]
+    words, folded = table("words")["doubtful_death"], blank(folded, pattern("doubtful_death", "left"))
     doubtful = re.search(rf"(?:{words['subject']}|[个名位])[^,。]{{0,10}}(?:{words['words']})", folded)
     if not doubtful:
         return None

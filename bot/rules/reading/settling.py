@@ -117,7 +117,8 @@ def _is_hearsay(item: Stated, text: str) -> bool:
     doubt = re.search(
         r"未(?:经)?(?:证实|核实|确认)|(?:不|唔|未)(?:知|肯定|确定|知道)(?:系咪|是不是|真|是否)|待核", behind[:14]
     )
-    spoken = pattern("hearsay", "words").search(ahead)
+    sentence = text[max(text.rfind(stop, 0, item.span[0]) for stop in "。;\n") + 1 :]
+    spoken = pattern("hearsay", "words").search(ahead) or pattern("hearsay", "carries").search(sentence)
     return bool(spoken or doubt) and not re.search(r"医院(?:话|讲|说|通知)", ahead)
 
 
