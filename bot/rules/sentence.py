@@ -14,6 +14,7 @@ from bot.rules.places import Places
 from bot.rules.reading.categories import read_category
 from bot.rules.reading.clauses import without
 from bot.rules.reading.damage import read_damage
+from bot.rules.reading.english import in_known_words
 from bot.rules.reading.facts import Facts
 from bot.rules.reading.figures import read_figures
 from bot.rules.reading.hazards import level_of, read_hazard
@@ -95,7 +96,7 @@ def read(text: str, vocabulary: Vocabulary, places: Places, context: Context, no
 
 def _without_markers(line: Line) -> Line:
     folded = re.sub(r"[【\[(]\s*(?:演练|演习|drill)\s*[】\])]", lambda found: " " * len(found[0]), line.folded)
-    return Line(line.raw, without_numbers_that_count_nothing(folded))
+    return Line(line.raw, in_known_words(without_numbers_that_count_nothing(folded)))
 
 
 @cache

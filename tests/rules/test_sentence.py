@@ -208,3 +208,11 @@ def test_of_a_very_long_text_the_beginning_is_read(unit: str) -> None:
     report = told(said + unit * 4096)
     assert (report["subtype"], report["location"]["detail"]) == ("traffic", "村口")
     assert len(Line.of(said + unit * 4096).raw) <= LONGEST
+
+
+def test_english_figures_show_the_words_they_came_from() -> None:
+    stated = told("landslide, two factory workers are seriously injured, nobody missing")
+    assert stated["casualties"]["injured_serious"] == 2
+    assert stated["casualties"]["missing"] == 0
+    words = stated["sources"]["casualties.injured_serious"]
+    assert words == "two factory workers are seriously injured"

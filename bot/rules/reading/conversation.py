@@ -255,7 +255,7 @@ def _people(old: Reading, new: Reading) -> dict[str, Figure]:
 
 
 def _fit_parts(people: dict[str, Figure]) -> None:
-    """The seriously and the slightly hurt are never more than the hurt: one dies, and the part shrinks with the whole."""
+    """The seriously and the slightly hurt are never more than the hurt: one dies, and the part shrinks too."""
     whole = people.get("injured")
     if whole is None or whole.max is None:
         return

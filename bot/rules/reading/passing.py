@@ -11,7 +11,10 @@ from bot.rules.reading.tables import table
 _DEATH = r"死亡|过世|死咗|死了|去世|身亡|不治|没救到|没救过来|冇救到|冇得救|救唔返|救不回|抢救无效|过身|断咗气|遇难"
 # Said of a case, these name somebody who was counted as hurt.
 _IN_HOSPITAL = re.compile(r"抢救无效|不治|伤重|救治无效|医院[^,。]{0,10}(?:死|去世|过身|过世|冇得救|救唔返)")
-_ONE_OF_THEM = r"伤者|受[过咗]?伤(?:的|嘅|那|嗰)|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
+_ONE_OF_THEM = (
+    r"伤者|受[过咗]?伤(?:的|嘅|那|嗰)"
+    r"|重伤(?:嗰|那|的|嘅|者)|嗰个|那个|其中[一1]?(?:个|名|人)?|送院[^,。]{0,4}|送医[^,。]{0,4}"
+)
 
 
 def read_passing(folded: str, people: Mapping[str, Figure], *, in_case: bool = False) -> Passing | None:

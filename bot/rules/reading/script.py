@@ -62,5 +62,8 @@ class Line:
         return cls(raw, right_slips(fold(raw)))
 
     def words(self, span: tuple[int, int]) -> str:
-        """The person's own words at `span`."""
-        return self.raw[span[0] : span[1]].strip()
+        """The person's own words at `span`, with what follows of them where shorter words stand for them."""
+        start, end = span
+        while end > start and self.folded[end : end + 1] == "□":
+            end += 1
+        return self.raw[start:end].strip()
