@@ -78,11 +78,21 @@ def _starts_anew(case: Case, new: Reading, sent_at: datetime) -> bool:
         return True
     if elsewhere(state, new):
         return True
+    if _own_hazard(state, new):
+        return True
     if sent_at - case.last_at <= JOIN:
         return bool(new.category and state.category and not akin(new.category, state.category) and new.weight >= 8)
     if new.category and state.category and not akin(new.category, state.category):
         return True
     return sent_at - case.last_at > STALE
+
+
+def _own_hazard(state: Reading, new: Reading) -> bool:
+    """路边井盖不见了 in the minutes after a fire: another kind, at its own place. 随时会塌 stays with the fire."""
+    placed = new.location is not None and new.location.detail is not None
+    if new.intent is not Intent.HAZARD or new.hazard_level != "general" or not placed or state.hazard_type is not None:
+        return False
+    return bool(new.category and state.category and not akin(new.category, state.category))
 
 
 def akin(one: str, other: str) -> bool:
