@@ -22,7 +22,7 @@ from bot.rules.report_form import Draft
 from bot.rules.sign import with_plan
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import areas, case_log, outbox, reports
+from storage import areas, case_log, drills, outbox, reports
 from storage.case_log import Actor
 from storage.database import Transaction
 from storage.tables import Report
@@ -65,6 +65,8 @@ async def submit(
     answers = with_words(form, {**(stated or {}), **draft.answers}, words)
     media = draft.answers.get("media")
     with_it = [*(media if isinstance(media, list) else []), *files]
+    if speaker.person_id is not None and await drills.running_for(tx, speaker.person_id) is not None:
+        answers["_drill_doubt"] = "yes"  # tapped in a drill's hours: called out all the same, and marked
     kind = form.name if form.name in FORMS_OF_KINDS else "incident"
     return await file(tx, world, speaker, kind, answers | {"_form": form.name}, now, with_it, source or Source())
 

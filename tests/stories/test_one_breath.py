@@ -218,6 +218,11 @@ async def test_a_drill_stays_a_drill_and_doubt_is_asked(town: Town) -> None:
     await chen.sees("演练时段内，未标注演练，请立即核实", "水塘", chat=town.town)
     await town.forgets()
     assert zhou
+    # three taps in a drill's hours call everybody, marked
+    await town.forgets()
+    await town.reports_emergency(he, "溺水", "有")
+    await chen.sees("溺水", "演练时段内，未标注演练，请立即核实", chat=town.town)
+    await town.forgets()
 
 
 async def running_drill(town: Town) -> None:
