@@ -75,7 +75,7 @@ async def test_forty_one_of_forty_four_have_received_it_and_the_card_names_the_o
         assert "已经回过收到" in again["text"]
         stranger = night.phones["张帮手"] = await somebody(night, "路人甲")
         await stranger.sends("你好")
-        message = await stranger.sees("路人甲")
+        message = await stranger.sees("没有转给任何人")
         other = await stranger.taps_data("b:1:got::0", None, message)
         assert "不是发给您的" in other["text"]
         gone = await stranger.taps_data("b:77:got::0", None, message)
