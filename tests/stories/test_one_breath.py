@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from practice.phone import Group, Phone
 from storage import people
 from tests.stories.nights import BOT, VILLAGE
 from tests.stories.town import Town, a_town
@@ -455,4 +456,70 @@ async def test_words_that_could_be_about_two_cases_say_which_was_taken(town: Tow
     await he.sends("村口翻车，一人当场死亡")  # a death reaches the district with the first report
     await he.sees("已上报，编号")
     await town.zhou.sees("道路交通事故", "死亡 1", chat=town.district)
+    await town.forgets()
+
+
+async def test_the_open_cases_word_for_word_in_their_own_villages(town: Town) -> None:
+    """Cases 2 to 5 from the officers whom the domain notes name; the right town's room hears each, and no other."""
+    chen, zhou, night = town.chen, town.zhou, town.night
+    rooms: dict[str, Group] = {}
+    officers: dict[str, Phone] = {}
+    for name, village in (
+        ("钟东华", "440118101224"), ("黎坑贝", "440118103212"), ("何沙头", "440118102228"),
+        ("赖兰溪", "440118104230"), ("赖蒙花", "440118104227"),
+    ):  # fmt: skip
+        officers[village] = await night.enrolled(name, "officer", village, "A")
+        if village[:9] not in rooms:
+            rooms[village[:9]] = await night.duty_group(f"{village[:9]}值班群", village[:9], [chen])
+    await town.forgets()
+    await at(town, "2027-03-14T02:17")
+    fire = officers["440118101224"]
+    await fire.sends("着火啦着火啦!!!快点 东华三街那栋出租屋 楼下电动车烧起来 楼上有人出不来 快快快")
+    await fire.sends("三楼")
+    await fire.sends("好大眼睁不开 有细路仔")
+    await fire.sees("马上打 119", "已上报，编号 新塘-", "新塘镇 东华村 东华三街")
+    await chen.sees("P0 事件", "新塘镇 东华村", "三楼", "儿童", chat=rooms["440118101"])
+    await zhou.sees("P0 事件", "新塘镇 东华村", chat=town.district)
+    await chen.taps("接报", chat=rooms["440118101"])
+    await fire.sees("已接报")
+    await town.forgets()
+    await at(town, "2027-06-08T09:12")
+    await town.forgets()
+    first, second = officers["440118104230"], officers["440118104227"]
+    await first.sends("兰溪村往蒙花布方向的村道，山泥冲下来塞住半边路，约有30方，无人受伤，汽车过唔到，摩托可以过")
+    await first.sees("已上报，编号 正果-")
+    await at(town, "2027-06-08T09:31")
+    await town.forgets()
+    await second.sends("我村同兰溪交界条路塌方了，泥石大概四五十方，全封了，车同摩托都过唔到，暂时冇见到人受伤")
+    await second.sees("已上报，编号 正果-")
+    await chen.sees("疑似重复", "道路全断", "蒙花布村", chat=rooms["440118104"])
+    await town.forgets()
+    await at(town, "2027-09-02T19:26")
+    await town.forgets()
+    crash = officers["440118103212"]
+    await crash.sends("刚才七点一刻左右，村口国道路段一辆面包车同摩托车相撞，两人受伤，已经打120同122")
+    await crash.sees("已上报，编号 中新-", "道路交通事故", "中新镇 坑贝村")
+    await at(town, "2027-09-02T19:58")
+    await town.forgets()
+    await crash.sends("续报：医院话其中一个没救到，另外面包车上还有两个也送院，一死三伤，其中重伤一人")
+    await crash.sees("续报一已记", "死亡 未报→1", "受伤 2→3")
+    await zhou.sees("死亡 1", "中新镇 坑贝村", chat=town.district)
+    await at(town, "2027-09-06T10:20")
+    await town.forgets()
+    await crash.sends("中新坑贝那单车祸 重伤嗰个今朝走咗")
+    await crash.sees("补报已记", "死亡 1→2", "受伤 3→2", "是指死亡吗")
+    await town.forgets()
+    flood = officers["440118102228"]
+    await flood.sends(
+        "我哋沙頭條涵洞琴晚十二點搭四開始水浸，而家浸到半個人高，有架私家車死火困咗兩個人喺度，好彩啱啱救返出嚟，"
+        "冇事。附近三十幾戶入水，已經叫咗阿伯阿婆上二樓"
+    )
+    await flood.sees("已上报，编号 石滩-", "内涝积水", "石滩镇 沙头村 涵洞")
+    await chen.sees("P1 事件", "石滩镇 沙头村", "获救 2", "30–39 户", chat=rooms["440118102"])
+    await town.settled()
+    found = {report.area: report.category for report in await town.reports()}
+    assert found == {
+        "440118101224": "fire_building", "440118104230": "geo_landslide", "440118104227": "geo_landslide",
+        "440118103212": "traffic", "440118102228": "waterlogging",
+    }  # fmt: skip
     await town.forgets()
