@@ -83,7 +83,7 @@ async def insist(act: Callable[[], Awaitable[Any]], sees: Callable[[float], Awai
         with contextlib.suppress(AssertionError):
             await act()
         try:
-            return await sees(6.0 if attempt else 4.0)
+            return await sees(15.0 if attempt else 6.0)  # a killed bot needs its time to get up on a busy machine
         except AssertionError:
             if attempt == tries - 1:
                 raise
