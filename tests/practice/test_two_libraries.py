@@ -259,8 +259,9 @@ async def test_both_libraries_raise_the_right_errors(room: Room, both: Libraries
         await both.ptb.send_message(stranger, "<b>", parse_mode="HTML")
 
 
-async def both_read(room: Room, both: Libraries) -> None:
-    """Every waiting update is understood by both libraries, with nothing lost on the way."""
+async def both_read(room: Room, both: Libraries) -> set[str]:
+    """Every waiting update is understood by both libraries, with nothing lost on the way; the kinds there were."""
+    kinds = set()
     for raw in await room.updates(allowed_updates=ALL_KINDS):
         read = t.Update.de_json(raw, both.ptb)
         assert read.effective_user is not None
@@ -269,6 +270,8 @@ async def both_read(room: Room, both: Libraries) -> None:
         assert not read.api_kwargs, read.api_kwargs
         body: Any = getattr(read, kind)
         assert not [name for name in body.api_kwargs if name not in OLD_FIELDS], body.api_kwargs
+        kinds.add(kind)
+    return kinds
 
 
 ALL_KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
@@ -305,7 +308,7 @@ async def test_both_libraries_read_every_update(room: Room, both: Libraries) -> 
     )
     await duty.taps("a", chat=forum, message=sent["message_id"], wait=0)
     await officer.blocks()
-    await both_read(room, both)
+    assert await both_read(room, both) == set(ALL_KINDS)
 
 
 async def test_aiograms_own_polling_answers_a_person(open_room: Room, both: Libraries) -> None:

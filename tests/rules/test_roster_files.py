@@ -62,9 +62,12 @@ def test_every_faulty_cell_is_named_and_the_others_are_taken():
 
 
 @given(st.text(max_size=200))
-def test_nothing_that_is_pasted_breaks_the_reading(text):
-    shifts(f"日期,主班\n{text}")
-    shifts(text)
+def test_whatever_is_pasted_every_line_is_taken_or_named_as_faulty(text):
+    rows = rows_of_text(f"日期,主班\n{text}")[1]
+    good, bad = shifts(f"日期,主班\n{text}")
+    with_a_duty = [row for row in rows if row.cells.get("日期") is not None]
+    assert {line for line, _ in bad} <= {row.line for row in rows}
+    assert len(good) + len(bad) <= len(with_a_duty)
 
 
 NIGHT = Entry("440118105-main-1@qianshao", datetime(2026, 5, 12, 20, 30, tzinfo=ZONE),
