@@ -91,6 +91,7 @@ class Settings(BaseSettings):
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
     )
     deadlines_table: str = Field(default="", description="a TOML file that replaces the built-in deadlines")
+    checklists_table: str = Field(default="", description="a TOML file that replaces the built-in checklists")
     official_template: str = Field(default="", description="a .docx that replaces the built-in official report")
     cap_sender: str = Field(
         default="qianshao@localhost", pattern=r"^[^\s,<&]+$", description="who sends the CAP messages: your own domain"

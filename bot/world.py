@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.report_types import load_categories, load_deadlines, load_forms, load_hazard_types, load_ladder
+from bot.report_types import (
+    load_categories,
+    load_checklists,
+    load_deadlines,
+    load_forms,
+    load_hazard_types,
+    load_ladder,
+)
 from bot.rules.category import Category, Level
+from bot.rules.checklist import Plan
 from bot.rules.deadlines import Deadlines
 from bot.rules.escalation import Ladder
 from bot.rules.places import Places
@@ -29,6 +37,7 @@ class World:
     forms: Mapping[str, Form]
     ladders: Mapping[Level, Ladder]
     deadlines: Deadlines
+    checklists: Mapping[str, Plan]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -48,6 +57,7 @@ async def load_world(tx: Transaction, settings: Settings) -> World:
         forms={name: _with_idle(form, settings) for name, form in load_forms().items()},
         ladders=_ladders(settings),
         deadlines=load_deadlines(Path(settings.deadlines_table) if settings.deadlines_table else None),
+        checklists=load_checklists(Path(settings.checklists_table) if settings.checklists_table else None),
     )
 
 

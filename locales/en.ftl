@@ -2020,3 +2020,41 @@ command-poster = a village's poster with its QR code
 
 timeline-verb-noted = 📝 { $by }{ $note }
 case-note-kept = 📝 On the timeline of { $number }; the officer does not see it. To ask the officer, tap Ask.
+
+### The checklist of a case (处置清单)
+
+button-checklist = Checklist
+button-step-na = Not needed…
+checklist-line = 📋 Checklist { $done }/{ $all }{ $more }
+checklist-late = {" "}· ⏰ late { $number }: { $names }
+checklist-new = {" "}· 🆕 new: { $names }
+checklist-title = 📋 <b>{ $number } checklist</b> ({ $name })
+checklist-how = Tap a step to tick it; tap ☑ or ➖ to take it back.
+checklist-none = { $number } has no checklist.
+checklist-open = { $mark } { $number } { $name } ({ $role }{ $due }){ $new }
+checklist-due = , by { $at }
+checklist-is-new = {" "}🆕
+checklist-done = ☑ { $number } { $name } · { $by } { $at }
+checklist-na = ➖ { $number } { $name } · not needed: { $note } ({ $by } { $at })
+checklist-open-figures = ❓ More steps may come once these are known: { $figures }
+checklist-which-na = { $number }: which step is not needed?
+checklist-is-open = “{ $name }” is not ticked.
+checklist-already-done = “{ $name }” was ticked by { $by } at { $at }.
+checklist-already-na = “{ $name }” was set aside by { $by } at { $at }.
+checklist-overdue = ⏰ <b>{ $number }</b> Steps past their time:
+checklist-overdue-step = ☐ { $number } { $name } ({ $role }, by { $due })
+step-role-town = town duty
+step-role-district = district duty
+step-role-leader = leader
+step-role-commander = commander
+step-role-village = village
+type-step-na = { $name }, <b>reply to this message</b>: why is this step of { $number } not needed?
+placeholder-step-na = Why it is not needed
+toast-ticked = ☑ Ticked
+toast-unticked = Taken back
+as-it-is = { $text }
+timeline-verb-ticked = ☑ { $by } did{ $note }
+timeline-verb-unticked = ☐ { $by } took back{ $note }
+timeline-verb-step-set-aside = ➖ { $by } set aside{ $note }
+timeline-verb-steps-added = 📋 Steps joined the checklist{ $note }
+timeline-verb-steps-overdue = ⏰ Checklist late{ $note }

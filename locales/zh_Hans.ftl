@@ -2021,3 +2021,41 @@ command-poster = 村里张贴的二维码海报
 
 timeline-verb-noted = 📝 { $by }{ $note }
 case-note-kept = 📝 已记入 { $number } 的经过，信息员看不到。要问信息员，点“追问”。
+
+### The checklist of a case (处置清单)
+
+button-checklist = 清单
+button-step-na = 不适用…
+checklist-line = 📋 清单 { $done }/{ $all }{ $more }
+checklist-late = {" "}· ⏰ 超时 { $number }：{ $names }
+checklist-new = {" "}· 🆕 新增：{ $names }
+checklist-title = 📋 <b>{ $number } 处置清单</b>（{ $name }）
+checklist-how = 点一步就勾上；点 ☑ 或 ➖ 取消。
+checklist-none = { $number } 没有清单。
+checklist-open = { $mark } { $number } { $name }（{ $role }{ $due }）{ $new }
+checklist-due = ，{ $at } 前
+checklist-is-new = {" "}🆕
+checklist-done = ☑ { $number } { $name } · { $by } { $at }
+checklist-na = ➖ { $number } { $name } · 不适用：{ $note }（{ $by } { $at }）
+checklist-open-figures = ❓ 数字清楚后可能增加步骤：{ $figures }
+checklist-which-na = { $number } 哪一步不适用？
+checklist-is-open = “{ $name }”还没有勾。
+checklist-already-done = “{ $name }”{ $by } { $at } 已勾。
+checklist-already-na = “{ $name }”{ $by } { $at } 已记不适用。
+checklist-overdue = ⏰ <b>{ $number }</b> 清单有步骤过了时间：
+checklist-overdue-step = ☐ { $number } { $name }（{ $role }，{ $due } 前）
+step-role-town = 镇值班
+step-role-district = 区值班
+step-role-leader = 带班领导
+step-role-commander = 现场指挥
+step-role-village = 村
+type-step-na = { $name }，请<b>回复这条消息</b>：{ $number } 这一步为什么不适用？
+placeholder-step-na = 不适用的原因
+toast-ticked = ☑ 已勾
+toast-unticked = 已取消
+as-it-is = { $text }
+timeline-verb-ticked = ☑ { $by } 完成{ $note }
+timeline-verb-unticked = ☐ { $by } 取消勾选{ $note }
+timeline-verb-step-set-aside = ➖ { $by } 记为不适用{ $note }
+timeline-verb-steps-added = 📋 清单增加步骤{ $note }
+timeline-verb-steps-overdue = ⏰ 清单超时{ $note }

@@ -2021,3 +2021,41 @@ command-poster = 村裏張貼的二維碼海報
 
 timeline-verb-noted = 📝 { $by }{ $note }
 case-note-kept = 📝 已記入 { $number } 的經過，信息員看不到。要問信息員，點「追問」。
+
+### The checklist of a case (处置清单)
+
+button-checklist = 清單
+button-step-na = 不適用…
+checklist-line = 📋 清單 { $done }/{ $all }{ $more }
+checklist-late = {" "}· ⏰ 超時 { $number }：{ $names }
+checklist-new = {" "}· 🆕 新增：{ $names }
+checklist-title = 📋 <b>{ $number } 處置清單</b>（{ $name }）
+checklist-how = 點一步就剔上；點 ☑ 或 ➖ 取消。
+checklist-none = { $number } 沒有清單。
+checklist-open = { $mark } { $number } { $name }（{ $role }{ $due }）{ $new }
+checklist-due = ，{ $at } 前
+checklist-is-new = {" "}🆕
+checklist-done = ☑ { $number } { $name } · { $by } { $at }
+checklist-na = ➖ { $number } { $name } · 不適用：{ $note }（{ $by } { $at }）
+checklist-open-figures = ❓ 數字清楚後可能增加步驟：{ $figures }
+checklist-which-na = { $number } 哪一步不適用？
+checklist-is-open = “{ $name }”還沒有剔。
+checklist-already-done = “{ $name }”{ $by } { $at } 已剔。
+checklist-already-na = “{ $name }”{ $by } { $at } 已記不適用。
+checklist-overdue = ⏰ <b>{ $number }</b> 清單有步驟過了時間：
+checklist-overdue-step = ☐ { $number } { $name }（{ $role }，{ $due } 前）
+step-role-town = 鎮值班
+step-role-district = 區值班
+step-role-leader = 帶班領導
+step-role-commander = 現場指揮
+step-role-village = 村
+type-step-na = { $name }，請<b>回覆這條訊息</b>：{ $number } 這一步為甚麼不適用？
+placeholder-step-na = 不適用的原因
+toast-ticked = ☑ 已剔
+toast-unticked = 已取消
+as-it-is = { $text }
+timeline-verb-ticked = ☑ { $by } 完成{ $note }
+timeline-verb-unticked = ☐ { $by } 取消剔選{ $note }
+timeline-verb-step-set-aside = ➖ { $by } 記為不適用{ $note }
+timeline-verb-steps-added = 📋 清單增加步驟{ $note }
+timeline-verb-steps-overdue = ⏰ 清單超時{ $note }

@@ -50,7 +50,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         evidence=await _evidence_count(tx, report.id),
         called=await _called(tx, report.id),
         version=report.version,
-        desk=await desk.load(tx, report.id),
+        desk=await desk.load(tx, report),
         origin=report.origin,
         caller_name=report.caller_name,
         caller_phone=report.caller_phone,

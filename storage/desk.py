@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, or_, select
 
 from bot.rules.deadlines import ENDED
 from bot.rules.desk_view import ClockView, DeskView, FollowUpView, GradeView
+from storage import checklists
 from storage.database import Transaction
 from storage.tables import Clock, FollowUp, Report, ReportGrade, ReportVersion
 
@@ -66,14 +67,16 @@ _SINCE = (
 )
 
 
-async def load(tx: Transaction, report_id: int) -> DeskView:
+async def load(tx: Transaction, report: Report) -> DeskView:
     """What the card shows of all this."""
+    report_id = report.id
     clocks = [row for row in await clocks_of(tx, report_id) if row.ended_at is None]
     follow_up, grade = await tx.session.scalar(_FOLLOW_UP, {"report": report_id}), await grade_of(tx, report_id)
     return DeskView(
         clocks=tuple(_clock_view(row) for row in clocks),
         follow_up=_follow_up_view(follow_up) if follow_up else None,
         grade=GradeView(grade.grade, grade.at, grade.by_name, grade.reason) if grade else None,
+        checklist=await checklists.view(tx, report) if report.kind == "incident" else None,
     )
 
 

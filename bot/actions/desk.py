@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.actions import escalate
+from bot.actions import checklists, escalate
 from bot.rules.case_grade import CaseGrade, grade_of_case, is_lower, traits_of
 from bot.rules.case_view import CaseView
 from bot.rules.deadlines import Deed, Due, Facts, clocks_of
@@ -42,6 +42,14 @@ async def keep_in_step(tx: Transaction, world: World, report: Report, now: datet
         await meet(tx, report, "final", None, final.by_name or "", now)
     if not new:
         await _say_graver(tx, world, report, now)
+    await keep_checklist(tx, world, report, now, new=new)
+
+
+async def keep_checklist(tx: Transaction, world: World, report: Report, now: datetime, *, new: bool = False) -> None:
+    """The steps of the grade that stands: the one a person confirmed, else the proposal."""
+    confirmed = None if new else await desk.grade_of(tx, report.id)
+    grade = confirmed.grade if confirmed else case_grade(world, report).proposal.grade
+    await checklists.keep_in_step(tx, world, report, grade, now, new=new)
 
 
 def _heard(follow_up: FollowUp, versions: Sequence[ReportVersion]) -> ReportVersion | None:

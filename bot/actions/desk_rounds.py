@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.actions import clocks, desk, follow_ups
+from bot.actions import checklists, clocks, desk, follow_ups
 from bot.actions.one_by_one import one_by_one
 from bot.world import World
+from storage import checklists as lists
 from storage import desk as stored
 from storage.database import Database, Transaction
 
@@ -18,6 +19,7 @@ ROUND: tuple[tuple[Look, Work], ...] = (
     (stored.passed, clocks.note_passed),
     (stored.nudges_due, follow_ups.nudge_due),
     (stored.to_show_anew, clocks.show_anew),
+    (lists.due, checklists.nudge),
 )
 BEHIND: tuple[tuple[Look, Work], ...] = ((stored.changed, desk.catch_up),)
 """A look at every case that is open, so it is taken more rarely: what is said of a case sets its clocks at once."""

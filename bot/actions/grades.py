@@ -72,5 +72,6 @@ async def confirm(
     follow_up = await stored.follow_up_of(tx, report.id)
     if follow_up is not None:
         await desk.set_clocks(tx, world, report, follow_up, now)
+    await desk.keep_checklist(tx, world, report, now)
     await escalate.refresh_cards(tx, report, now)
     return asked

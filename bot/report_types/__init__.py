@@ -12,6 +12,7 @@ from bot.report_types.categories import (
     load_hazard_types,
     load_signs,
 )
+from bot.report_types.checklists import load_checklists
 from bot.report_types.deadline_table import load_deadlines
 from bot.report_types.forms_reading import load_forms
 from bot.report_types.ladders import load_ladder
@@ -32,6 +33,7 @@ __all__ = [
     "Sign",
     "function_named",
     "load_categories",
+    "load_checklists",
     "load_deadlines",
     "load_forms",
     "load_functions",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.checklist import ChecklistView
+
 
 @dataclass(frozen=True)
 class ClockView:
@@ -60,3 +62,4 @@ class DeskView:
     clocks: tuple[ClockView, ...] = ()
     follow_up: FollowUpView | None = None
     grade: GradeView | None = None
+    checklist: ChecklistView | None = None

@@ -49,6 +49,7 @@ MAY: dict[str, frozenset[str]] = {
     "publish_fast": frozenset({"leader"}),
     "bind_group": frozenset({"admin"}),
     "edit_policy": frozenset({"admin"}),
+    "tick": frozenset({"member", "duty", "leader", "admin", "department"}),
     "note": frozenset({"member", "duty", "leader", "admin"}),
     "edit_roster": frozenset({"duty", "leader", "admin"}),
     "confirm_handover": frozenset({"leader", "admin"}),

@@ -35,6 +35,7 @@ VERBS: dict[str, Audience] = {
     **dict.fromkeys(("intervention_given", "intervention_taken", "intervention_settled", "caller_named"), "all"),
     "not_delivered": "duty",
     "nudged": "duty",
+    **dict.fromkeys(("ticked", "unticked", "step_set_aside", "steps_added", "steps_overdue"), "duty"),
     # shown by the versions and the files themselves, with what they changed
     **dict.fromkeys(("supplemented", "supplement", "followup", "correction", "final", "verified", "late"), "nobody"),
     **dict.fromkeys(("evidence", "evidence_kept", "evidence_big", "evidence_gone"), "nobody"),

@@ -12,6 +12,7 @@ from bot.rules.deadlines import ENDED
 from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import clock_lines, element_line
 from bot.wording.case_grade import grade_lines
+from bot.wording.checklist_screens import checklist_button, checklist_line
 from bot.wording.taps import DeskTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
@@ -19,7 +20,10 @@ from bot.wording.worded import Html, Worded, lines, plain, words
 def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
     """Grade, time left, elements. None where there is nothing of it."""
     shown = lines(
-        grade_lines(case, language, zone, now), clock_lines(case, language, zone, now), element_line(case, language)
+        grade_lines(case, language, zone, now),
+        clock_lines(case, language, zone, now),
+        element_line(case, language),
+        checklist_line(case, language, now),
     )
     return shown or None
 
@@ -47,6 +51,7 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
         words(language, "desk-menu", number=case.number),
         rows(
             calls, [*scene, tap("button-times", "times")],
+            checklist_button(case, language),
             [tap("button-elements", "elements"), tap("button-text", "text")],
             [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],
         ),

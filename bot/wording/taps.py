@@ -257,3 +257,11 @@ class ShelterTap(CallbackData, prefix="sh"):
 
     act: str
     code: str = ""
+
+
+class ChecklistTap(CallbackData, prefix="ck"):
+    """处置清单: open, show, tick, undo, na (which one?), na_of; `step` is its number on the case's list."""
+
+    report: Number
+    act: str
+    step: Annotated[int, Field(ge=0, le=999)] = 0

@@ -13,6 +13,7 @@ from storage.tables.cases import (
     ReportLink,
     ReportVersion,
 )
+from storage.tables.checklists import Checklist
 from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
 from storage.tables.delivery import OutboxRow
 from storage.tables.duty import DutyDesk, DutyNote, Handover, RosterFile, RotationRow, ShiftOverride, ShiftSwap
@@ -57,6 +58,7 @@ __all__ = [
     "CaseLogLine",
     "CaseNumber",
     "Channel",
+    "Checklist",
     "Clock",
     "Conversation",
     "Drill",

@@ -42,7 +42,7 @@ def test_a_wrong_setting_is_named_with_a_right_example(command: Command, name: s
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("name", ["DEADLINES_TABLE", "ESCALATION_TABLE"])
+@pytest.mark.parametrize("name", ["DEADLINES_TABLE", "ESCALATION_TABLE", "CHECKLISTS_TABLE"])
 def test_a_table_that_cannot_be_used_is_named_with_its_place(command: Command, tmp_path: Path, name: str) -> None:
     (tmp_path / "own.toml").write_text("[deadline.town_phone]\nowed_by = 'nobody'\n", "utf-8")
     result = command("run", BOT_TOKEN=TOKEN, **{name: str(tmp_path / "own.toml")})

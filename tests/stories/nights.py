@@ -31,6 +31,7 @@ os.environ["STRICT_WORDS"] = "1"
 
 TOKEN = "4200001:practice-token-of-the-story-tests"
 BOT = "qianshao_bot"
+NO_LISTS = Path(__file__).parent / "no_checklists.toml"
 QUIET = Path(__file__).parent / "no_deadlines.toml"
 VILLAGE, TOWN, CITY = "440118105230", "440118105", "440118"  # 派潭镇高滩村
 ADMIN_ID = 9001
@@ -211,6 +212,7 @@ async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterato
             "evidence_dir": evidence,
             # a story is about its own business: those of deadlines and follow-ups ask for the real table
             "deadlines_table": str(QUIET),
+            "checklists_table": str(NO_LISTS),
             "acknowledgement_lapses": False,
         }
         told = {key: _at(value, server.base_url) for key, value in settings.items()}
