@@ -17,7 +17,8 @@ from bot.wording import alert_cards, alert_screens, screens
 from bot.wording.taps import AlertTap
 from bot.wording.worded import plain
 from bot.world import World
-from handlers.alert import Drafting, correct
+from handlers.alert import correct
+from handlers.alert_drafting import Drafting
 from handlers.broadcast import not_a_command
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.replies import Replies

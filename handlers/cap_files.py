@@ -13,7 +13,7 @@ from bot.rules.speaker import Speaker
 from bot.wording import screens
 from bot.wording.taps import CapTap
 from bot.world import World
-from handlers.alert import Drafting
+from handlers.alert_drafting import Drafting
 from handlers.listens_for import to_the_bot
 from handlers.replies import Replies
 

@@ -801,7 +801,7 @@ alert-original = <i>The original, in Chinese:</i>
 alert-what-to-do = <b>What to do</b>
 alert-no-right = Only duty members, leaders, approvers and administrators may draft an alert: in their bound duty group, or to me in private.
 alert-not-drafting = You are not drafting an alert now. Send /alert.
-alert-where = <b>Public alert</b>: where to? Tap one or several, or write the names of towns and villages. <b>To relay an official warning</b>, paste its whole text.
+alert-where = <b>Public alert</b>: where to? Tap one or several, or write the names of towns and villages. <b>A circle</b>: send a location, or write 23.41,113.92. <b>A polygon</b>: send a GeoJSON or KML file. <b>To relay an official warning</b>, paste its whole text.
 alert-step = Public alert · { $number }/{ $total }
 alert-ask-kind = <b>Which kind?</b>
 alert-ask-event = <b>Which signal?</b>
@@ -2058,3 +2058,33 @@ timeline-verb-unticked = ☐ { $by } took back{ $note }
 timeline-verb-step-set-aside = ➖ { $by } set aside{ $note }
 timeline-verb-steps-added = 📋 Steps joined the checklist{ $note }
 timeline-verb-steps-overdue = ⏰ Checklist late{ $note }
+## Circles and polygons on an alert
+
+alert-ask-radius = <b>How far around this point?</b> Tap one, or write kilometres, such as 1.5.
+alert-radius = { $km } km
+alert-fault-radius = “{ $text }” is no distance. Write 0.05 to 50 (kilometres), such as 1.5, or 800m.
+alert-shape-circle = ◎ <b>{ $km } km</b> around { $point } · <a href="{ $url }">map</a>
+alert-shape-polygon = ◎ A marked area ({ $number } polygons) · <a href="{ $url }">map</a>
+alert-shape-counted = 🏘 This counts in <b>{ $number }</b> villages and communities
+alert-shape-town-whole = · { $name }, all { $number }: { $names }
+alert-shape-town = · { $name }, { $number }: { $names }
+alert-shape-unplaced = ⚠️ { $number } of them have no coordinates: town points are good to { $km } km only, so every town that may be touched is counted in as a whole. Too wide beats too narrow.
+alert-shape-placed = { $number } with coordinates: within { $km } km of the area.
+alert-shape-by-hand = ✋ The drafter changed the places: they are not quite those of the area.
+alert-shape-left-out = ⚠️ <b>Not yours, left out</b>: { $names }. Tell the level above.
+alert-shape-far = This is too far away: no place is counted in. Check the coordinates (latitude, longitude).
+alert-shape-not-yours = This lies in { $names }, which is not yours. Tell the level above.
+button-drop-shape = Drop the area
+area-file-fetching = 📥 Got it; reading this area file …
+area-file-read = 🗺 Read: { $polygons } polygons, { $points } points.
+area-file-refused = ⚠️ This area file cannot be used: { $why }
+button-use-area = Use this area
+area-file-why-too-big = It is too big (512 KB at most).
+area-file-why-not-xml = It is no sound KML.
+area-file-why-doctype = It has a DOCTYPE, which may be harmful.
+area-file-why-not-area = It is neither GeoJSON nor KML.
+area-file-why-no-polygon = There is no polygon in it (points or lines alone will not do).
+area-file-why-coordinates = The coordinates are wrong: WGS-84 degrees, longitude first, then latitude.
+area-file-why-too-many = Too complicated: at most 20 polygons and 5,000 points.
+area-file-why-packed = It is a packed KMZ. Unpack it and send the .kml inside.
+area-file-why-away = The file cannot be fetched just now. Please send it again.

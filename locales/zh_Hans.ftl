@@ -802,7 +802,7 @@ alert-original = <i>中文原文：</i>
 alert-what-to-do = <b>怎么做</b>
 alert-no-right = 只有值班员、带班领导、审批人和管理员可以起草预警：在绑定的值班群里，或私聊我。
 alert-not-drafting = 您现在没有在起草的预警。请发 /alert。
-alert-where = <b>公众预警</b>：发到哪里？点选，可以多选；也可以直接写镇街、村名。<b>转发官方预警</b>：把全文粘贴过来就行。
+alert-where = <b>公众预警</b>：发到哪里？点选，可以多选；也可以直接写镇街、村名。<b>画一个圆</b>：发定位，或写 23.41,113.92。<b>多边形</b>：发 GeoJSON、KML 文件。<b>转发官方预警</b>：把全文粘贴过来就行。
 alert-step = 公众预警 · { $number }/{ $total }
 alert-ask-kind = <b>哪一类？</b>
 alert-ask-event = <b>哪一种信号？</b>
@@ -2059,3 +2059,33 @@ timeline-verb-unticked = ☐ { $by } 取消勾选{ $note }
 timeline-verb-step-set-aside = ➖ { $by } 记为不适用{ $note }
 timeline-verb-steps-added = 📋 清单增加步骤{ $note }
 timeline-verb-steps-overdue = ⏰ 清单超时{ $note }
+## Circles and polygons on an alert
+
+alert-ask-radius = <b>以这个点为中心，多大范围？</b> 点一个，或写公里数，如：1.5。
+alert-radius = { $km } 公里
+alert-fault-radius = “{ $text }”不是公里数。请写 0.05 到 50，如：1.5，或 800米。
+alert-shape-circle = ◎ 以 { $point } 为中心 <b>{ $km } 公里</b> · <a href="{ $url }">地图</a>
+alert-shape-polygon = ◎ 划定的范围（{ $number } 个多边形） · <a href="{ $url }">地图</a>
+alert-shape-counted = 🏘 这个范围算入 <b>{ $number }</b> 个村（社区）
+alert-shape-town-whole = · { $name }全部 { $number } 个：{ $names }
+alert-shape-town = · { $name } { $number } 个：{ $names }
+alert-shape-unplaced = ⚠️ 其中 { $number } 个没有坐标：镇的坐标只准到 { $km } 公里，可能涉及的镇整镇算入，宁多勿漏。
+alert-shape-placed = 有坐标的 { $number } 个：离这个范围 { $km } 公里以内的算入。
+alert-shape-by-hand = ✋ 地方由起草人改过，和画的范围不完全一样。
+alert-shape-left-out = ⚠️ <b>不归您管，没有算入</b>：{ $names }。请告诉上一级。
+alert-shape-far = 这个范围离本地太远，没有算入任何地方。请核对坐标（纬度, 经度）。
+alert-shape-not-yours = 这个范围在 { $names }，不归您管，请告诉上一级。
+button-drop-shape = 去掉画的范围
+area-file-fetching = 📥 收到，正在读这份范围文件……
+area-file-read = 🗺 读好了：{ $polygons } 个多边形，{ $points } 个点。
+area-file-refused = ⚠️ 这份范围文件不能用：{ $why }
+button-use-area = 用这个范围
+area-file-why-too-big = 文件太大，最多 512 KB。
+area-file-why-not-xml = 不是完好的 KML。
+area-file-why-doctype = 里面有 DOCTYPE（可能有害），不读。
+area-file-why-not-area = 不是 GeoJSON，也不是 KML。
+area-file-why-no-polygon = 里面没有多边形（只有点或线不行）。
+area-file-why-coordinates = 坐标不对：要用 WGS-84 的度数，经度在前、纬度在后。
+area-file-why-too-many = 太复杂：最多 20 个多边形、5000 个点。
+area-file-why-packed = 是压缩的 KMZ。请解开，发里面的 .kml。
+area-file-why-away = 现在取不到文件，请再发一次。

@@ -802,7 +802,7 @@ alert-original = <i>簡體原文：</i>
 alert-what-to-do = <b>怎樣做</b>
 alert-no-right = 只有值班員、帶班領導、審批人和管理員可以起草預警：在綁定的值班群裏，或私訊我。
 alert-not-drafting = 您現在沒有正在起草的預警。請發 /alert。
-alert-where = <b>公眾預警</b>：發到哪裏？點選，可以多選；也可以直接寫鎮街、村名。<b>轉發官方預警</b>：把全文貼上就可以。
+alert-where = <b>公眾預警</b>：發到哪裏？點選，可以多選；也可以直接寫鎮街、村名。<b>畫一個圓</b>：發定位，或寫 23.41,113.92。<b>多邊形</b>：發 GeoJSON、KML 檔案。<b>轉發官方預警</b>：把全文貼上就可以。
 alert-step = 公眾預警 · { $number }/{ $total }
 alert-ask-kind = <b>哪一類？</b>
 alert-ask-event = <b>哪一種信號？</b>
@@ -2059,3 +2059,33 @@ timeline-verb-unticked = ☐ { $by } 取消剔選{ $note }
 timeline-verb-step-set-aside = ➖ { $by } 記為不適用{ $note }
 timeline-verb-steps-added = 📋 清單增加步驟{ $note }
 timeline-verb-steps-overdue = ⏰ 清單超時{ $note }
+## Circles and polygons on an alert
+
+alert-ask-radius = <b>以這個點為中心，多大範圍？</b> 點一個，或寫公里數，如：1.5。
+alert-radius = { $km } 公里
+alert-fault-radius = 「{ $text }」不是公里數。請寫 0.05 到 50，如：1.5，或 800米。
+alert-shape-circle = ◎ 以 { $point } 為中心 <b>{ $km } 公里</b> · <a href="{ $url }">地圖</a>
+alert-shape-polygon = ◎ 劃定的範圍（{ $number } 個多邊形） · <a href="{ $url }">地圖</a>
+alert-shape-counted = 🏘 這個範圍算入 <b>{ $number }</b> 個村（社區）
+alert-shape-town-whole = · { $name }全部 { $number } 個：{ $names }
+alert-shape-town = · { $name } { $number } 個：{ $names }
+alert-shape-unplaced = ⚠️ 其中 { $number } 個沒有座標：鎮的座標只準到 { $km } 公里，可能涉及的鎮整鎮算入，寧多勿漏。
+alert-shape-placed = 有座標的 { $number } 個：離這個範圍 { $km } 公里以內的算入。
+alert-shape-by-hand = ✋ 地方由起草人改過，和畫的範圍不完全一樣。
+alert-shape-left-out = ⚠️ <b>不歸您管，沒有算入</b>：{ $names }。請告訴上一級。
+alert-shape-far = 這個範圍離本地太遠，沒有算入任何地方。請核對座標（緯度, 經度）。
+alert-shape-not-yours = 這個範圍在 { $names }，不歸您管，請告訴上一級。
+button-drop-shape = 去掉畫的範圍
+area-file-fetching = 📥 收到，正在讀這份範圍檔案……
+area-file-read = 🗺 讀好了：{ $polygons } 個多邊形，{ $points } 個點。
+area-file-refused = ⚠️ 這份範圍檔案不能用：{ $why }
+button-use-area = 用這個範圍
+area-file-why-too-big = 檔案太大，最多 512 KB。
+area-file-why-not-xml = 不是完好的 KML。
+area-file-why-doctype = 裏面有 DOCTYPE（可能有害），不讀。
+area-file-why-not-area = 不是 GeoJSON，也不是 KML。
+area-file-why-no-polygon = 裏面沒有多邊形（只有點或線不行）。
+area-file-why-coordinates = 座標不對：要用 WGS-84 的度數，經度在前、緯度在後。
+area-file-why-too-many = 太複雜：最多 20 個多邊形、5000 個點。
+area-file-why-packed = 是壓縮的 KMZ。請解開，發裏面的 .kml。
+area-file-why-away = 現在取不到檔案，請再發一次。

@@ -15,6 +15,7 @@ from bot.rules.alert_approval import FOLLOWED
 from bot.rules.alert_chain import Live
 from bot.rules.alert_draft import AlertDraft, go_on
 from bot.rules.alert_levels import NOTICE
+from bot.rules.alert_where import SHAPES
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
@@ -127,7 +128,8 @@ async def follow(
     if not await may_follow(tx, speaker, group, row):
         return "no_right"
     areas = tuple(row.live_areas or row.areas)
-    draft = replace(before, alert=0, areas=areas, follows=(row.id,), whole=True, ends_at="", queue=(), details={})
+    drawn = {SHAPES: row.details[SHAPES]} if SHAPES in row.details and areas == tuple(row.areas) else {}
+    draft = replace(before, alert=0, areas=areas, follows=(row.id,), whole=True, ends_at="", queue=(), details=drawn)
     if verb == "lift":
         coloured = row.level != NOTICE
         draft = replace(

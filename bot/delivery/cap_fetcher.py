@@ -1,4 +1,4 @@
-"""The task that fetches CAP messages handed in, reads them, and says what they are. Beside everything else.
+"""The task that fetches CAP messages and area files handed in, reads them, and says what they are.
 
 A file is asked of Telegram; an address is one that the settings allow, and no redirection is followed.
 """
@@ -14,9 +14,10 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.documents import cap_xml
+from bot.documents import area_file, cap_xml
 from bot.documents.cap_xml import LARGEST, CapRefused
 from bot.rules.alert_draft import AlertDraft
+from bot.rules.alert_shape import Shape
 from bot.rules.cap_import import NotForUs, draft_of
 from bot.rules.places import Places
 from storage.bells import Bells
@@ -34,6 +35,8 @@ class Wanted(Protocol):
     def file_id(self) -> str | None: ...
     @property
     def url(self) -> str | None: ...
+    @property
+    def about(self) -> str: ...
 
 
 class Importing(Protocol):
@@ -41,6 +44,7 @@ class Importing(Protocol):
     async def later(self, number: int, reason: str) -> None: ...
     async def refused(self, number: int, reason: str) -> None: ...
     async def read(self, number: int, draft: AlertDraft) -> None: ...
+    async def area(self, number: int, shape: Shape) -> None: ...
 
 
 class Away(Exception):
@@ -72,14 +76,21 @@ class CapFetcher:
             return False
         try:
             body = await (self._file(wanted.file_id) if wanted.file_id else self._address(wanted.url or ""))
-            draft = draft_of(await asyncio.to_thread(cap_xml.read, body), self._places)
+            found = await asyncio.to_thread(self._read, body, wanted.about)
         except Away:
             await self._importing.later(wanted.number, "away")
         except (CapRefused, NotForUs) as refused:
             await self._importing.refused(wanted.number, refused.reason)
         else:
-            await self._importing.read(wanted.number, draft)
+            if isinstance(found, Shape):
+                await self._importing.area(wanted.number, found)
+            else:
+                await self._importing.read(wanted.number, found)
         return True
+
+    def _read(self, body: bytes, about: str) -> AlertDraft | Shape:
+        """In a thread: what is handed in may be large."""
+        return area_file.read(body) if about == "area" else draft_of(cap_xml.read(body), self._places)
 
     async def _file(self, file_id: str) -> bytes:
         try:

@@ -91,13 +91,13 @@ def _issuer(view: AlertView, language: str) -> str:
 
 
 def _areas(view: AlertView, language: str) -> tuple[CapArea, ...]:
-    """An area for each place; shapes that were drawn go with the first."""
+    """An area for each place; a shape that was drawn is one area with the codes of all the places it concerns."""
     shapes = view.details.get("shapes", {})
+    polygons, circles = tuple(shapes.get("polygons", ())), tuple(shapes.get("circles", ()))
+    codes = [cap_message.geocode(code) for code in view.areas]
+    if polygons or circles:
+        return (CapArea(description=_names(view, language), geocodes=tuple(codes), polygons=polygons, circles=circles),)
     return tuple(
-        CapArea(
-            description=_name(pair, language), geocodes=(cap_message.geocode(code),),
-            polygons=tuple(shapes.get("polygons", ())) if at == 0 else (),
-            circles=tuple(shapes.get("circles", ())) if at == 0 else (),
-        )
-        for at, (code, pair) in enumerate(zip(view.areas, view.area_names, strict=True))
-    )  # fmt: skip
+        CapArea(description=_name(pair, language), geocodes=(code,))
+        for code, pair in zip(codes, view.area_names, strict=True)
+    )

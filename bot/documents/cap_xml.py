@@ -91,7 +91,7 @@ def _write_area(element: etree._Element, area: CapArea) -> None:
 
 def read(body: bytes) -> CapMessage:
     """A message from outside. CapRefused for what is none, or what is dangerous."""
-    alert = _parsed(body)
+    alert = parsed(body)
     if alert.tag != f"{{{NAMESPACE}}}alert":
         raise CapRefused("not_cap")
     status, kind = _need(alert, "status"), _need(alert, "msgType")
@@ -107,7 +107,8 @@ def read(body: bytes) -> CapMessage:
     )  # fmt: skip
 
 
-def _parsed(body: bytes) -> etree._Element:
+def parsed(body: bytes) -> etree._Element:
+    """The root of a document of a stranger. CapRefused (too_big, doctype, not_xml) for what is dangerous or none."""
     if len(body) > LARGEST:
         raise CapRefused("too_big")
     parser = etree.XMLParser(

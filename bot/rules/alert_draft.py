@@ -29,6 +29,7 @@ class AlertDraft:
     `texts` by language; zh-Hans "" means that the reviewed advice is the whole text. `valid_hours` 0: no end.
     `writing`: the language whose text is being typed while `step` is text. `action`, `change`, `follows`, `whole` are
     those of the alert's row; `ends_at` an end that was stated. `queue`: further drafts of the same official text.
+    `pin`: "lat,lon" while the radius of a circle around it is asked.
     """
 
     alert: int = 0
@@ -54,6 +55,7 @@ class AlertDraft:
     drill: bool = False
     details: Mapping[str, Any] = field(default_factory=dict)
     queue: tuple[Mapping[str, Any], ...] = ()
+    pin: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -13,11 +13,12 @@ from bot.report_types.alert_templates import advice, load_issuers
 from bot.rules.alert_draft import LANGUAGES, VALID_HOURS, AlertDraft, steps
 from bot.rules.alert_levels import KINDS, NOTICE, SIGNALS
 from bot.rules.alert_view import AlertView
+from bot.rules.alert_where import drawn
 from bot.rules.area_choice import AreaChoice, NamesRead
 from bot.rules.places import Places
-from bot.wording import alert_text, area_choice, values
+from bot.wording import alert_shapes, alert_text, area_choice, values
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import AlertTap, SubscribeTap
+from bot.wording.taps import AlertTap, ShapeTap, SubscribeTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 NAMES = {"zh-Hans": "简体", "zh-Hant": "繁體", "en": "English"}
@@ -43,8 +44,13 @@ def choose_areas(
     draft: AlertDraft, scope: tuple[str, ...], language: str, places: Places, read: NamesRead | None = None
 ) -> Worded:
     choice = AreaChoice(scope, draft.areas, draft.page)
-    title = words(language, "alert-where")
-    return area_choice.choose_areas(choice, title, language, places, drafting, _ways(language, first=True), read)
+    shape = drawn(draft.details, draft.areas)
+    title = lines(
+        words(language, "alert-where"), *alert_shapes.for_drafters(None, shape, draft.areas, places, language)
+    )
+    drop = [button(plain(language, "button-drop-shape"), ShapeTap(act="drop"))] if shape else []
+    ways = [*drop, *_ways(language, first=True)]
+    return area_choice.choose_areas(choice, title, language, places, drafting, ways, read)
 
 
 def question(
@@ -130,10 +136,11 @@ def is_preview(tapped: CallbackQuery | None) -> bool:
     return any((each.callback_data or "").startswith(f"{SubscribeTap.__prefix__}:") for each in buttons)
 
 
-def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str) -> Worded:
+def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, places: Places) -> Worded:
     """Under the preview: how many get it, how long it takes, how each language is served, and what can be done."""
     text = lines(
         words(language, "alert-preview", number=f"{view.audience:,}", seconds=str(view.seconds)),
+        *alert_shapes.for_drafters(view, drawn(view.details, view.areas), view.areas, places, language),
         *served(view, language),
         words(language, "alert-card-follows", numbers="、".join(map(str, view.follows))) if view.follows else None,
         words(language, "alert-in-row", number=str(len(draft.queue))) if draft.queue else None,

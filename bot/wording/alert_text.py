@@ -13,7 +13,7 @@ from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 from bot.rules.category import Names
 from bot.rules.help import asks_back
-from bot.wording import area_choice, drill_marker, help_screens, values
+from bot.wording import alert_shapes, area_choice, drill_marker, help_screens, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
 from bot.wording.taps import SubscribeTap
@@ -59,6 +59,7 @@ def text(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
         words(language, "alert-title", mark=mark, title=headline(view, language)),
         _changed(view, language),
         words(language, "alert-area", names=area_choice.names(view.area_names, language)),
+        alert_shapes.for_residents(view, language),
         _source(view, language, zone, now),
         _valid(view, language, zone, now),
         _over(view, language),

@@ -265,3 +265,10 @@ class ChecklistTap(CallbackData, prefix="ck"):
     report: Number
     act: str
     step: Annotated[int, Field(ge=0, le=999)] = 0
+
+
+class ShapeTap(CallbackData, prefix="as"):
+    """The circle or polygon of the alert that is being drafted: km (`value`), nopin, drop, use (a file's number)."""
+
+    act: str
+    value: str = ""

@@ -213,8 +213,8 @@ class Loudspeaker(Table, kw_only=True):
 class CapFile(Table, kw_only=True):
     """A CAP message that somebody handed in, as a file (`file_id`) or by its address (`url`), to be fetched and read.
 
-    States: waiting → read (`draft` is what it says) | refused (`reason`). Tried again (`next_at`) while it cannot be
-    fetched.
+    `about`: cap, or area (a GeoJSON or KML file: then `draft` holds its polygons). States: waiting → read (`draft` is
+    what it says) | refused (`reason`). Tried again (`next_at`) while it cannot be fetched.
     """
 
     __tablename__ = "cap_files"
@@ -232,3 +232,4 @@ class CapFile(Table, kw_only=True):
     attempts: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     next_at: Mapped[datetime]
+    about: Mapped[str] = mapped_column(String(8), default="cap", server_default="cap")

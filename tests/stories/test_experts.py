@@ -17,7 +17,9 @@ async def test_a_night_with_a_checklist(database_url):
         await chen.taps("时限", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("清单", chat=town.town)
-        listed = await chen.sees("处置清单", "滑坡崩塌", "核清被埋位置人数", "镇值班", "数字清楚后可能增加", chat=town.town)
+        listed = await chen.sees(
+            "处置清单", "滑坡崩塌", "核清被埋位置人数", "镇值班", "数字清楚后可能增加", chat=town.town
+        )
         await chen.taps("☐ 1", chat=town.town, message=listed)
         assert chen.toasts[-1] == "☑ 已勾"
         await chen.sees("☑ 1 核清被埋位置人数", "陈建国", chat=town.town)
