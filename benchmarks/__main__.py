@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, calls, intake, reading, report, running, startup, tap_to_wire, town
+from benchmarks import broadcast, calls, intake, reading, report, running, startup, tap_to_wire, ticks, town
 from benchmarks.report import Table
 
 Measure = Callable[[Path, town.Town], list[Table]]
@@ -16,6 +16,16 @@ def _intake(quick: bool) -> Measure:
     def measure(folder: Path, where: town.Town) -> list[Table]:
         with town.postgres(folder, where) as server:
             return [intake.measure(folder, where, server, rounds=1 if quick else 3, seconds=4 if quick else 8)]
+
+    return measure
+
+
+def _ticks(quick: bool) -> Measure:
+    counts = [100, 1_000] if quick else [100, 1_000, 10_000]
+
+    def measure(folder: Path, where: town.Town) -> list[Table]:
+        with town.postgres(folder, where) as server:
+            return [ticks.measure(folder, where, server, counts=counts, looks=5 if quick else 20)]
 
     return measure
 
@@ -31,6 +41,7 @@ def figures(quick: bool) -> dict[str, Measure]:
             broadcast.measure(folder, where, residents=3_000 if quick else 20_000, rounds=1 if quick else 3),
             broadcast.within_limits(folder, where, seconds=10 if quick else 40),
         ],
+        "ticks": _ticks(quick),
         "calls": lambda folder, where: [calls.measure(folder, where, rounds=1 if quick else 5)],
     }
 

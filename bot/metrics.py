@@ -23,6 +23,6 @@ LAST_TICK = Gauge("qianshao_last_tick_timestamp_seconds", "when a tick last ende
 EVIDENCE_FETCHES = Counter("qianshao_evidence_fetches", "how fetching a file of evidence ended", ["result"])
 EVIDENCE_BYTES = Counter("qianshao_evidence_bytes", "bytes of evidence fetched and stored")
 EVIDENCE_FILES = Gauge("qianshao_evidence_files", "files of evidence, by state", ["state"])
-HEARTBEAT = Gauge("qianshao_escalation_audit_timestamp_seconds", "when all open escalations were last proved right")
+HEARTBEAT = Gauge("qianshao_escalation_audit_timestamp_seconds", "when the escalations were last audited")
 MISSED = Gauge("qianshao_escalations_missed", "escalations that did not advance as their policy says")
 HOOKS = Counter("qianshao_step_hooks", "how posts to the second channel ended", ["result"])

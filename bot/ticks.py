@@ -75,7 +75,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("tips", 5, tip_watch.advance_due, rings=True),
     Tick("early signs", 5, interventions.advance_due, rings=True),
     Tick("beside the cases", 1, desk_rounds.go_round, rings=True),
-    Tick("clocks behind", 15, desk_rounds.look_behind, rings=True),
+    Tick("clocks behind", 15, desk_rounds.Behind().look, rings=True),
     Tick("auditor", 15, auditor.Auditor().look),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.rules.deadlines import ENDED
 from bot.rules.desk_view import ClockView, DeskView, FollowUpView, GradeView
 from storage import checklists
 from storage.database import Transaction
+from storage.open_cases import IN_SLICE, Slice
 from storage.tables import Clock, FollowUp, Report, ReportGrade, ReportVersion
+from storage.tables.clocks import UNTOLD
 
 # A case of before the clocks were there gets none, unless it is this young.
 YOUNG = timedelta(hours=1)
 AT_ONCE = 100
+# Cases that have ended keep their due times; a look every second does not go through those of years.
+LATELY = timedelta(days=2)
 
 
 # Written once (storage.tables.plain says why).
@@ -24,32 +30,29 @@ _GRADE = (
 )
 _FOLLOW_UP = select(FollowUp).where(FollowUp.report_id == bindparam("report"))
 _HELD = _FOLLOW_UP.with_for_update()
-_PASSED = (
-    select(Clock.report_id)
-    .join(Report, Report.id == Clock.report_id)
-    .where(Clock.due_at <= bindparam("now"), Clock.met_at.is_(None), Clock.passed_noted_at.is_(None))
-    .where(Clock.ended_at.is_(None), Clock.owed_by != "unit", Report.state.not_in(ENDED))
-    .distinct()
-    .limit(AT_ONCE)
-)
-_NUDGES = (
-    select(FollowUp.report_id)
-    .join(Report, Report.id == FollowUp.report_id)
-    .where(FollowUp.step_at <= bindparam("now"), Report.state.not_in(ENDED))
-    .order_by(FollowUp.step_at)
-    .limit(AT_ONCE)
-)
-_ANEW = (
-    select(FollowUp.report_id)
-    .join(Report, Report.id == FollowUp.report_id)
-    .where(FollowUp.refresh_at <= bindparam("now"), Report.state.not_in(ENDED))
-    .order_by(FollowUp.refresh_at)
-    .limit(AT_ONCE)
-)
+_PASSED = select(Clock.report_id).join(Report, Report.id == Clock.report_id).where(UNTOLD).limit(AT_ONCE)
+_FOLLOWED = select(FollowUp.report_id).join(Report, Report.id == FollowUp.report_id).limit(AT_ONCE)
+
+
+def _within(report_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """The bounds of a slice once more, for the other table: PostgreSQL would read all of it otherwise."""
+    return report_id.between(bindparam("first"), bindparam("last"))
+
+
+def _due(query: Select[int], column: InstrumentedAttribute[Any]) -> tuple[Select[int], Select[int]]:
+    """What has lately fallen due, of open cases; and what is due in a slice of them, however long ago."""
+    now = column <= bindparam("now")
+    lately = query.where(now, column > bindparam("lately"), Report.state.not_in(ENDED))
+    return lately.order_by(column), query.where(now, IN_SLICE, _within(column.class_.report_id))
+
+
+_PASSED_LATELY, _PASSED_BEFORE = _due(_PASSED, Clock.due_at)
+_NUDGES_LATELY, _NUDGES_BEFORE = _due(_FOLLOWED, FollowUp.step_at)
+_ANEW_LATELY, _ANEW_BEFORE = _due(_FOLLOWED, FollowUp.refresh_at)
 _BEHIND = (
     select(Report.id)
-    .outerjoin(FollowUp, FollowUp.report_id == Report.id)
-    .where(Report.kind == "incident", Report.state.not_in(ENDED))
+    .outerjoin(FollowUp, (FollowUp.report_id == Report.id) & _within(FollowUp.report_id))
+    .where(Report.kind == "incident", IN_SLICE)
     .where(
         or_(
             FollowUp.seen_version < Report.version,
@@ -57,7 +60,6 @@ _BEHIND = (
         )
     )
     .order_by(Report.id)
-    .limit(AT_ONCE)
 )
 
 _SINCE = (
@@ -111,24 +113,29 @@ async def versions_since(tx: Transaction, report_id: int, seen: int) -> list[Rep
     return list(await tx.session.scalars(_SINCE, {"report": report_id, "seen": seen}))
 
 
-async def passed(tx: Transaction, now: datetime) -> list[int]:
+async def passed(tx: Transaction, now: datetime, part: Slice | None = None) -> list[int]:
     """The reports of which a clock has run out that nobody was told of."""
-    return list(await tx.session.scalars(_PASSED, {"now": now}))
+    return await _ids(tx, _PASSED_BEFORE if part else _PASSED_LATELY, now, part)
 
 
-async def nudges_due(tx: Transaction, now: datetime) -> list[int]:
+async def nudges_due(tx: Transaction, now: datetime, part: Slice | None = None) -> list[int]:
     """The reports of which a follow-up is asked for now."""
-    return list(await tx.session.scalars(_NUDGES, {"now": now}))
+    return await _ids(tx, _NUDGES_BEFORE if part else _NUDGES_LATELY, now, part)
 
 
-async def to_show_anew(tx: Transaction, now: datetime) -> list[int]:
+async def to_show_anew(tx: Transaction, now: datetime, part: Slice | None = None) -> list[int]:
     """The reports whose cards show a time left that has moved on."""
-    return list(await tx.session.scalars(_ANEW, {"now": now}))
+    return await _ids(tx, _ANEW_BEFORE if part else _ANEW_LATELY, now, part)
 
 
-async def changed(tx: Transaction, now: datetime) -> list[int]:
+async def _ids(tx: Transaction, query: Select[int], now: datetime, part: Slice | None) -> list[int]:
+    bounds = part.bounds if part else {"lately": now - LATELY}
+    return list(dict.fromkeys(await tx.session.scalars(query, {"now": now, **bounds})))
+
+
+async def changed(tx: Transaction, now: datetime, part: Slice) -> list[int]:
     """The incidents with a version that their clocks have not seen, and young ones without any."""
-    return list(await tx.session.scalars(_BEHIND, {"young": now - YOUNG}))
+    return list(await tx.session.scalars(_BEHIND, {"young": now - YOUNG, **part.bounds}))
 
 
 def add(tx: Transaction, row: Clock | FollowUp | ReportGrade) -> None:

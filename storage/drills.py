@@ -12,6 +12,7 @@ from bot.rules.drill_view import DrillView, Invited
 from storage import areas
 from storage.database import Transaction
 from storage.tables import Drill, DrillParticipant, DrillReminder, OutboxRow, Person, Post
+from storage.tables.delivery import HELD
 
 CARD = "drill-card"
 
@@ -95,7 +96,7 @@ async def held_unshown(tx: Transaction) -> list[int]:
     """Drills with held messages of which the card does not know yet."""
     query = (
         select(OutboxRow.subject, func.count())
-        .where(OutboxRow.state == "held", OutboxRow.subject.like("drill:%"))
+        .where(HELD, OutboxRow.subject.like("drill:%"))
         .group_by(OutboxRow.subject)
     )
     found = []

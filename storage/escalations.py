@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from storage.database import Transaction
+from storage.open_cases import IN_SLICE, Slice
 from storage.tables import Escalation, Report
 
 
@@ -89,28 +92,47 @@ async def lapses_due(tx: Transaction, now: datetime, limit: int = 100) -> list[i
     return list(await tx.session.scalars(query.limit(limit)))
 
 
-async def suspects(
-    tx: Transaction, now: datetime, grace: timedelta, limit: int = 500
-) -> list[tuple[int, str, str, datetime, Escalation | None]]:
-    """Cases whose climb may not have advanced, with their number, state and time: those that lie in time are left out.
+Suspect = tuple[int, str, str, datetime, Escalation | None]
+"""A case's id, number, state and time, and its climb."""
 
-    Cheap however many are open: a climb that waits for a step within the hour is found by its due time alone.
-    """
-    waiting = Escalation.stopped_at.is_(None) & Report.state.in_(("open", "acknowledged", "referred"))
-    odd = or_(
-        Escalation.report_id.is_(None) & (Report.state == "open"),
-        Escalation.lapse_at < now - grace,
-        Escalation.stopped_at.is_not(None) & (Report.state == "open"),
-        waiting & (Escalation.next_step_at < now - grace),
-        waiting & (Escalation.next_step_at > now + timedelta(hours=1)),
-        waiting & Escalation.next_step_at.is_(None),
-    )
-    query = (
-        select(Report.id, Report.number, Report.state, Report.sent_at, Escalation)
-        .outerjoin(Escalation, Escalation.report_id == Report.id)
-        .where(odd)
-        .order_by(Report.id.desc())
-        .limit(limit)
-        .execution_options(populate_existing=True)
-    )
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in await tx.session.execute(query)]
+_SUSPECTS = (
+    select(Report.id, Report.number, Report.state, Report.sent_at, Escalation)
+    .outerjoin(Escalation, Escalation.report_id == Report.id)
+    .execution_options(populate_existing=True)
+)
+_CLIMBING = Escalation.stopped_at.is_(None) & Report.state.in_(("open", "acknowledged", "referred"))
+_NO_CLIMB = Escalation.report_id.is_(None)
+_LATE = (
+    _SUSPECTS.where(Escalation.next_step_at < bindparam("before"), _CLIMBING).order_by(Escalation.next_step_at),
+    _SUSPECTS.where(Escalation.lapse_at < bindparam("before")).order_by(Escalation.lapse_at),
+)
+_ODD = _SUSPECTS.where(
+    IN_SLICE,
+    or_(
+        (Report.state == "open") & or_(_NO_CLIMB, Escalation.stopped_at.is_not(None)),
+        _CLIMBING & or_(Escalation.next_step_at > bindparam("far"), Escalation.next_step_at.is_(None)),
+    ),
+).order_by(Report.id)
+
+
+async def late(tx: Transaction, now: datetime, grace: timedelta, limit: int = 200) -> list[Suspect]:
+    """Cases with a step or a lapse that is over by more than `grace`: found by the due times, however many are open."""
+    found: list[Suspect] = []
+    for query in _LATE:
+        found += _suspects(await tx.session.execute(query.limit(limit), {"before": now - grace}))
+    return found
+
+
+async def odd(tx: Transaction, now: datetime, part: Slice) -> list[Suspect]:
+    """Cases of a slice whose climb is not there, has stopped, has no due time, or one that is far ahead."""
+    asked = {"far": now + timedelta(hours=1), **part.bounds}
+    return _suspects(await tx.session.execute(_ODD, asked))
+
+
+async def some(tx: Transaction, report_ids: Collection[int]) -> list[Suspect]:
+    """These cases."""
+    return _suspects(await tx.session.execute(_SUSPECTS.where(Report.id.in_(report_ids))))
+
+
+def _suspects(rows: Iterable[Row[Any]]) -> list[Suspect]:
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]

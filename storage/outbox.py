@@ -18,6 +18,7 @@ from bot.rules.message import Message
 from bot.rules.message_kinds import MESSAGE_KINDS
 from storage.database import Transaction
 from storage.tables import OutboxRow, plain
+from storage.tables.delivery import UNREACTED
 
 
 async def put(tx: Transaction, message: Message, now: datetime) -> int | None:
@@ -239,8 +240,7 @@ async def counts(tx: Transaction, subject: str, key: str) -> dict[tuple[str, str
 
 async def failures_to_react_to(tx: Transaction, limit: int = 200) -> list[OutboxRow]:
     """Failed rows whose consequences have not been drawn yet (somebody blocked the bot, a group is gone)."""
-    query = select(OutboxRow).where(OutboxRow.state == "failed", OutboxRow.reacted.is_(False)).order_by(OutboxRow.id)
-    return list(await tx.session.scalars(query.limit(limit)))
+    return list(await tx.session.scalars(select(OutboxRow).where(UNREACTED).order_by(OutboxRow.id).limit(limit)))
 
 
 async def mark_reacted(tx: Transaction, row_ids: Collection[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,8 @@ from bot.rules.audit import GRACE, Climb, audit
 from bot.world import World
 from storage import case_log, escalations
 from storage.database import Database, Transaction
+from storage.escalations import Suspect
+from storage.open_cases import next_slice
 from storage.tables import Escalation
 
 
@@ -27,15 +30,24 @@ class Miss:
 
 class Auditor:
     """Runs beside the tick that takes the steps. What is seen twice, a look apart, was missed: a clock may have been
-    moved just now, or a step be under way."""
+    moved just now, or a step be under way.
+
+    Each look takes what is late by its due time, a slice of the open cases, and what looked wrong the last time.
+    """
 
     def __init__(self) -> None:
         self._seen: frozenset[Miss] = frozenset()
+        self._after = 0
 
     async def look(self, database: Database, world: World, now: datetime) -> None:
-        """The heartbeat is when every open case had been looked at; a tick that fails leaves it as it was."""
+        """The heartbeat is when all that was due had been looked at; a tick that fails leaves it as it was."""
         async with database.transaction() as tx:
-            found = frozenset(await missed(tx, now))
+            part = await next_slice(tx, self._after)
+            suspects = await escalations.late(tx, now, GRACE) + await escalations.odd(tx, now, part)
+            if self._seen:
+                suspects += await escalations.some(tx, {miss.report_id for miss in self._seen})
+            found = frozenset(_missed(suspects, now))
+        self._after = part.after
         again, self._seen = found & self._seen, found
         for miss in sorted(again, key=lambda miss: miss.report_id):
             async with database.transaction() as tx:
@@ -45,16 +57,27 @@ class Auditor:
 
 
 async def missed(tx: Transaction, now: datetime) -> list[Miss]:
-    """Everything that has not advanced as it should."""
-    found = []
-    for report_id, number, state, sent_at, row in await escalations.suspects(tx, now, GRACE):
+    """Everything that has not advanced as it should: every open case is looked at."""
+    found = _missed(await escalations.late(tx, now, GRACE), now)
+    part = await next_slice(tx, 0)
+    while part.last:
+        found |= _missed(await escalations.odd(tx, now, part), now)
+        if not part.after:
+            break
+        part = await next_slice(tx, part.after)
+    return sorted(found, key=lambda miss: miss.report_id, reverse=True)
+
+
+def _missed(suspects: Iterable[Suspect], now: datetime) -> set[Miss]:
+    found = set()
+    for report_id, number, state, sent_at, row in suspects:
         try:
             why: str | None = audit(state, sent_at, _climb(row) if row is not None else None, now)
         except (KeyError, TypeError, ValueError):  # a snapshot that cannot be read cannot advance either
             why = "unreadable"
         if why is not None:
             mark = f"{why}:{row.round}:{row.steps_done}" if row is not None else why
-            found.append(Miss(report_id, number, why, mark))
+            found.add(Miss(report_id, number, why, mark))
     return found
 
 

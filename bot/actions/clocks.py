@@ -108,6 +108,8 @@ async def _note(tx: Transaction, report: Report, now: datetime) -> None:
     ]
     for row in rows:
         row.passed_noted_at = now
+    if not rows:  # told meanwhile
+        return
     names = [row.name for row in rows]
     await case_log.append(tx, f"report:{report.id}", "time_over", now, words={"clocks": names})
     for tier in GROUP_OF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from bot.actions import checklists, clocks, desk, follow_ups
@@ -11,8 +11,10 @@ from bot.world import World
 from storage import checklists as lists
 from storage import desk as stored
 from storage.database import Database, Transaction
+from storage.open_cases import Slice, next_slice
 
 Look = Callable[[Transaction, datetime], Awaitable[list[int]]]
+LookAtPart = Callable[[Transaction, datetime, Slice], Awaitable[list[int]]]
 Work = Callable[[Transaction, World, int, datetime], Awaitable[None]]
 
 ROUND: tuple[tuple[Look, Work], ...] = (
@@ -21,24 +23,38 @@ ROUND: tuple[tuple[Look, Work], ...] = (
     (stored.to_show_anew, clocks.show_anew),
     (lists.due, checklists.nudge),
 )
-BEHIND: tuple[tuple[Look, Work], ...] = ((stored.changed, desk.catch_up),)
-"""A look at every case that is open, so it is taken more rarely: what is said of a case sets its clocks at once."""
+BEHIND: tuple[tuple[LookAtPart, Work], ...] = (
+    (stored.changed, desk.catch_up),
+    (stored.passed, clocks.note_passed),
+    (stored.nudges_due, follow_ups.nudge_due),
+    (stored.to_show_anew, clocks.show_anew),
+)
 
 
 async def go_round(database: Database, world: World, now: datetime) -> None:
-    """Do what is due."""
-    await _do(ROUND, database, world, now)
-
-
-async def look_behind(database: Database, world: World, now: datetime) -> None:
-    """Cases whose clocks do not know of their newest version."""
-    await _do(BEHIND, database, world, now)
-
-
-async def _do(table: tuple[tuple[Look, Work], ...], database: Database, world: World, now: datetime) -> None:
-    """What fails for one case, or in one kind of work, holds up no other."""
+    """Do what has lately fallen due."""
     async with database.transaction() as tx:
-        due = [(work, report) for look, work in table for report in await look(tx, now)]
+        due = [(work, report) for look, work in ROUND for report in await look(tx, now)]
+    await _do(due, database, world, now)
+
+
+class Behind:
+    """Goes through the open cases, a slice at each look: clocks that do not know of their case's newest version, and
+    what fell due while this was not running for days."""
+
+    def __init__(self) -> None:
+        self._after = 0
+
+    async def look(self, database: Database, world: World, now: datetime) -> None:
+        async with database.transaction() as tx:
+            part = await next_slice(tx, self._after)
+            due = [(work, report) for look, work in BEHIND for report in await look(tx, now, part)] if part.last else []
+        self._after = part.after
+        await _do(due, database, world, now)
+
+
+async def _do(due: Sequence[tuple[Work, int]], database: Database, world: World, now: datetime) -> None:
+    """What fails for one case, or in one kind of work, holds up no other."""
 
     async def do(tx: Transaction, one: tuple[Work, int]) -> None:
         work, report = one

@@ -23,7 +23,8 @@ from storage.tables import FollowUp, Report
 async def nudge_due(tx: Transaction, world: World, report_id: int, now: datetime) -> None:
     """Ask for the follow-up that is due: the officer first, the room after a while, and so on in turn."""
     report, row = await reports.locked(tx, report_id), await stored.follow_up_of(tx, report_id)
-    if report is not None and row is not None and row.step_at is not None and report.state not in ENDED:
+    due = row is not None and row.step_at is not None and row.step_at <= now
+    if report is not None and row is not None and due and report.state not in ENDED:
         await _nudge(tx, world, report, row, now)
 
 

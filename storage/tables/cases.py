@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.foundation import Table
+
+# Cases in which something may still run, in the words of their index (see `storage.tables.delivery`): what is not in
+# `bot.rules.deadlines.ENDED`.
+GOING_ON = text("state NOT IN ('closed', 'drill', 'false_alarm', 'merged', 'withdrawn')")
 
 
 class Report(Table, kw_only=True):
@@ -25,6 +29,7 @@ class Report(Table, kw_only=True):
     """
 
     __tablename__ = "reports"
+    __table_args__ = (Index("ix_reports_going_on", "id", sqlite_where=GOING_ON, postgresql_where=GOING_ON),)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     number: Mapped[str] = mapped_column(String(40), unique=True)
     kind: Mapped[str] = mapped_column(String(10))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.foundation import Table
+
+# The clocks that the room may have to be told of, in the words of their index (see `storage.tables.delivery`).
+UNTOLD = text("met_at IS NULL AND passed_noted_at IS NULL AND ended_at IS NULL AND owed_by <> 'unit'")
 
 
 class Clock(Table, kw_only=True):
@@ -19,7 +22,10 @@ class Clock(Table, kw_only=True):
     """
 
     __tablename__ = "clocks"
-    __table_args__ = (UniqueConstraint("report_id", "name"), Index("ix_clocks_due_at", "due_at"))
+    __table_args__ = (
+        UniqueConstraint("report_id", "name"),
+        Index("ix_clocks_untold", "due_at", sqlite_where=UNTOLD, postgresql_where=UNTOLD),
+    )
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
     name: Mapped[str] = mapped_column(String(40))
@@ -49,7 +55,7 @@ class FollowUp(Table, kw_only=True):
     """
 
     __tablename__ = "follow_ups"
-    __table_args__ = (Index("ix_follow_ups_step_at", "step_at"),)
+    __table_args__ = (Index("ix_follow_ups_step_at", "step_at"), Index("ix_follow_ups_refresh_at", "refresh_at"))
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True, autoincrement=False)
     seen_version: Mapped[int]
     last_at: Mapped[datetime]
