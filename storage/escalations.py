@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from storage.database import Transaction
 from storage.open_cases import IN_SLICE, Slice
@@ -134,5 +134,5 @@ async def some(tx: Transaction, report_ids: Collection[int]) -> list[Suspect]:
     return _suspects(await tx.session.execute(_SUSPECTS.where(Report.id.in_(report_ids))))
 
 
-def _suspects(rows: Iterable[Row[Any]]) -> list[Suspect]:
+def _suspects(rows: Iterable[Any]) -> list[Suspect]:
     return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
