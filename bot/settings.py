@@ -100,6 +100,13 @@ class Settings(BaseSettings):
         default="red=5,orange=10,yellow=15,notice=30",
         description="叫应: minutes of silence before the next one is called, by level",
     )
+    notice_grace_minutes: int = Field(
+        default=120, ge=1, description="a scheduled notice that was missed is still sent within this; later it is said"
+    )
+    broadcast_chase_minutes: int = Field(
+        default=120, ge=0, description="minutes until the sender of a notice gets the list of the silent; 0: never"
+    )
+    flood_season: str = Field(default="04-15..10-15", description="汛期: its first and last day, MM-DD..MM-DD")
     call_minutes: int = Field(default=60, ge=1, le=1440, description="叫应: minutes until a round ends")
     call_on_alert: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="levels at which a published alert starts a 叫应 by itself, such as red,orange"
@@ -154,6 +161,13 @@ class Settings(BaseSettings):
         day, example = _DAYS[str(which.field_name)]
         if value and not re.fullmatch(rf"({day}) ([01]\d|2[0-3]):[0-5]\d", value):
             raise ValueError(f"no day and hour: {value!r}; for example {example}")
+        return value
+
+    @field_validator("flood_season")
+    @classmethod
+    def _a_season(cls, value: str) -> str:
+        if not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\.\.(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", value):
+            raise ValueError(f"no season: {value!r}; for example 04-15..10-15")
         return value
 
     @field_validator("cap_sources", mode="before")

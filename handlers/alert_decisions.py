@@ -19,8 +19,7 @@ from bot.wording.worded import plain
 from bot.world import World
 from handlers.alert import correct
 from handlers.alert_drafting import Drafting
-from handlers.broadcast import not_a_command
-from handlers.listens_for import in_talk, to_the_bot
+from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.replies import Replies
 
 router = Router(name="alert_decisions")
@@ -177,7 +176,7 @@ async def _look(tap: AlertTap, drafting: Drafting) -> None:
     (replies.show if alert_screens.is_preview(replies.tapped) else replies.send)(worded)
 
 
-@router.message(in_talk(GIVING_REASON), to_the_bot, not_a_command)
+@router.message(in_talk(GIVING_REASON), to_the_bot, no_command)
 async def reason(
     message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, world: World, replies: Replies
 ) -> None:

@@ -13,8 +13,8 @@ from bot.rules.area_choice import NamesRead
 from bot.rules.speaker import Speaker
 from bot.wording import alert_screens, alert_shapes, screens
 from bot.wording.alert_screens import TYPED_STEPS
-from bot.wording.broadcast_screens import reply_here
 from bot.wording.worded import Html, Worded
+from bot.wording.writing_screens import reply_here
 from bot.world import World
 from handlers.replies import Replies
 

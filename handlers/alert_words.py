@@ -20,15 +20,14 @@ from bot.wording import screens
 from bot.wording.worded import Html, shortened, words
 from bot.world import World
 from handlers.alert_drafting import TOPIC, Drafting
-from handlers.broadcast import not_a_command
-from handlers.listens_for import in_talk, to_the_bot
+from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.replies import Replies
 
 router = Router(name="alert_words")
 ORDER = 31
 
 
-@router.message(in_talk(TOPIC), to_the_bot, not_a_command)
+@router.message(in_talk(TOPIC), to_the_bot, no_command)
 async def said(
     message: Message, speaker: Speaker, group: GroupPlace | None, language: str, tx: Transaction, now: datetime,
     world: World, replies: Replies,

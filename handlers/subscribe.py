@@ -20,8 +20,7 @@ from bot.wording.taps import MenuTap, SubscribeTap
 from bot.wording.worded import words
 from bot.world import World
 from handlers import spoken
-from handlers.broadcast import not_a_command
-from handlers.listens_for import in_group, in_talk, label, private
+from handlers.listens_for import in_group, in_talk, label, no_command, private
 from handlers.replies import Replies
 from handlers.visit import Visit
 
@@ -233,7 +232,7 @@ async def _undo(mark: str, resident: Resident) -> None:
     resident.replies.show(subscribe_screens.card(await resident.wishes(), resident.language))
 
 
-@router.message(private, in_talk(WHERE), not_a_command)
+@router.message(private, in_talk(WHERE), no_command)
 async def said_where(
     message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
 ) -> None:
@@ -281,7 +280,7 @@ async def _named(text: str, resident: Resident) -> None:
         resident.replies.send(screens.say(language, "subscribe-unknown", name=text.strip()[:40]))
 
 
-@router.message(private, in_talk(QUIET), not_a_command)
+@router.message(private, in_talk(QUIET), no_command)
 async def said_quiet(
     message: Message, speaker: Speaker, tx: Transaction, now: datetime, world: World, replies: Replies
 ) -> None:

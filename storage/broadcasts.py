@@ -13,7 +13,7 @@ from storage import areas
 from storage.database import Transaction
 from storage.tables import Area, Broadcast, BroadcastRecipient, Group, OutboxRow, Person
 
-COPY, CARD = "broadcast", "broadcast-card"
+COPY, CARD, SILENT = "broadcast", "broadcast-card", "broadcast-silent"
 
 
 def subject(broadcast_id: int) -> str:
@@ -107,6 +107,16 @@ async def load(tx: Transaction, broadcast_id: int) -> BroadcastView | None:
         fates=Fates.from_json(row.progress),
         finished_at=row.finished_at,
     )
+
+
+async def answered(tx: Transaction, broadcast_id: int) -> tuple[int, int]:
+    """How many have said 收到, of how many."""
+    return await _received(tx, broadcast_id), await _total(tx, broadcast_id)
+
+
+async def to_chase(tx: Transaction, now: datetime) -> list[int]:
+    """Those whose sender is to get the list of the silent now."""
+    return list(await tx.session.scalars(select(Broadcast.id).where(Broadcast.chase_at <= now).order_by(Broadcast.id)))
 
 
 async def _received(tx: Transaction, broadcast_id: int) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
-from storage.tables import CallRound, Drill, Group
+from storage.tables import CallRound, Drill, Group, ScheduledNotice
 
 # Written once (storage.tables.plain says why).
 _LISTENING = (
@@ -76,7 +76,7 @@ async def find_again(tx: Transaction, chat_id: int) -> None:
 
 async def move(tx: Transaction, old_chat: int, new_chat: int) -> None:
     """A group became a supergroup and has a new id."""
-    for table in (Drill, CallRound):
+    for table in (Drill, CallRound, ScheduledNotice):
         await tx.session.execute(update(table).where(table.chat_id == old_chat).values(chat_id=new_chat))
     if await by_chat(tx, new_chat) is None:
         await tx.session.execute(

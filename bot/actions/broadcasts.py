@@ -15,7 +15,7 @@ from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import broadcasts, case_log, fates, outbox, people
-from storage.broadcasts import CARD, COPY, subject
+from storage.broadcasts import CARD, COPY, SILENT, subject
 from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import Broadcast, BroadcastRecipient, Person, Post
@@ -71,17 +71,19 @@ def _unsent(person: Person) -> str | None:
 
 
 async def publish(
-    tx: Transaction, speaker: Speaker, group: GroupPlace | None, areas: Sequence[str], text: str, language: str,
-    now: datetime,
+    tx: Transaction, world: World, speaker: Speaker, group: GroupPlace | None, areas: Sequence[str], text: str,
+    language: str, now: datetime,
 ) -> Broadcast | None:  # fmt: skip
     """Send it: the card first, then a copy to every officer. None for a speaker without the right."""
     if not areas or not await may_broadcast(tx, speaker, group, areas):
         return None
+    chase = world.settings.broadcast_chase_minutes
     row = await broadcasts.add(
         tx,
         Broadcast(
             text=text, areas=list(areas), by_person=await note_person(tx, speaker, now), by_name=speaker.name,
             chat_id=speaker.chat_id, thread_id=group.thread_id if group else None, language=language, created_at=now,
+            chase_at=now + timedelta(minutes=chase) if chase else None,
         ),
     )  # fmt: skip
     found = await _officers(tx, areas)
@@ -170,14 +172,33 @@ async def send_held(
 async def watch(database: Database, world: World, now: datetime) -> None:
     """Look how those that are going out fare; the card is shown anew when something has changed."""
     async with database.transaction() as tx:
-        waiting = await broadcasts.unfinished(tx)
+        waiting, silent = await broadcasts.unfinished(tx), await broadcasts.to_chase(tx, now)
 
     async def look(tx: Transaction, broadcast_id: int) -> None:
         row = await broadcasts.get(tx, broadcast_id)
         if row is not None and row.finished_at is None:
             await _look(tx, row, now)
 
+    async def chase(tx: Transaction, broadcast_id: int) -> None:
+        row = await broadcasts.get(tx, broadcast_id)
+        if row is not None and row.chase_at is not None and row.chase_at <= now:
+            await _chase(tx, row, now)
+
     await one_by_one(database, waiting, look)
+    await one_by_one(database, silent, chase)
+
+
+async def _chase(tx: Transaction, row: Broadcast, now: datetime) -> None:
+    """Who has not answered in time, under the card, once. Nothing where everybody has."""
+    row.chase_at = None
+    silent = await broadcasts.silent(tx, row.id)
+    await case_log.append(tx, subject(row.id), "chased", now, words={"silent": len(silent)})
+    if not silent:
+        return
+    card = next((copy for copy in await fates.copies(tx, subject(row.id), CARD)), None)
+    to, once = Recipient(row.chat_id, row.language, row.thread_id), f"broadcast-silent:{row.id}"
+    below = card.id if card else None
+    await outbox.put(tx, Message("notice", to, SILENT, {}, subject(row.id), once=once, reply_to_row=below), now)
 
 
 async def _look(tx: Transaction, row: Broadcast, now: datetime) -> None:

@@ -15,6 +15,7 @@ from storage import (
     drills,
     handovers,
     help,
+    schedules,
     storms,
     tips,
     zero_reports,
@@ -34,6 +35,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "burst": storms.load,
     "call": call_view.load,
     "called": call_view.load_called,
+    "schedule": schedules.load,
 }
 
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.

@@ -17,11 +17,11 @@ from bot.rules.audience import REASONS
 from bot.rules.speaker import Speaker
 from bot.wording import alert_shapes, alert_text, area_choice, fates, values
 from bot.wording.alert_screens import NAMES, served
-from bot.wording.broadcast_screens import reply_here
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
 from bot.wording.taps import AlertTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
+from bot.wording.writing_screens import reply_here
 
 FITS = 3900
 KNOWN_SKIPS = tuple(reason for reason in REASONS if reason != "elsewhere")

@@ -12,16 +12,21 @@ from bot.rules.area_choice import AreaChoice, NamesRead
 from bot.rules.broadcast_view import Addressee, BroadcastView
 from bot.rules.places import Places
 from bot.rules.speaker import Speaker
-from bot.wording import area_choice, fates, values
-from bot.wording.buttons import ask_for_reply, button, rows
+from bot.wording import area_choice, fates, values, writing_screens
+from bot.wording.buttons import button, rows
+from bot.wording.drill_marker import marked
 from bot.wording.outgoing import Saying
+from bot.wording.schedule_screens import offer, ways_to_the_plans
 from bot.wording.taps import BroadcastTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
+from bot.wording.writing_screens import kept_words
 
 NAMED = 8
 LISTED = 60
 SILENT_SHOWN = 500
 LIST_SHOWN = 3600
+# Words that say so are a drill's: the whole message begins and ends with the mark (domain §5).
+DRILL_MARKS = ("【演练】", "【演練】")
 
 
 def writing(act: str, value: str = "", revision: int = 0) -> CallbackData:
@@ -35,24 +40,15 @@ def _way(language: str, *acts: str) -> list[InlineKeyboardButton]:
 
 def choose(choice: AreaChoice, language: str, places: Places, read: NamesRead | None = None) -> Worded:
     title = words(language, "broadcast-where")
-    return area_choice.choose_areas(choice, title, language, places, writing, _way(language, "cancel"), read)
+    ways = [*_way(language, "cancel"), *ways_to_the_plans(language)]
+    return area_choice.choose_areas(choice, title, language, places, writing, ways, read)
 
 
 def ask_text(names: str, private: bool, language: str, kept: str = "", fault: Html | None = None) -> Worded:
     """`names`: the areas. In a group the words come as a reply to the message that follows."""
-    text = lines(
-        fault,
-        words(language, "broadcast-write" if private else "broadcast-write-reply", names=names),
-        words(language, "broadcast-kept", text=shortened(kept, 500)) if kept else None,
-    )
+    asked = words(language, "broadcast-write" if private else "broadcast-write-reply", names=names)
     keep = [button(plain(language, "button-continue"), writing("keep"), "primary")] if kept else []
-    return Worded(text, rows(keep, _way(language, "back", "cancel")))
-
-
-def reply_here(speaker: Speaker, language: str, key: str) -> Worded:
-    """Opens the reply line of the one who is writing: in a group with privacy on, only a reply reaches the bot."""
-    name = Html(f'<a href="tg://user?id={speaker.telegram_id}">{escaped(shortened(speaker.name, 60))}</a>')
-    return Worded(words(language, key, name=name), ask_for_reply(language, "placeholder-text"))
+    return writing_screens.ask_text(asked, kept_words(language, kept), fault, keep, _way(language, "back", "cancel"))
 
 
 def preview(
@@ -67,7 +63,7 @@ def preview(
         words(language, "broadcast-not-reached", reasons=fates.reasons(unsent, language)) if unsent else None,
     )
     send = button(plain(language, "button-publish"), writing("publish", "", revision), "success")
-    keyboard = rows([send] if officers else [], _way(language, "edit", "back", "cancel"))
+    keyboard = rows([send] if officers else [], offer(language), _way(language, "edit", "back", "cancel"))
     return Worded(Html(f"{about}\n\n{shown}"), keyboard)
 
 
@@ -81,10 +77,14 @@ def what_to_edit(language: str) -> Worded:
 
 def _copy_text(text: str, group: str, by: str, language: str, zone: ZoneInfo, at: datetime, now: datetime) -> Html:
     when = values.moment(at, zone, now)
-    return lines(
+    drill = text.startswith(DRILL_MARKS)
+    for mark in DRILL_MARKS if drill else ():
+        text = text.removeprefix(mark).removesuffix(mark)
+    shown = lines(
         words(language, "broadcast-title", sender=group or by), escaped(text),
         words(language, "broadcast-signed", by=by, at=when),
     )  # fmt: skip
+    return marked(language, Worded(shown)).text if drill else shown
 
 
 def copy(saying: Saying) -> Worded | None:
@@ -181,4 +181,15 @@ def _entry(each: Addressee, language: str) -> Html:
     )  # fmt: skip
 
 
-WORDS = {"broadcast": copy, "broadcast-card": card}
+def silent_in_time(saying: Saying) -> Worded | None:
+    """To the desk, some time after a notice: who has not answered. None when meanwhile everybody has."""
+    view: BroadcastView | None = saying.subject
+    if view is None or not view.silent:
+        return None
+    listed = silent_list(view, saying.language)
+    return Worded(
+        lines(words(saying.language, "broadcast-still-silent"), listed.text), rows(_card_buttons(view, saying.language))
+    )
+
+
+WORDS = {"broadcast": copy, "broadcast-card": card, "broadcast-silent": silent_in_time}

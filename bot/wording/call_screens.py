@@ -13,12 +13,13 @@ from bot.rules.alert_levels import SIGNALS
 from bot.rules.area_choice import AreaChoice, NamesRead
 from bot.rules.places import Places
 from bot.rules.speaker import Speaker
-from bot.wording import area_choice, fates, values
+from bot.wording import area_choice, fates, values, writing_screens
 from bot.wording.alert_text import MARKS
-from bot.wording.buttons import ask_for_reply, button, in_columns, officer_keyboard, rows
+from bot.wording.buttons import button, in_columns, officer_keyboard, rows
 from bot.wording.call_cards import may_be_marked, name, text_of
 from bot.wording.taps import CallTap
 from bot.wording.worded import Html, Keyboard, Worded, escaped, lines, plain, shortened, words
+from bot.wording.writing_screens import kept_words
 
 MINUTES = (15, 30, 60, 120)
 
@@ -53,19 +54,9 @@ def choose_areas(choice: AreaChoice, language: str, places: Places, read: NamesR
 
 def ask_text(names: str, private: bool, language: str, kept: str = "", fault: Html | None = None) -> Worded:
     """In a group the words come as a reply to the message that follows."""
-    text = lines(
-        fault,
-        words(language, "call-write" if private else "call-write-reply", names=names),
-        words(language, "broadcast-kept", text=shortened(kept, 500)) if kept else None,
-    )
+    asked = words(language, "call-write" if private else "call-write-reply", names=names)
     keep = [button(plain(language, "button-continue"), writing("keep"), "primary")] if kept else []
-    return Worded(text, rows(keep, _way(language, "back", "cancel")))
-
-
-def reply_here(speaker: Speaker, language: str) -> Worded:
-    """Opens the reply line of the one who is writing: in a group with privacy on, only a reply reaches the bot."""
-    who = Html(f'<a href="tg://user?id={speaker.telegram_id}">{escaped(shortened(speaker.name, 60))}</a>')
-    return Worded(words(language, "call-reply-here", name=who), ask_for_reply(language, "placeholder-text"))
+    return writing_screens.ask_text(asked, kept_words(language, kept), fault, keep, _way(language, "back", "cancel"))
 
 
 def choose_minutes(language: str) -> Worded:

@@ -272,3 +272,16 @@ class ShapeTap(CallbackData, prefix="as"):
 
     act: str
     value: str = ""
+
+
+class ScheduleTap(CallbackData, prefix="sn"):
+    """A notice at a time. `schedule` 0: the one being written (once, at, repeat, kind, day, hour, season, set …), the
+    list, the templates; else pause, resume, stop, stop_sure, edit, now, take, show. Hours are 0730, days 20261124.
+
+    `revision`: of the conversation, or of the words that are to go out.
+    """
+
+    schedule: Number
+    act: str
+    value: str = ""
+    revision: Number = 0

@@ -36,6 +36,7 @@ from storage.tables.notices import (
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
 from storage.tables.policies import PolicyRow
 from storage.tables.residents import AlertAnswer, HelpRequest, Shelter
+from storage.tables.schedules import ScheduledNotice
 from storage.tables.step_hooks import StepHook
 from storage.tables.storms import StormLine, StormList
 from storage.tables.tips import Tip
@@ -92,6 +93,7 @@ __all__ = [
     "RosterFile",
     "RotationRow",
     "Said",
+    "ScheduledNotice",
     "Shelter",
     "ShiftOverride",
     "ShiftSwap",

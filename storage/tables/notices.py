@@ -69,6 +69,7 @@ class Broadcast(Table, kw_only=True):
     """A message to the officers of chosen areas, each asked for 【收到】.
 
     `progress` is how far its sending was when last looked at; `finished_at` is set once nothing waits to be sent.
+    `chase_at`: when the sender gets the list of those who have not answered; empty afterwards.
     """
 
     __tablename__ = "broadcasts"
@@ -83,6 +84,7 @@ class Broadcast(Table, kw_only=True):
     created_at: Mapped[datetime]
     progress: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     finished_at: Mapped[datetime | None] = mapped_column(default=None)
+    chase_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
 
 
 class BroadcastRecipient(Table, kw_only=True):
