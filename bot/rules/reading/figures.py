@@ -56,7 +56,7 @@ _UNSURE = re.compile(
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     """Every figure about people in a folded text. `times` are the spans of clock times and dates in it."""
     text = blank(blank(blank(folded), pattern("negation", "feared")), pattern("negation", "contradicted"))
-    text = blank(text, pattern("doubtful_death", "left"))
+    text = blank(_right(text), pattern("doubtful_death", "left"))
     pieces = clauses(text)
     stated: list[Stated] = []
     inside: list[Figure] = []
@@ -81,12 +81,21 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     return replace(figures, more=figures.more | {"bare"}) if grows else figures
 
 
+def _right(text: str) -> str:
+    """刚才说伤3个，其实是2个: the wrong number is blanked and its word stays for the right one."""
+    said = pattern("negation", "corrected").search(text)
+    if said is None:
+        return text
+    start, end = said.span("wrong")
+    return text[:start] + "□" * (end - start) + text[end:]
+
+
 _GROWS = re.compile(r"\s*(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加(?![到至]))")
 _INSIDE = re.compile(
-    r"^(?:里面|入面|车上|屋里|楼上)?(?:还|仲|都)?有|[喺在][^,。]{0,6}(?:上|里|里面|入面|度|中间|对面)$"
+    r"^(?:里面|入面|车上|屋里|楼上)(?:还|仲|都)?有?|^(?:还|仲|都)?有|[喺在][^,。]{0,6}(?:上|里|里面|入面|度|中间|对面)$"
 )
 _BARE = re.compile(
-    r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家)?"
+    r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家|其实|实际|实质|准确|应该?|后来|核实|查实)?"
     r"(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加|人数|系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数|约|大约|大概)*"
     r"(?:村民|农妇|老人|工人|学生|男子|女子|群众|儿童|司机|乘客)?\s*$"
 )

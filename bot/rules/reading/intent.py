@@ -75,7 +75,12 @@ def is_talk(folded: str, found: Evidence, *, has_case: bool) -> bool:
     """Quoted news, notices, films, jokes, greetings: words of disaster in them report nothing."""
     if has("quoted", folded) and not found.own:
         return not has("question_end", folded)
-    if has("false_alarm", folded) and not has_case and not found.harm and found.weight < 3:
+    if (
+        has("false_alarm", folded)
+        and not has_case
+        and not found.harm
+        and (found.weight < 3 or has("was_false", folded))
+    ):
         return True
     if found.planned and (found.social or has("early", folded)):
         return False
@@ -136,6 +141,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.EARLY_SIGN
     if found.social and has("calm", folded) and not found.harm:
         return Intent.EARLY_SIGN  # 双方对峙，冇郁手: people have come, and nothing has happened yet
+    if found.category == "self_harm" and has("about_to_jump", folded):
+        return Intent.INCIDENT_FIRST  # 爬上信号塔说要跳: nobody waits to see whether it is meant
     if found.social and found.planned and not found.ongoing_gathering and not found.harm:
         return Intent.EARLY_SIGN
     quarrel = found.social and found.weight >= 9
