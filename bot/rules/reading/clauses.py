@@ -37,6 +37,15 @@ def blank(folded: str, words: re.Pattern[str] | None = None) -> str:
     return (words or _idioms()).sub(lambda found: "□" * len(found[0]), folded)
 
 
+def without_the_wrong(text: str) -> str:
+    """刚才说伤3个，其实是2个: the wrong number is blanked and its word stays for the right one."""
+    said = pattern("negation", "corrected").search(text)
+    if said is None:
+        return text
+    start, end = said.span("wrong")
+    return text[:start] + "□" * (end - start) + text[end:]
+
+
 @dataclass(frozen=True, slots=True)
 class Shortened:
     """A text without some of its parts, and how its places map back: what stands between a noun and its verb."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.rules.reading.clauses import Clause, blank, clauses, pattern
+from bot.rules.reading.clauses import Clause, blank, clauses, pattern, without_the_wrong
 from bot.rules.reading.counting import Group, counted, unit_pattern
 from bot.rules.reading.numbers import UNKNOWN, ZERO, Figure, exactly, plain_value
 from bot.rules.reading.settling import ROLES, Figures, Span, Stated, settle, total
@@ -56,7 +56,7 @@ _UNSURE = re.compile(
 def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     """Every figure about people in a folded text. `times` are the spans of clock times and dates in it."""
     text = blank(blank(blank(folded), pattern("negation", "feared")), pattern("negation", "contradicted"))
-    text = blank(_right(text), pattern("doubtful_death", "left"))
+    text = blank(without_the_wrong(text), pattern("doubtful_death", "left"))
     pieces = clauses(text)
     stated: list[Stated] = []
     inside: list[Figure] = []
@@ -79,15 +79,6 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     figures = settle(stated, text, bare)
     grows = bare is not None and any(_GROWS.match(piece.text) for piece in pieces)
     return replace(figures, more=figures.more | {"bare"}) if grows else figures
-
-
-def _right(text: str) -> str:
-    """刚才说伤3个，其实是2个: the wrong number is blanked and its word stays for the right one."""
-    said = pattern("negation", "corrected").search(text)
-    if said is None:
-        return text
-    start, end = said.span("wrong")
-    return text[:start] + "□" * (end - start) + text[end:]
 
 
 _GROWS = re.compile(r"\s*(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加(?![到至]))")
