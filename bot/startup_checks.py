@@ -176,9 +176,17 @@ def _never_opened(roster: Roster) -> Finding:
     )  # fmt: skip
 
 
+TOPICS = "cases have no topics of their own in"
+MANAGE_TOPICS = "make the bot an administrator of the group with the right to manage topics; cards come all the same"
+
+
+def _topics(roster: Roster) -> Finding:
+    return _none_of(roster.topics_refused, "no forum group has refused a topic", TOPICS, MANAGE_TOPICS)
+
+
 ROSTER_LOOKS: tuple[Callable[[Roster], Finding], ...] = (
     _areas, _administrators, _groups, _lost, _posts("A"), _posts("B"), _leaders, _approvers, _unreachable,
-    _never_opened,
+    _never_opened, _topics,
 )  # fmt: skip
 
 
@@ -265,7 +273,7 @@ async def _telegram(settings: Settings, roster: Roster) -> list[Finding]:
     from aiogram.utils.token import TokenValidationError
 
     from bot.delivery.pace import Limits, Pace
-    from bot.delivery.rights import closed_groups, hearing
+    from bot.delivery.rights import closed_groups, hearing, without_topics
     from bot.delivery.telegram_client import make_bot
 
     try:
@@ -275,6 +283,7 @@ async def _telegram(settings: Settings, roster: Roster) -> list[Finding]:
     try:
         heard = await hearing(bot)
         closed = [f"{title} ({reason})" for title, reason in await closed_groups(bot, roster.groups)]
+        topicless = await without_topics(bot, roster.groups)
     except TelegramUnauthorizedError:
         return [Finding(False, "Telegram: wrong token", WRONG_TOKEN)]
     except TelegramAPIError as error:
@@ -287,6 +296,7 @@ async def _telegram(settings: Settings, roster: Roster) -> list[Finding]:
         _none_of(
             closed, "the bot may write in every duty group", "the bot may not write in", "make it an administrator"
         ),
+        _none_of(topicless, "topics may be made in every forum group", TOPICS, MANAGE_TOPICS),
         _hears(heard.webhook_url, expected, heard.waiting, heard.last_error),
     ]
 

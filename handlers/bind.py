@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.actions import Transaction, duty, duty_groups, people
+from bot.actions import Transaction, case_rooms, duty, duty_groups, people
 from bot.actions.people import GroupPlace
 from bot.report_types import function_named
 from bot.rules.roles import may
@@ -47,6 +47,7 @@ async def bind(
         found = [area for area in world.places.find(said).candidates if area.kind in ("city", "town")]
         if len(found) == 1:
             await _bind(found[0].code, message.chat.title or "", speaker, language, tx, now, replies, function)
+            await case_rooms.note_forum(tx, message.chat.id, bool(message.chat.is_forum))
             return
     screen = await _tier_screen(tx, group, language, world)
     if command.args:
@@ -144,6 +145,8 @@ async def membership(
         await duty_groups.lost(tx, event.chat.id, "no_rights", now)
         return
     await duty_groups.found(tx, event.chat.id)
+    if getattr(event.new_chat_member, "can_manage_topics", False):
+        await case_rooms.may_make_topics(tx, event.chat.id)
     if event.old_chat_member.status in GONE and event.chat.type != "channel":
         bound = world.places.get(group.area) if group else None
         name = values.area_name((bound.name, bound.name_hant), language) if bound else ""

@@ -92,8 +92,13 @@ async def has_media(message: Message) -> bool:
 
 
 async def to_the_bot(message: Message, speaker: Speaker, bot: Bot) -> bool:
-    """Meant for the bot: said in private, or as a reply to it. Other talk in a duty room stays the room's own."""
+    """Meant for the bot: said in private, or as a reply to it. Other talk in a duty room stays the room's own.
+
+    Whatever is said in a forum's topic answers, to Telegram, the service message that opened it: that is no reply.
+    """
     if speaker.private:
         return True
     replied = message.reply_to_message
-    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+    if replied is None or replied.forum_topic_created is not None:
+        return False
+    return replied.from_user is not None and replied.from_user.id == bot.id

@@ -5,11 +5,19 @@ Only navigation goes this way. What confirms a record or reaches anyone else is 
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field, replace
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
-from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message, ReplyParameters
+from aiogram.types import (
+    CallbackQuery,
+    InaccessibleMessage,
+    InlineKeyboardMarkup,
+    Message,
+    ReactionTypeEmoji,
+    ReplyParameters,
+)
 
 from bot.wording.worded import Keyboard, Worded
 
@@ -25,6 +33,7 @@ class Replies:
     alert: bool = False
     in_place: bool = True
     _shown: list[tuple[Worded, int | None, int | None]] = field(default_factory=list)
+    _signs: list[tuple[int, str]] = field(default_factory=list)
 
     def hear(self, message: Message | None, tapped: CallbackQuery | None) -> None:
         """Where to answer: the chat (and topic) of the update."""
@@ -43,6 +52,10 @@ class Replies:
         if worded.keyboard is None and keyboard is not None:
             worded = replace(worded, keyboard=keyboard)
         self._shown.append((worded, None, reply_to))
+
+    def react(self, message_id: int, emoji: str) -> None:
+        """A small sign on somebody's message. Where it cannot be set, nothing is said instead."""
+        self._signs.append((message_id, emoji))
 
     def answer_tap(self, toast: str, alert: bool = False) -> None:
         """The small note (or window) on the tapper's phone."""
@@ -64,6 +77,9 @@ class Replies:
                 pass  # the tap is older than Telegram remembers; what it did is done
         for worded, edits, reply_to in self._shown:
             await self._put(bot, worded, edits, reply_to)
+        for message_id, emoji in self._signs:
+            with contextlib.suppress(AiogramError):
+                await bot.set_message_reaction(self.chat_id, message_id, [ReactionTypeEmoji(emoji=emoji)])
 
     async def _put(self, bot: Bot, worded: Worded, edits: int | None, reply_to: int | None) -> None:
         if edits is not None:

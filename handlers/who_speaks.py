@@ -48,7 +48,7 @@ class WhoSpeaks(BaseMiddleware):
             admins,
             data["now"] if speaks else None,
         )
-        group = None if private else await people.group_place(data["tx"], chat.id, speaks)
+        group = None if private else await people.group_place(data["tx"], chat.id, speaks, chat.is_forum)
         if private and message is not None and tapped is None:
             speaker = replace(speaker, message_id=message.message_id)
         data["speaker"], data["group"] = speaker, group

@@ -2166,3 +2166,7 @@ schedule-missed = ⚠️ Scheduled notice #{ $number } ({ $text }) was not sent 
 schedule-held = ⚠️ Scheduled notice #{ $number } ({ $text }) was not sent: { $by } may not send notices any more. Somebody who may: tap <b>Open</b>, then <b>I take it over</b>, or stop it.
 alarm-schedule-held = ⚠️ Scheduled notice #{ $number } is held: { $by } has no right any more. It says: { $text }
 broadcast-still-silent = ⏳ Time is up and these have not answered. Please ring them:
+### The room of a case: its topic in a forum group
+
+timeline-verb-note-edited = ✏️ { $by } edited what they had said{ $note }
+case-topic = { $mark } <b>{ $priority }</b> { $topic } has its own topic: open it and acknowledge there.

@@ -2167,3 +2167,7 @@ schedule-missed = ⚠️ 定时通知 #{ $number }（{ $text }）{ $due } 起有
 schedule-held = ⚠️ 定时通知 #{ $number }（{ $text }）没有发：{ $by } 已经没有发通知的权限。有权限的人点 <b>查看</b>，再点 <b>由我接着发</b>，或者停掉。
 alarm-schedule-held = ⚠️ 定时通知 #{ $number } 停着没发：{ $by } 已经没有权限。内容：{ $text }
 broadcast-still-silent = ⏳ 到时间了，还有人没回“收到”，请打电话：
+### The room of a case: its topic in a forum group
+
+timeline-verb-note-edited = ✏️ { $by } 改了上面的话{ $note }
+case-topic = { $mark } <b>{ $priority }</b> { $topic }：已开专题，请点进去接报。

@@ -2167,3 +2167,7 @@ schedule-missed = ⚠️ 定時通知 #{ $number }（{ $text }）{ $due } 起有
 schedule-held = ⚠️ 定時通知 #{ $number }（{ $text }）沒有發：{ $by } 已經沒有發通知的權限。有權限的人按 <b>查看</b>，再按 <b>由我接着發</b>，或者停掉。
 alarm-schedule-held = ⚠️ 定時通知 #{ $number } 停着沒發：{ $by } 已經沒有權限。內容：{ $text }
 broadcast-still-silent = ⏳ 到時間了，還有人沒回“收到”，請打電話：
+### The room of a case: its topic in a forum group
+
+timeline-verb-note-edited = ✏️ { $by } 改了上面的話{ $note }
+case-topic = { $mark } <b>{ $priority }</b> { $topic }：已開專題，請點進去接報。

@@ -48,6 +48,9 @@ def write(
     message = compose(world, chat, person.user, content)
     if thread:
         message.update(in_topic(chat, thread))
+    opened = chat.messages.get(thread)
+    if answered is None and opened is not None:  # what is said in a topic answers the message that opened it
+        message["reply_to_message"] = quoted(opened)
     if answered is not None:
         message["reply_to_message"] = quoted(answered)
         if answered.get("is_topic_message"):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.actions import step_hooks, storms
+from bot.actions import case_rooms, step_hooks, storms
 from bot.actions.alarm import alarm
 from bot.actions.called import CITY_DIGITS, chats_behind, named_behind
 from bot.actions.copies import copies_beside
@@ -203,6 +203,7 @@ async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:
             to = Recipient(row.chat_id, row.language, row.thread_id, row.person_id)
             await outbox.put_refresh(tx, Message("card", to, row.key, row.values, subject, edits=row.id), now)
     await storms.refresh(tx, report, now)
+    await case_rooms.keep_in_step(tx, report, now)
 
 
 async def tell_the_room(

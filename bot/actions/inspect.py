@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import auditor
-from storage import case_log, escalations, groups, inbox, outbox, people, roster, step_hooks
+from storage import case_log, case_topics, escalations, groups, inbox, outbox, people, roster, step_hooks
 from storage.case_log import ChainFault
 from storage.database import Transaction
 
@@ -29,6 +29,7 @@ class Roster:
     unreachable: tuple[tuple[str, str], ...]
     residents_unreachable: int
     never_opened: tuple[str, ...]
+    topics_refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ async def read_roster(tx: Transaction) -> Roster:
         unreachable=tuple((person.name, person.unreachable_reason or "") for person, in_post in unreachable if in_post),
         residents_unreachable=sum(not in_post for _, in_post in unreachable),
         never_opened=tuple(await roster.in_post_without_telegram(tx)),
+        topics_refused=tuple(await case_topics.without_right(tx)),
     )
 
 

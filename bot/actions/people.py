@@ -61,9 +61,14 @@ async def who_speaks(
     )
 
 
-async def group_place(tx: Transaction, chat_id: int, spoken_in: bool = False) -> GroupPlace | None:
-    """`spoken_in`: somebody speaks to us there, so that the group is not lost, whatever was seen before."""
+async def group_place(
+    tx: Transaction, chat_id: int, spoken_in: bool = False, forum: bool | None = None
+) -> GroupPlace | None:
+    """`spoken_in`: somebody speaks to us there, so that the group is not lost, whatever was seen before. `forum`:
+    whether it has topics."""
     row = await groups.by_chat(tx, chat_id)
+    if row is not None and spoken_in and row.forum != bool(forum):
+        row.forum = bool(forum)
     if row is None or row.area is None or row.tier is None or row.bound_at is None:
         return None
     if spoken_in and row.lost_at is not None:

@@ -29,6 +29,7 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError
 
 from bot.clock import Clock
+from bot.delivery.case_topics import CaseTopics
 from bot.delivery.our_bytes import with_our_bytes
 from bot.delivery.pace import NotSoon, Pace
 from bot.delivery.send_errors import sort_error
@@ -67,6 +68,7 @@ class OutboxSender:
         self._stopping = False
         self._store = store
         self._what_to_say, self._lease = what_to_say, lease
+        self._topics = CaseTopics(database, clock, bot)
         self._owner = secrets.token_hex(8)
         ahead = BULK_SECONDS_AHEAD * (pace.limits.bot_per_second or BULK_AT_MOST)
         self._bulk_in_memory = int(min(max(ahead, BULK_AT_LEAST), BULK_AT_MOST))
@@ -140,10 +142,12 @@ class OutboxSender:
 
     async def _send(self, letter: Letter) -> Outcome:
         row = letter.row
+        letter = await self._topics.opened(letter)
         for _ in range(4):
             try:
                 with urgency(row.priority):
                     message_id = await put_on_the_wire(self._bot, letter)
+                await self._topics.shown_anew(letter, message_id)
                 return Outcome(row.id, "sent", self._clock.now(), message_id=message_id)
             except TelegramRetryAfter as busy:
                 return self._again(row, "flood", busy.retry_after)
@@ -163,6 +167,11 @@ class OutboxSender:
                 error = sort_error(str(refused))
                 if error.remedy == "done":
                     return Outcome(row.id, "sent", self._clock.now(), message_id=letter.edits_message)
+                if letter.worded.deed is not None:  # a topic that cannot be closed keeps nobody from anything
+                    return Outcome(row.id, "dropped", self._clock.now(), reason=error.reason)
+                if error.remedy == "unthreaded":
+                    letter = await self._topics.elsewhere(letter, error.reason)
+                    continue
                 if error.remedy == "as_bytes":
                     letter = await with_our_bytes(self._database, self._store, letter)
                     if letter.upload is not None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import ChatMemberBanned, ChatMemberLeft, ChatMemberRestricted
+from aiogram.types import ChatMemberAdministrator, ChatMemberBanned, ChatMemberLeft, ChatMemberRestricted
 
 from bot.delivery.send_errors import sort_error
 
@@ -52,3 +52,18 @@ async def _why_closed(bot: Bot, chat_id: int) -> str | None:
         return "removed_from_group"
     muted = isinstance(member, ChatMemberRestricted) and not member.can_send_messages
     return "no_rights" if muted else None
+
+
+async def without_topics(bot: Bot, groups: Iterable[tuple[int, str]]) -> list[str]:
+    """The forum groups in which the bot may not make topics: their titles."""
+    titles = []
+    for chat_id, title in groups:
+        try:
+            if not (await bot.get_chat(chat_id)).is_forum:
+                continue
+            member = await bot.get_chat_member(chat_id, (await bot.me()).id)
+        except TelegramAPIError:
+            continue  # `closed_groups` tells of those
+        if not (isinstance(member, ChatMemberAdministrator) and member.can_manage_topics):
+            titles.append(title)
+    return titles

@@ -21,6 +21,7 @@ class SendError:
 # The first fragment found in the description (lower case) wins.
 SEND_ERRORS: tuple[SendError, ...] = (
     SendError("message is not modified", "done", "unchanged"),
+    SendError("topic_not_modified", "done", "unchanged"),
     SendError("bot was blocked by the user", "fail", "blocked"),
     SendError("user is deactivated", "fail", "deactivated"),
     SendError("can't initiate conversation", "fail", "never_started"),

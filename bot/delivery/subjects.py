@@ -10,6 +10,7 @@ from storage import (
     alerts,
     broadcasts,
     call_view,
+    case_topic_view,
     case_view,
     chain_view,
     drills,
@@ -36,6 +37,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "call": call_view.load,
     "called": call_view.load_called,
     "schedule": schedules.load,
+    "topic": case_topic_view.load,
 }
 
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.

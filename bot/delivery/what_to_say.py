@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.delivery.case_topics import Places, place, stays_a_reply, wants
 from bot.delivery.subjects import load_subject, load_together
 from bot.delivery.wire import Letter
 from bot.wording.outgoing import word_message
@@ -40,9 +41,10 @@ class WhatToSay:
         loaded = await load_together(tx, (row.subject for row in rows))
         said: dict[tuple[Any, ...], Worded] = {}
         busy = await self._busy_until(tx, rows)
+        places = await place(tx, rows, now)
         for row in rows:
             outcome = self._without_sending(row, busy, now)
-            letter = None if outcome else await self._letter(tx, row, loaded, said, now)
+            letter = None if outcome else await self._letter(tx, row, loaded, said, now, places)
             if isinstance(letter, Letter):
                 letters.append(letter)
             else:
@@ -66,7 +68,7 @@ class WhatToSay:
 
     async def _letter(
         self, tx: Transaction, row: OutboxRow, loaded: dict[str | None, Any], said: dict[tuple[Any, ...], Worded],
-        now: datetime,
+        now: datetime, places: Places,
     ) -> Letter | Outcome:  # fmt: skip
         edits = replies_to = None
         if row.edits is not None:
@@ -79,7 +81,8 @@ class WhatToSay:
             edits = target.message_id if target.chat_id == row.chat_id else None
         if row.reply_to_row is not None:
             target = await outbox.row(tx, row.reply_to_row)
-            replies_to = target.message_id if target is not None and target.chat_id == row.chat_id else None
+            if target is not None and target.chat_id == row.chat_id and stays_a_reply(places, row, target):
+                replies_to = target.message_id
         try:
             worded = await self._worded(tx, row, loaded, said, now)
         except Exception as error:
@@ -87,7 +90,7 @@ class WhatToSay:
             return Outcome(row.id, "failed", now, reason="not_worded")
         if worded is None:
             return Outcome(row.id, "dropped", now, reason="nothing_to_say")
-        return Letter(row, worded, edits, replies_to or row.reply_to_message)
+        return Letter(row, worded, edits, replies_to or row.reply_to_message, wanted=wants(places, row.id))
 
     async def _worded(
         self, tx: Transaction, row: OutboxRow, loaded: dict[str | None, Any], said: dict[tuple[Any, ...], Worded],

@@ -9,7 +9,9 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.methods import (
+    CloseForumTopic,
     EditMessageText,
+    ReopenForumTopic,
     SendAnimation,
     SendAudio,
     SendDocument,
@@ -41,6 +43,15 @@ _WITHOUT_CAPTION = {"video_note", "sticker"}
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """A topic for a case, made before its card leaves; without a `name` it is only waited for while it is made."""
+
+    report_id: int
+    name: str | None = None
+    bound_thread: int | None = None
+
+
+@dataclass(frozen=True)
 class Letter:
     """`edits_message` and `replies_to` are message ids in the row's chat.
 
@@ -54,6 +65,7 @@ class Letter:
     upload: tuple[Path, str | None] | None = None
     threaded: bool = True
     plain: bool = False
+    wanted: Wanted | None = None
 
     def mended(self, remedy: Remedy) -> Letter:
         """The same letter, sent the way that Telegram will take it."""
@@ -80,6 +92,9 @@ async def put_on_the_wire(bot: Bot, letter: Letter) -> int | None:
 
 def _method(letter: Letter, made: bytes | None = None) -> Any:
     row, worded = letter.row, letter.worded
+    if worded.deed is not None:
+        deed = CloseForumTopic if worded.deed == "close_topic" else ReopenForumTopic
+        return deed(chat_id=row.chat_id, message_thread_id=row.thread_id or 0)
     # without a parse mode the tags are shown as they stand: ugly, but it arrives
     mode = {"parse_mode": None} if letter.plain else {}
     if letter.edits_message is not None:

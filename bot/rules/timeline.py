@@ -36,6 +36,7 @@ VERBS: dict[str, Audience] = {
     "not_delivered": "duty",
     "nudged": "duty",
     **dict.fromkeys(("ticked", "unticked", "step_set_aside", "steps_added", "steps_overdue"), "duty"),
+    **dict.fromkeys(("noted", "note_edited"), "duty"),
     # shown by the versions and the files themselves, with what they changed
     **dict.fromkeys(("supplemented", "supplement", "followup", "correction", "final", "verified", "late"), "nobody"),
     **dict.fromkeys(("evidence", "evidence_kept", "evidence_big", "evidence_gone"), "nobody"),

@@ -112,6 +112,17 @@ def _answered(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: 
     return words(language, "timeline-answered", by=_by(event, language), text=shortened(said, LONGEST_WORDS))
 
 
+def _noted(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    """What was said: words, and in brackets what came with them."""
+    given = _given(event)
+    file, pin = given.get("file"), given.get("pin")
+    with_it = [plain(language, "timeline-kind", kind=str(file.get("kind")), number="1")] if file else []
+    with_it += [f"📍{float(pin[0]):.5f}, {float(pin[1]):.5f}"] if pin else []
+    said = " ".join([shortened(str(given.get("text") or ""), LONGEST_WORDS), *with_it]).strip()
+    note = plain(language, "timeline-note", text=said) if said else ""
+    return words(language, "timeline-verb-noted", by=_by(event, language), note=note)
+
+
 def _located(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     given = _given(event)
     pin = f"{float(given.get('lat') or 0):.5f}, {float(given.get('lon') or 0):.5f}"
@@ -191,6 +202,7 @@ TELL: dict[str, Tell] = {
     "asked": _with_note("timeline-asked", "text"),
     "answered": _answered,
     "located": _located,
+    "noted": _noted,
     "edited": _with_note("timeline-edited", "text"),
     "intervention_given": _with_note("timeline-intervention-given", "unit"),
     "intervention_taken": _with_note("timeline-intervention-taken", "by"),

@@ -39,12 +39,16 @@ class Media:
 
 @dataclass(frozen=True)
 class Worded:
-    """`text` is Telegram HTML (the caption where there is a file). `pin` is latitude and longitude."""
+    """`text` is Telegram HTML (the caption where there is a file). `pin` is latitude and longitude.
+
+    `deed`: no message at all, but something done to the thread that the row names: close_topic or reopen_topic.
+    """
 
     text: Html
     keyboard: Keyboard | None = None
     media: Media | None = None
     pin: tuple[float, float] | None = None
+    deed: str | None = None
 
 
 def words(language: str, key: str, /, **values: Any) -> Html:

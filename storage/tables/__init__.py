@@ -40,6 +40,7 @@ from storage.tables.schedules import ScheduledNotice
 from storage.tables.step_hooks import StepHook
 from storage.tables.storms import StormLine, StormList
 from storage.tables.tips import Tip
+from storage.tables.topics import CaseTopic
 from storage.tables.zero_reports import ZeroAnswer, ZeroDay, ZeroRound
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "CaseLogHead",
     "CaseLogLine",
     "CaseNumber",
+    "CaseTopic",
     "Channel",
     "Checklist",
     "Clock",

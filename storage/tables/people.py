@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.foundation import Table
@@ -65,7 +65,10 @@ class Post(Table, kw_only=True):
 
 
 class Group(Table, kw_only=True):
-    """A duty group: the chat (and forum topic) where a tier of an area listens: city, town, or a `function` in it."""
+    """A duty group: the chat (and forum topic) where a tier of an area listens: city, town, or a `function` in it.
+
+    `forum`: it has topics, so that a grave case gets its own; `topics_refused_at`: when Telegram last forbade that.
+    """
 
     __tablename__ = "groups"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
@@ -80,6 +83,8 @@ class Group(Table, kw_only=True):
     lost_at: Mapped[datetime | None] = mapped_column(default=None)
     lost_reason: Mapped[str | None] = mapped_column(String(60), default=None)
     function: Mapped[str | None] = mapped_column(String(24), default=None)
+    forum: Mapped[bool] = mapped_column(default=False, server_default=false())
+    topics_refused_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Invitation(Table, kw_only=True):
