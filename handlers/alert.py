@@ -101,6 +101,9 @@ async def _step(tap: AlertTap, drafting: Drafting) -> None:
             await drafting.to(alert_draft.write(draft, tap.value))
         case "advice":
             await drafting.to(alert_draft.advice_switched(draft))
+        case "urgency" | "certainty":
+            await drafting.keep(alert_draft.how_sure(draft, tap.act, tap.value))
+            await drafting.hand_in(in_place=True)
         case "look" if draft.step == "preview" and tap.value in alert_draft.LANGUAGES:
             await drafting.preview(tap.value)
         case "edit":

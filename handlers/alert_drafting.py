@@ -61,8 +61,7 @@ class Drafting:
             self._put(alert_screens.choose_areas(draft, self.scope, language, self.world.places, read))
         elif draft.step == "preview":
             await self.preview("zh-Hans")
-            view = await alerts.preview(self.tx, self.world, draft, self.now)
-            self.replies.send(alert_screens.hand_in(view, draft, self.revision, language, self.world.places))
+            await self.hand_in()
         else:
             levels = alert_draft.levels(draft, self.own) if draft.step == "level" else ()
             self._put(alert_screens.question(draft, levels, self.speaker.private, language, fault))
@@ -72,6 +71,12 @@ class Drafting:
     async def preview(self, shown: str) -> None:
         view = await alerts.preview(self.tx, self.world, self.draft, self.now)
         self._put(alert_screens.preview(view, shown, self.language, self.world.settings.zone, self.now))
+
+    async def hand_in(self, in_place: bool = False) -> None:
+        """Under the preview: to how many, how sure, and 提交审批."""
+        view = await alerts.preview(self.tx, self.world, self.draft, self.now)
+        asked = alert_screens.hand_in(view, self.draft, self.revision, self.language, self.world.places)
+        (self.replies.show if in_place else self.replies.send)(asked)
 
     def _put(self, worded: Worded) -> None:
         (self.replies.send if self.apart else self.replies.show)(worded)

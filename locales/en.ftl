@@ -2170,3 +2170,15 @@ broadcast-still-silent = ⏳ Time is up and these have not answered. Please ring
 
 timeline-verb-note-edited = ✏️ { $by } edited what they had said{ $note }
 case-topic = { $mark } <b>{ $priority }</b> { $topic } has its own topic: open it and acknowledge there.
+
+## How soon and how surely an alert holds
+
+alert-how-sure = ⏱ When: <b>{ $urgency }</b> · How sure: <b>{ $certainty }</b>
+cap-is-immediate = Now
+cap-is-expected = Soon
+cap-is-future = Later
+cap-is-past = Past
+cap-is-observed = Seen
+cap-is-likely = Likely
+cap-is-possible = Possible
+cap-is-unlikely = Unlikely

@@ -2171,3 +2171,15 @@ broadcast-still-silent = ⏳ 到时间了，还有人没回“收到”，请打
 
 timeline-verb-note-edited = ✏️ { $by } 改了上面的话{ $note }
 case-topic = { $mark } <b>{ $priority }</b> { $topic }：已开专题，请点进去接报。
+
+## How soon and how surely an alert holds
+
+alert-how-sure = ⏱ 紧迫：<b>{ $urgency }</b> · 把握：<b>{ $certainty }</b>
+cap-is-immediate = 马上
+cap-is-expected = 就快
+cap-is-future = 以后
+cap-is-past = 已过
+cap-is-observed = 已发生
+cap-is-likely = 很可能
+cap-is-possible = 有可能
+cap-is-unlikely = 不大可能

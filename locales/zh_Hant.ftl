@@ -2171,3 +2171,15 @@ broadcast-still-silent = ⏳ 到時間了，還有人沒回“收到”，請打
 
 timeline-verb-note-edited = ✏️ { $by } 改了上面的話{ $note }
 case-topic = { $mark } <b>{ $priority }</b> { $topic }：已開專題，請點進去接報。
+
+## How soon and how surely an alert holds
+
+alert-how-sure = ⏱ 緊迫：<b>{ $urgency }</b> · 把握：<b>{ $certainty }</b>
+cap-is-immediate = 馬上
+cap-is-expected = 就快
+cap-is-future = 以後
+cap-is-past = 已過
+cap-is-observed = 已發生
+cap-is-likely = 很可能
+cap-is-possible = 有可能
+cap-is-unlikely = 不大可能

@@ -12,6 +12,7 @@ from bot.actions.people import GroupPlace
 from bot.actions.reach import reach
 from bot.rules import alert_chain
 from bot.rules.alert_approval import FOLLOWED
+from bot.rules.alert_certainty import chosen
 from bot.rules.alert_chain import Live
 from bot.rules.alert_draft import AlertDraft, go_on
 from bot.rules.alert_levels import NOTICE
@@ -128,8 +129,9 @@ async def follow(
     if not await may_follow(tx, speaker, group, row):
         return "no_right"
     areas = tuple(row.live_areas or row.areas)
-    drawn = {SHAPES: row.details[SHAPES]} if SHAPES in row.details and areas == tuple(row.areas) else {}
-    draft = replace(before, alert=0, areas=areas, follows=(row.id,), whole=True, ends_at="", queue=(), details=drawn)
+    kept = {SHAPES: row.details[SHAPES]} if SHAPES in row.details and areas == tuple(row.areas) else {}
+    kept |= chosen(row.details) if verb == "update" else {}
+    draft = replace(before, alert=0, areas=areas, follows=(row.id,), whole=True, ends_at="", queue=(), details=kept)
     if verb == "lift":
         coloured = row.level != NOTICE
         draft = replace(

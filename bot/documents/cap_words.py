@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import locales
 from bot.report_types.alert_templates import advice
-from bot.rules import cap_message
+from bot.rules import alert_certainty, cap_message
 from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 from bot.rules.cap_message import CapArea, CapInfo, CapMessage, stamp
@@ -42,10 +42,11 @@ def _info(view: AlertView, language: str, zone: ZoneInfo) -> CapInfo:
     told = advice(view.kind, view.event, view.level).get(language, "") if view.with_advice else ""
     remains = locales.say(language, "cap-danger-remains", {})
     description = view.texts.get(language, "")
+    urgency, certainty = alert_certainty.of(view)
     return CapInfo(
         language=LANGUAGES[language], categories=(cap_message.CATEGORIES[view.kind],), event=event(view, language),
-        responses=cap_message.responses(view), urgency=cap_message.urgency(view),
-        severity=cap_message.severity(view), certainty=cap_message.certainty(view),
+        responses=cap_message.responses(view), urgency=urgency, severity=cap_message.severity(view),
+        certainty=certainty,
         event_codes=((cap_message.EVENT_TYPE, code),) if code else (),
         effective=_local(view.issued_at or view.published_at, zone), onset=None,
         expires=_local(view.expires_at, zone), sender_name=_issuer(view, language),

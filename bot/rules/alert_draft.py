@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from bot.rules.alert_certainty import CHOICES, without_choice
 from bot.rules.alert_levels import KINDS, NOTICE, SIGNALS, levels_for, may_colour, rank
 
 STEPS = ("areas", "kind", "event", "level", "issuer", "issued", "text", "valid", "preview")
@@ -124,14 +125,15 @@ def take(draft: AlertDraft, value: str, own_areas: tuple[str, ...]) -> AlertDraf
     """The draft with the open question answered, at the next question. Unfit for a value that is not on offer."""
     match draft.step:
         case "kind" if value in KINDS:
-            after = replace(draft, kind=value, event="", level="")
+            after = replace(draft, kind=value, event="", level="", details=without_choice(draft.details))
         case "event" if value in SIGNALS:
             after = replace(draft, event=value, level="")
         case "level" if value in levels(draft, own_areas):
             colour = value != NOTICE
             after = replace(
-                draft, level=value, issuer=draft.issuer if colour else "", issued_at=draft.issued_at if colour else ""
-            )
+                draft, level=value, issuer=draft.issuer if colour else "", issued_at=draft.issued_at if colour else "",
+                details=without_choice(draft.details),
+            )  # fmt: skip
         case "issuer" if 0 < len(value) <= ISSUER_LIMIT:
             after = replace(draft, issuer=value)
         case "issued" if value:
@@ -188,7 +190,15 @@ def relevelled(draft: AlertDraft, level: str, own_areas: tuple[str, ...]) -> Ale
     return replace(
         draft, level=level, change=change, prev_level=draft.level, step="preview",
         issuer=draft.issuer if coloured else "", issued_at=draft.issued_at if coloured else "",
+        details=without_choice(draft.details),
     )  # fmt: skip
+
+
+def how_sure(draft: AlertDraft, name: str, value: str) -> AlertDraft:
+    """Another urgency or certainty than the usual one. Unfit for none of CAP's, and for a lifting."""
+    if draft.step != "preview" or draft.action == "cancel" or value not in CHOICES.get(name, ()):
+        raise Unfit(name)
+    return replace(draft, details={**draft.details, name: value})
 
 
 def write(draft: AlertDraft, language: str) -> AlertDraft:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from bot.rules.alert_certainty import chosen
 from bot.rules.alert_draft import ISSUER_LIMIT, TEXT_LIMIT, AlertDraft, go_on, units
 from bot.rules.alert_levels import KINDS, LEVELS, NOTICE
 from bot.rules.alert_reading import EVENTS, read_official
@@ -136,4 +137,5 @@ def _details(message: CapMessage, info: CapInfo) -> dict[str, Any]:
     came = {"identifier": message.identifier, "sender": message.sender, "sent": message.sent.isoformat(),
             "references": [list(each) for each in message.references]}  # fmt: skip
     shapes = {"shapes": {"polygons": polygons, "circles": circles}} if polygons or circles else {}
-    return {"observed": info.certainty == "Observed", "cap": came, **shapes}
+    said = chosen({"urgency": info.urgency, "certainty": info.certainty})
+    return {"observed": info.certainty == "Observed", "cap": came, **shapes, **said}

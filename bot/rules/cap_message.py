@@ -114,25 +114,8 @@ def responses(view: AlertView) -> tuple[str, ...]:
     return (*(("Evacuate",) if view.evacuation else ()), *known)
 
 
-def urgency(view: AlertView) -> str:
-    if view.action == "cancel":
-        return "Past"
-    if view.level in ("red", "orange") and (view.details.get("observed") or view.evacuation):
-        return "Immediate"
-    return "Future" if view.level == "white" else "Expected"
-
-
 def severity(view: AlertView) -> str:
     return "Minor" if view.action == "cancel" else SEVERITIES[view.level]
-
-
-def certainty(view: AlertView) -> str:
-    if view.action == "cancel":
-        return "Observed"
-    if view.level in ("notice", "white"):
-        return "Possible"
-    observed = view.details.get("observed") and view.level in ("red", "orange")
-    return "Observed" if observed else "Likely"
 
 
 def parameters(view: AlertView) -> tuple[tuple[str, str], ...]:

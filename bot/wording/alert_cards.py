@@ -15,7 +15,7 @@ from bot.rules.alert_levels import LEVELS, NOTICE, SIGNALS
 from bot.rules.alert_view import AlertView
 from bot.rules.audience import REASONS
 from bot.rules.speaker import Speaker
-from bot.wording import alert_shapes, alert_text, area_choice, fates, values
+from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, fates, values
 from bot.wording.alert_screens import NAMES, served
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
@@ -65,6 +65,7 @@ def _before_it_goes_out(view: AlertView, language: str) -> list[Html]:
               seconds=str(paid_broadcast.seconds(view.audience) if view.paid else view.seconds)),
         *([words(language, "alert-card-paid", stars=f"{paid_broadcast.price(view.audience):,}")] if view.paid else []),
         *([words(language, "alert-card-follows", numbers=numbers)] if view.follows else []),
+        alert_certainty.line(view, language),
         *alert_shapes.for_approvers(view, language),
         *served(view, language),
         *([words(language, "alert-who-approves" if strict else "alert-who-approves-mild")]

@@ -16,7 +16,7 @@ from bot.rules.alert_view import AlertView
 from bot.rules.alert_where import drawn
 from bot.rules.area_choice import AreaChoice, NamesRead
 from bot.rules.places import Places
-from bot.wording import alert_shapes, alert_text, area_choice, values
+from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.taps import AlertTap, ShapeTap, SubscribeTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
@@ -140,6 +140,7 @@ def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, pl
     """Under the preview: how many get it, how long it takes, how each language is served, and what can be done."""
     text = lines(
         words(language, "alert-preview", number=f"{view.audience:,}", seconds=str(view.seconds)),
+        alert_certainty.line(view, language),
         *alert_shapes.for_drafters(view, drawn(view.details, view.areas), view.areas, places, language),
         *served(view, language),
         words(language, "alert-card-follows", numbers="、".join(map(str, view.follows))) if view.follows else None,
@@ -151,7 +152,8 @@ def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, pl
     switch = _tap(plain(language, "alert-without-advice" if view.with_advice else "alert-with-advice"), "advice")
     edit = _tap(plain(language, "button-edit"), "edit")
     can_switch = bool(draft.texts.get("zh-Hans"))
-    return Worded(text, rows([submit], typed, [switch] if can_switch else [], [edit, *_ways(language)]))
+    sure = alert_certainty.choices(view, language)
+    return Worded(text, rows([submit], *sure, typed, [switch] if can_switch else [], [edit, *_ways(language)]))
 
 
 def served(view: AlertView, language: str) -> list[Html]:

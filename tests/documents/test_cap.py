@@ -15,6 +15,7 @@ from lxml import etree
 
 from bot.documents import atom, cap_words, cap_xml
 from bot.documents.cap_xml import CapRefused
+from bot.rules.alert_certainty import CHOICES, chosen
 from bot.rules.alert_levels import KINDS, LEVELS, SIGNALS
 from bot.rules.alert_view import AlertView
 from bot.rules.cap_import import NotForUs, draft_of
@@ -91,16 +92,18 @@ def test_a_typhoon_to_come_and_a_drill():
 
 words = st.text(max_size=60)
 views = st.builds(
-    lambda kind, event, level, texts, advised, action, refs, expires, zone_hours: replace(
+    lambda kind, event, level, texts, advised, action, refs, expires, sure: replace(
         RED, kind=kind, event=event if kind == "weather" else "", level=level, texts={"zh-Hans": texts[0], **texts[1]},
         with_advice=advised, action=action, refs=refs, expires_at=SENT + expires if expires else None,
         issuer="" if level == "notice" else "台", issuer_names=("派潭镇", "派潭鎮"),
-        details={"shapes": {"polygons": ["23.4,113.6 23.6,113.7 23.5,113.8 23.4,113.6"], "circles": ["23.5,113.7 3"]}},
+        details={"shapes": {"polygons": ["23.4,113.6 23.6,113.7 23.5,113.8 23.4,113.6"], "circles": ["23.5,113.7 3"]},
+                 **sure},
     ),
     st.sampled_from(KINDS), st.sampled_from(sorted(SIGNALS)), st.sampled_from(LEVELS),
     st.tuples(words, st.dictionaries(st.sampled_from(["zh-Hant", "en"]), words)), st.booleans(),
     st.sampled_from(["issue", "update", "cancel"]), st.sampled_from([(), (1,), (1, 3)]),
-    st.none() | st.timedeltas(timedelta(seconds=1), timedelta(days=3)), st.integers(0, 3),
+    st.none() | st.timedeltas(timedelta(seconds=1), timedelta(days=3)),
+    st.fixed_dictionaries({}, optional={name: st.sampled_from(known) for name, known in CHOICES.items()}),
 )  # fmt: skip
 
 
@@ -113,6 +116,8 @@ def test_whatever_is_published_passes_the_schema_and_reads_back_as_it_was(view):
     assert cap_xml.read(cap_xml.write(again)) == again
     assert (again.identifier, again.msg_type, again.references) == (
         message.identifier, message.msg_type, message.references)  # fmt: skip
+    told = {name: getattr(again.infos[0], name) for name in CHOICES}
+    assert view.action == "cancel" or chosen(view.details).items() <= told.items()
     assert [(i.language, i.severity, i.parameters, i.areas) for i in again.infos] == [
         (i.language, i.severity, i.parameters, i.areas) for i in message.infos]  # fmt: skip
 

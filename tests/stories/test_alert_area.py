@@ -56,9 +56,12 @@ async def test_a_circle_in_the_wrong_place_is_caught_a_polygon_takes_its_place_a
         await li.taps("6 小时")
         shown = await li.sees("防汛提示", "派潭镇", "小楼镇", "以 23.4500, 113.7900 为中心", "1.5 公里", "地图", "退订")
         assert "openstreetmap.org/?mlat=23.45" in (shown.text_html or "")
-        await li.sees("将发给 2 人", "算入", "高滩村", "整镇算入")
+        asked = await li.sees("将发给 2 人", "紧迫：就快", "把握：有可能", "算入", "高滩村", "整镇算入")
+        await li.taps("马上")
+        await li.sees("将发给 2 人", "紧迫：马上", "把握：有可能")
+        assert "过时" in (await li.taps_data("a:0:urgency:Never:0", None, asked.message_id))["text"]
         await hands_in(li)
-        await xu.sees("待审批", "第 1 号", "算入", "整镇算入")
+        await xu.sees("待审批", "第 1 号", "紧迫：马上", "算入", "整镇算入")
         await xu.taps("批准")
         await li.sees("许静", "请点", "第 1 号")
         await li.taps("发布")
@@ -112,6 +115,7 @@ async def test_a_circle_in_the_wrong_place_is_caught_a_polygon_takes_its_place_a
         await south.sees("防汛提示（更新）")
         await east.sees_nothing_new()
         cap = await goes_out_as_cap(night, 2)
+        assert (cap.infos[0].urgency, cap.infos[0].certainty) == ("Immediate", "Possible")
         assert cap.infos[0].areas[0].polygons == ("23.49,113.76 23.49,113.79 23.51,113.79 23.51,113.76 23.49,113.76",)
         assert cap.infos[0].areas[0].geocodes == (("CN-TownCode", TOWN),)
         async with night.database.transaction() as tx:
