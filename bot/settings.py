@@ -87,6 +87,9 @@ class Settings(BaseSettings):
         description="priorities of which those on duty get a copy in private, unless they say otherwise",
     )
     intervention_days: int = Field(default=3, ge=1, le=60, description="the usual days for 提前介入 on an early sign")
+    commander_wait_minutes: int = Field(
+        default=5, ge=1, le=240, description="minutes in which a named on-scene commander answers, or the room hears"
+    )
     alert_review_hours: float = Field(
         default=6, gt=0, description="hours after which a public alert without an end is asked about"
     )

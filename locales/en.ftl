@@ -2182,3 +2182,119 @@ cap-is-observed = Seen
 cap-is-likely = Likely
 cap-is-possible = Possible
 cap-is-unlikely = Unlikely
+### On-scene command
+
+button-command = On-scene command
+button-command-name = Name a commander
+button-command-other = Name somebody else
+button-command-hand-over = Name a successor
+button-command-told = ☎️ Told by phone, accepts
+button-command-withdraw = Take it back
+button-command-typed = No account: type
+button-command-accept = ✅ Accept, I command
+button-command-refuse = I cannot, say why
+button-scene-arrive = 📍 On scene
+button-scene-brief = 📻 Report
+button-scene-support = 🆘 Need support
+button-scene-hand-over = Hand over
+command-line = 🦺 On-scene commander: { $who }
+command-line-asked = 🦺 On-scene commander: { $who } ({ $asked })
+command-first-there = head of the first unit there
+command-line-standing = { $name } { $phone } (since { $at }{ $arrived ->
+    [no] , not yet said on scene
+   *[other] , on scene { $arrived }
+})
+command-waiting = asked: { $name }
+command-silent = { $name } is silent, ring { $phone }
+command-refused = { $name } cannot, name somebody else
+command-title = <b>{ $number } on-scene command</b>
+command-how = Until somebody accepts, the head of the first unit there commands. The old commander stays until the new one accepts.
+command-whom = { $number }: who shall { $old ->
+    [none] command on the scene
+   *[other] take over from { $old }
+}? ☎️: the bot cannot reach them, ring them.
+command-whom-none = Nobody on the register; type a name.
+command-no-phone = no number on record
+command-by-telephone = Please ring <b>{ $name }</b> { $phone } and ask them to command at { $number }. Tap below once they accept; your name is kept.
+command-named = { $name } is asked to command at { $number }; after { $minutes } min of silence the group hears. Until then the head of the first unit there (or the old commander) commands.
+command-told-done = Kept: { $name } commands at { $number }, told by phone.
+command-withdrawn-done = { $number }: taken back, and they were told.
+command-already = { $number }: they command already, or are asked.
+command-typed-again = Please write a name and a number, such as: Zhang Wei 13800000001. /cancel to stop.
+type-scene-person = { $name }, please <b>reply to this message</b>: who for { $number }? Name and number, such as Zhang Wei 13800000001.
+placeholder-scene-person = name number
+type-scene-note = { $name }, please <b>reply to this message</b>: handing over { $number }: what is done, what is not, which dangers?
+placeholder-scene-note = done, not done, dangers
+type-scene-refuse = { $name }, please <b>reply to this message</b>: why can you not command at { $number }? A few words will do.
+placeholder-scene-refuse = reason
+type-scene-support = { $name }, please <b>reply to this message</b>: { $number } needs what, how many, where?
+placeholder-scene-support = such as: 1 digger to the village gate
+command-card-named = 🦺 <b>You are asked to command at { $number }</b>
+    Named by { $by }. Please tap below { $minutes ->
+    [0] at once
+   *[other] within { $minutes } min
+}. Once you accept you decide the plan and direct the units, and everybody obeys (Guangdong regulation, art. 36).
+command-card-standing = 🦺 <b>You command at { $number }</b> (since { $at })
+    To report: <b>reply to this message</b>, or tap 📻 Report first. Words, photo, voice or location go to the duty group at once.
+command-card-note = 📋 Handed over by { $before }: { $note }
+command-card-refused = You said you cannot command at { $number }.
+command-card-withdrawn = { $number }: somebody else was found. Thank you.
+command-card-handed-over = You have handed over the command at { $number }. Thank you.
+command-card-ended = { $number } is over, and so is the command.
+command-again = ⏰ { $number }: still waiting for you. Can you command on the scene?
+command-not-needed = { $number }: { $by } has arranged it otherwise; you need not command. Thank you.
+command-not-needed-over = { $number } { $state }; you need not command. Thank you.
+command-relieved = { $number }: { $name } has taken over; you are relieved. Thank you.
+command-stay-refused = ⚠️ { $number }: { $name } cannot take over ({ $reason }). <b>You still command.</b>
+command-stay-silent = ⚠️ { $number }: { $name } does not answer. <b>You still command.</b> Ring them, or hand over to somebody else.
+command-over = { $number } { $state }; your command ends here. Thank you.
+command-over-closed = is closed
+command-over-false-alarm = was a false alarm
+command-over-merged = was joined to another case
+command-over-withdrawn = was taken back
+command-over-drill = was a drill
+command-news-named = 🦺 { $by } has asked { $name } { $phone } to command at { $number }; no answer yet.
+command-news-accepted = 🦺 <b>{ $name }</b> { $phone } accepts and commands at { $number }.
+command-news-taken-over = 🦺 <b>{ $name }</b> { $phone } takes over the command at { $number } from { $old }.
+command-news-told = 🦺 <b>{ $name }</b> { $phone } commands at { $number } (told by phone, by { $by }{ $old ->
+    [none] {""}
+   *[other] ; in place of { $old }
+}).
+command-news-refused = ⚠️ { $name } cannot command at { $number }: { $reason }. Please name somebody else.
+command-news-silent = ⚠️ { $name } has not answered about the command at { $number }. Ring { $phone }, or name somebody else.
+command-news-arrived = 📍 Commander { $name } is on the scene of { $number }.
+command-news-note = 📋 Handed over: { $note }
+command-toast-accepted = You command at { $number } now.
+command-refused-kept = The duty group knows: you cannot command at { $number }.
+command-tap-stale = This button is out of date: somebody accepted, was named, or it was taken back.
+command-answer-please = Please tap Accept or I cannot above.
+scene-update = 📻 <b>Commander { $by }</b> { $at }: { $text }
+scene-support = 🆘 <b>Commander { $by }</b> { $at } needs support ({ $number }): { $text }
+scene-kind-pin = location
+scene-kind-photo = photo
+scene-kind-video = film
+scene-kind-voice = voice
+scene-kind-audio = recording
+scene-kind-document = file
+scene-kind-animation = animation
+scene-kind-video-note = film
+scene-sent = 📻 Sent to the duty group, kept with { $number }.
+scene-support-sent = 🆘 Sent to the duty group, kept with { $number }. If it is urgent, ring them too.
+scene-brief-ask = 📻 { $number }: send words, a photo, a voice or a location. The next one within 10 minutes goes to the duty group.
+scene-here-ask = 📍 { $number }: on scene, the duty group knows. You may send your location within 10 minutes (paper clip → Location).
+scene-again = { $number }: you said so already.
+scene-controlled = { $number }: kept as under control; the duty group knows.
+scene-not-commander = Not sent: you do not command at { $number } now. Please ring the duty room.
+scene-nothing = That cannot be sent. Words, a photo, a voice or a location, please.
+timeline-verb-command-named = 🦺 { $by } asks somebody to command{ $note }
+timeline-verb-command-note = 📋 { $by } hands over{ $note }
+timeline-verb-command-accepted = 🦺 { $by } accepts and commands on the scene
+timeline-verb-command-taken-over = 🦺 { $by } takes over the command, until then{ $note }
+timeline-verb-command-told = ☎️ { $by } has told by phone, commander{ $note }
+timeline-verb-command-refused = { $by } cannot command{ $note }
+timeline-verb-command-silent = No answer about the command{ $note }
+timeline-verb-command-withdrawn = { $by } no longer asks{ $note }
+timeline-verb-command-ended = The command ends{ $note }
+timeline-verb-arrived = 📍 { $by } is on the scene
+timeline-scene-update = 📻 Commander { $by }{ $note }
+timeline-scene-support = 🆘 Commander { $by } needs support{ $note }

@@ -2183,3 +2183,119 @@ cap-is-observed = 已发生
 cap-is-likely = 很可能
 cap-is-possible = 有可能
 cap-is-unlikely = 不大可能
+### On-scene command
+
+button-command = 现场指挥
+button-command-name = 指定现场指挥
+button-command-other = 另指定一人
+button-command-hand-over = 换人接任
+button-command-told = ☎️ 已电话告知，他接受
+button-command-withdraw = 撤回，不请了
+button-command-typed = 没有账号的，打字
+button-command-accept = ✅ 接受，我来指挥
+button-command-refuse = 不能，写原因
+button-scene-arrive = 📍 已到场
+button-scene-brief = 📻 简报
+button-scene-support = 🆘 需要支援
+button-scene-hand-over = 交接给别人
+command-line = 🦺 现场指挥：{ $who }
+command-line-asked = 🦺 现场指挥：{ $who }（{ $asked }）
+command-first-there = 先到队伍负责人
+command-line-standing = { $name } { $phone }（{ $at } 起{ $arrived ->
+    [no] ，还没说到场
+   *[other] ，{ $arrived } 到场
+}）
+command-waiting = 待接受：{ $name }
+command-silent = { $name } 没有应答，请打电话 { $phone }
+command-refused = { $name } 不能来，请另指定
+command-title = <b>{ $number } 现场指挥</b>
+command-how = 有人接受以前，由先到队伍的负责人指挥。交接时新的人接受了，原来的人才卸任。
+command-whom = { $number }：请谁{ $old ->
+    [none] 担任现场指挥
+   *[other] 接任现场指挥（现在是 { $old }）
+}？☎️ 的人机器人联系不上，要打电话。
+command-whom-none = 登记的人里没有可选的，请打字。
+command-no-phone = 没有登记电话
+command-by-telephone = 请打电话给 <b>{ $name }</b> { $phone }，请他担任 { $number } 的现场指挥。他接受了再点下面的按钮，记您的名字。
+command-named = 已请 { $name } 担任 { $number } 的现场指挥，{ $minutes } 分钟没有答复会告诉群里。接受以前由先到队伍负责人（或原指挥）指挥。
+command-told-done = 已记：{ $number } 由 { $name } 担任现场指挥，电话告知。
+command-withdrawn-done = { $number }：已撤回，也告诉他了。
+command-already = { $number }：他已经在指挥，或已经请了他。
+command-typed-again = 请写姓名和电话，例如：张伟 13800000001。不想继续就发 /cancel。
+type-scene-person = { $name }，请<b>回复这条消息</b>：{ $number } 请谁，写姓名和电话，例如 张伟 13800000001。
+placeholder-scene-person = 姓名 电话
+type-scene-note = { $name }，请<b>回复这条消息</b>：{ $number } 交接：做了什么、还没做什么、有什么危险。
+placeholder-scene-note = 已做、未做、危险
+type-scene-refuse = { $name }，请<b>回复这条消息</b>：为什么不能担任 { $number } 的现场指挥？写几个字就行。
+placeholder-scene-refuse = 原因
+type-scene-support = { $name }，请<b>回复这条消息</b>：{ $number } 需要什么、多少、送到哪里？
+placeholder-scene-support = 例如 挖机 1 台到村口
+command-card-named = 🦺 <b>请您担任 { $number } 的现场指挥</b>
+    { $by } 指定。请{ $minutes ->
+    [0] 马上
+   *[other] 在 { $minutes } 分钟内
+}点下面的按钮。接受以后您定现场方案、调度各支队伍，大家服从（省突发事件应对条例第36条）。
+command-card-standing = 🦺 <b>您是 { $number } 的现场指挥</b>（{ $at } 起）
+    发情况：<b>回复这条消息</b>，或先点 📻 简报；文字、照片、语音、位置都行，马上到值班群。
+command-card-note = 📋 { $before } 交接：{ $note }
+command-card-refused = 您已说明不能担任 { $number } 的现场指挥。
+command-card-withdrawn = { $number } 的现场指挥已另作安排，不用您了。谢谢。
+command-card-handed-over = 您已交出 { $number } 的现场指挥。辛苦了。
+command-card-ended = { $number } 已结束，现场指挥到此为止。
+command-again = ⏰ { $number }：还在等您答复，能担任现场指挥吗？
+command-not-needed = { $number }：{ $by } 已另作安排，不用您担任现场指挥了。谢谢。
+command-not-needed-over = { $number } { $state }，不用您担任现场指挥了。谢谢。
+command-relieved = { $number }：{ $name } 已接任现场指挥，您可以卸任。辛苦了。
+command-stay-refused = ⚠️ { $number }：{ $name } 不能接任（{ $reason }）。<b>仍由您指挥。</b>
+command-stay-silent = ⚠️ { $number }：{ $name } 没有应答，<b>仍由您指挥</b>。可以打电话，或另交给别人。
+command-over = { $number } { $state }，您的现场指挥到此为止。辛苦了。
+command-over-closed = 已办结
+command-over-false-alarm = 已定为误报
+command-over-merged = 已并入另一件
+command-over-withdrawn = 已撤回
+command-over-drill = 是演练
+command-news-named = 🦺 { $by } 请 { $name } { $phone } 担任 { $number } 的现场指挥，等答复。
+command-news-accepted = 🦺 <b>{ $name }</b> { $phone } 接受，担任 { $number } 的现场指挥。
+command-news-taken-over = 🦺 <b>{ $name }</b> { $phone } 接任 { $number } 的现场指挥，{ $old } 卸任。
+command-news-told = 🦺 <b>{ $name }</b> { $phone } 担任 { $number } 的现场指挥（{ $by } 电话告知{ $old ->
+    [none] {""}
+   *[other] ，接替 { $old }
+}）。
+command-news-refused = ⚠️ { $name } 不能担任 { $number } 的现场指挥：{ $reason }。请另指定。
+command-news-silent = ⚠️ { $name } 没有答复 { $number } 的现场指挥。请打电话 { $phone }，或另指定。
+command-news-arrived = 📍 现场指挥 { $name } 已到 { $number } 现场。
+command-news-note = 📋 交接：{ $note }
+command-toast-accepted = 您是 { $number } 的现场指挥了。
+command-refused-kept = 已告诉值班群：您不能担任 { $number } 的现场指挥。
+command-tap-stale = 这个按钮过时了：已有人接受、改派或撤回。
+command-answer-please = 请点上面的 接受 或 不能。
+scene-update = 📻 <b>现场指挥 { $by }</b> { $at }：{ $text }
+scene-support = 🆘 <b>现场指挥 { $by }</b> { $at } 需要支援（{ $number }）：{ $text }
+scene-kind-pin = 位置
+scene-kind-photo = 照片
+scene-kind-video = 视频
+scene-kind-voice = 语音
+scene-kind-audio = 录音
+scene-kind-document = 文件
+scene-kind-animation = 动图
+scene-kind-video-note = 视频
+scene-sent = 📻 已发到值班群，记入 { $number } 的经过。
+scene-support-sent = 🆘 已发到值班群，记入 { $number } 的经过。急就同时打电话。
+scene-brief-ask = 📻 { $number }：请发一句话、照片、语音或位置。10 分钟内的下一条发到值班群。
+scene-here-ask = 📍 { $number }：已记到场，值班群知道了。要发位置，10 分钟内直接发（回形针 → 位置）；不发也行。
+scene-again = { $number }：到场已经记过了。
+scene-controlled = { $number }：已记为已控制，值班群知道了。
+scene-not-commander = 没有发出：您现在不是 { $number } 的现场指挥。有情况请打值班电话。
+scene-nothing = 这样的消息发不出去。请发文字、照片、语音或位置。
+timeline-verb-command-named = 🦺 { $by } 请人担任现场指挥{ $note }
+timeline-verb-command-note = 📋 { $by } 交接{ $note }
+timeline-verb-command-accepted = 🦺 { $by } 接受，担任现场指挥
+timeline-verb-command-taken-over = 🦺 { $by } 接任现场指挥，原指挥{ $note }
+timeline-verb-command-told = ☎️ { $by } 已电话告知，现场指挥{ $note }
+timeline-verb-command-refused = { $by } 不能担任现场指挥{ $note }
+timeline-verb-command-silent = 没有答复现场指挥{ $note }
+timeline-verb-command-withdrawn = { $by } 不再请他指挥{ $note }
+timeline-verb-command-ended = 现场指挥到此为止{ $note }
+timeline-verb-arrived = 📍 { $by } 已到场
+timeline-scene-update = 📻 现场指挥 { $by }{ $note }
+timeline-scene-support = 🆘 现场指挥 { $by } 需要支援{ $note }

@@ -2183,3 +2183,119 @@ cap-is-observed = 已發生
 cap-is-likely = 很可能
 cap-is-possible = 有可能
 cap-is-unlikely = 不大可能
+### On-scene command
+
+button-command = 現場指揮
+button-command-name = 指定現場指揮
+button-command-other = 另指定一人
+button-command-hand-over = 換人接任
+button-command-told = ☎️ 已電話告知，他接受
+button-command-withdraw = 撤回，不請了
+button-command-typed = 沒有帳號的，打字
+button-command-accept = ✅ 接受，我來指揮
+button-command-refuse = 不能，寫原因
+button-scene-arrive = 📍 已到場
+button-scene-brief = 📻 簡報
+button-scene-support = 🆘 需要支援
+button-scene-hand-over = 交接給別人
+command-line = 🦺 現場指揮：{ $who }
+command-line-asked = 🦺 現場指揮：{ $who }（{ $asked }）
+command-first-there = 先到隊伍負責人
+command-line-standing = { $name } { $phone }（{ $at } 起{ $arrived ->
+    [no] ，還沒說到場
+   *[other] ，{ $arrived } 到場
+}）
+command-waiting = 待接受：{ $name }
+command-silent = { $name } 沒有應答，請打電話 { $phone }
+command-refused = { $name } 不能來，請另指定
+command-title = <b>{ $number } 現場指揮</b>
+command-how = 有人接受以前，由先到隊伍的負責人指揮。交接時新的人接受了，原來的人才卸任。
+command-whom = { $number }：請誰{ $old ->
+    [none] 擔任現場指揮
+   *[other] 接任現場指揮（現在是 { $old }）
+}？☎️ 的人機器人聯絡不上，要打電話。
+command-whom-none = 登記的人裏沒有可選的，請打字。
+command-no-phone = 沒有登記電話
+command-by-telephone = 請打電話給 <b>{ $name }</b> { $phone }，請他擔任 { $number } 的現場指揮。他接受了再點下面的按鈕，記您的名字。
+command-named = 已請 { $name } 擔任 { $number } 的現場指揮，{ $minutes } 分鐘沒有答覆會告訴群裏。接受以前由先到隊伍負責人（或原指揮）指揮。
+command-told-done = 已記：{ $number } 由 { $name } 擔任現場指揮，電話告知。
+command-withdrawn-done = { $number }：已撤回，也告訴他了。
+command-already = { $number }：他已經在指揮，或已經請了他。
+command-typed-again = 請寫姓名和電話，例如：張偉 13800000001。不想繼續就發 /cancel。
+type-scene-person = { $name }，請<b>回覆這條消息</b>：{ $number } 請誰，寫姓名和電話，例如 張偉 13800000001。
+placeholder-scene-person = 姓名 電話
+type-scene-note = { $name }，請<b>回覆這條消息</b>：{ $number } 交接：做了甚麼、還沒做甚麼、有甚麼危險。
+placeholder-scene-note = 已做、未做、危險
+type-scene-refuse = { $name }，請<b>回覆這條消息</b>：為甚麼不能擔任 { $number } 的現場指揮？寫幾個字就行。
+placeholder-scene-refuse = 原因
+type-scene-support = { $name }，請<b>回覆這條消息</b>：{ $number } 需要甚麼、多少、送到哪裏？
+placeholder-scene-support = 例如 挖機 1 台到村口
+command-card-named = 🦺 <b>請您擔任 { $number } 的現場指揮</b>
+    { $by } 指定。請{ $minutes ->
+    [0] 馬上
+   *[other] 在 { $minutes } 分鐘內
+}點下面的按鈕。接受以後您定現場方案、調度各支隊伍，大家服從（省突發事件應對條例第36條）。
+command-card-standing = 🦺 <b>您是 { $number } 的現場指揮</b>（{ $at } 起）
+    發情況：<b>回覆這條消息</b>，或先點 📻 簡報；文字、相片、語音、位置都行，馬上到值班群。
+command-card-note = 📋 { $before } 交接：{ $note }
+command-card-refused = 您已說明不能擔任 { $number } 的現場指揮。
+command-card-withdrawn = { $number } 的現場指揮已另作安排，不用您了。謝謝。
+command-card-handed-over = 您已交出 { $number } 的現場指揮。辛苦了。
+command-card-ended = { $number } 已結束，現場指揮到此為止。
+command-again = ⏰ { $number }：還在等您答覆，能擔任現場指揮嗎？
+command-not-needed = { $number }：{ $by } 已另作安排，不用您擔任現場指揮了。謝謝。
+command-not-needed-over = { $number } { $state }，不用您擔任現場指揮了。謝謝。
+command-relieved = { $number }：{ $name } 已接任現場指揮，您可以卸任。辛苦了。
+command-stay-refused = ⚠️ { $number }：{ $name } 不能接任（{ $reason }）。<b>仍由您指揮。</b>
+command-stay-silent = ⚠️ { $number }：{ $name } 沒有應答，<b>仍由您指揮</b>。可以打電話，或另交給別人。
+command-over = { $number } { $state }，您的現場指揮到此為止。辛苦了。
+command-over-closed = 已辦結
+command-over-false-alarm = 已定為誤報
+command-over-merged = 已併入另一件
+command-over-withdrawn = 已撤回
+command-over-drill = 是演練
+command-news-named = 🦺 { $by } 請 { $name } { $phone } 擔任 { $number } 的現場指揮，等答覆。
+command-news-accepted = 🦺 <b>{ $name }</b> { $phone } 接受，擔任 { $number } 的現場指揮。
+command-news-taken-over = 🦺 <b>{ $name }</b> { $phone } 接任 { $number } 的現場指揮，{ $old } 卸任。
+command-news-told = 🦺 <b>{ $name }</b> { $phone } 擔任 { $number } 的現場指揮（{ $by } 電話告知{ $old ->
+    [none] {""}
+   *[other] ，接替 { $old }
+}）。
+command-news-refused = ⚠️ { $name } 不能擔任 { $number } 的現場指揮：{ $reason }。請另指定。
+command-news-silent = ⚠️ { $name } 沒有答覆 { $number } 的現場指揮。請打電話 { $phone }，或另指定。
+command-news-arrived = 📍 現場指揮 { $name } 已到 { $number } 現場。
+command-news-note = 📋 交接：{ $note }
+command-toast-accepted = 您是 { $number } 的現場指揮了。
+command-refused-kept = 已告訴值班群：您不能擔任 { $number } 的現場指揮。
+command-tap-stale = 這個按鈕過時了：已有人接受、改派或撤回。
+command-answer-please = 請點上面的 接受 或 不能。
+scene-update = 📻 <b>現場指揮 { $by }</b> { $at }：{ $text }
+scene-support = 🆘 <b>現場指揮 { $by }</b> { $at } 需要支援（{ $number }）：{ $text }
+scene-kind-pin = 位置
+scene-kind-photo = 相片
+scene-kind-video = 影片
+scene-kind-voice = 語音
+scene-kind-audio = 錄音
+scene-kind-document = 文件
+scene-kind-animation = 動圖
+scene-kind-video-note = 影片
+scene-sent = 📻 已發到值班群，記入 { $number } 的經過。
+scene-support-sent = 🆘 已發到值班群，記入 { $number } 的經過。急就同時打電話。
+scene-brief-ask = 📻 { $number }：請發一句話、相片、語音或位置。10 分鐘內的下一條發到值班群。
+scene-here-ask = 📍 { $number }：已記到場，值班群知道了。要發位置，10 分鐘內直接發（萬字夾 → 位置）；不發也行。
+scene-again = { $number }：到場已經記過了。
+scene-controlled = { $number }：已記為已控制，值班群知道了。
+scene-not-commander = 沒有發出：您現在不是 { $number } 的現場指揮。有情況請打值班電話。
+scene-nothing = 這樣的消息發不出去。請發文字、相片、語音或位置。
+timeline-verb-command-named = 🦺 { $by } 請人擔任現場指揮{ $note }
+timeline-verb-command-note = 📋 { $by } 交接{ $note }
+timeline-verb-command-accepted = 🦺 { $by } 接受，擔任現場指揮
+timeline-verb-command-taken-over = 🦺 { $by } 接任現場指揮，原指揮{ $note }
+timeline-verb-command-told = ☎️ { $by } 已電話告知，現場指揮{ $note }
+timeline-verb-command-refused = { $by } 不能擔任現場指揮{ $note }
+timeline-verb-command-silent = 沒有答覆現場指揮{ $note }
+timeline-verb-command-withdrawn = { $by } 不再請他指揮{ $note }
+timeline-verb-command-ended = 現場指揮到此為止{ $note }
+timeline-verb-arrived = 📍 { $by } 已到場
+timeline-scene-update = 📻 現場指揮 { $by }{ $note }
+timeline-scene-support = 🆘 現場指揮 { $by } 需要支援{ $note }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bot.rules.case_view import CaseView, SuspectedLink
-from storage import areas, desk, interventions, report_links
+from bot.rules.commander_view import CommandView
+from storage import areas, commands, desk, interventions, report_links
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -58,6 +59,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         threat_number=threat.number if threat else None,
         threat_kind=threat.kind if threat else "hazard",
         intervention=await interventions.view(tx, report),
+        command=await commands.view(tx, report.id) if report.kind == "incident" else CommandView(),
         became=await _became(tx, report),
         candidates=await _candidates(tx, report),
         links=await _links(tx, report),

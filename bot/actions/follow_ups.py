@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.actions import clocks, desk, escalate, talks
 from bot.actions.people import GroupPlace
+from bot.actions.scene_command import commanding
 from bot.actions.supplements import SUPPLEMENT
 from bot.rules.deadlines import ENDED
 from bot.rules.follow_up import next_nudge
@@ -62,7 +63,7 @@ async def _held(
     row = await stored.follow_up_of(tx, report_id) if report is not None else None
     if report is None or row is None:
         return report, None, "gone"
-    own = await _is_officer(tx, speaker, report)
+    own = await _is_officer(tx, speaker, report) or await commanding(tx, speaker, report)
     if not own and not may(speaker, "mark_controlled", report.area, group.area if group else None):
         return report, row, "no_right"
     return report, row, "over" if report.state in ENDED else None

@@ -13,6 +13,7 @@ from storage import (
     case_topic_view,
     case_view,
     chain_view,
+    command_view,
     drills,
     handovers,
     help,
@@ -38,6 +39,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "called": call_view.load_called,
     "schedule": schedules.load,
     "topic": case_topic_view.load,
+    "command": command_view.load,
 }
 
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.rules.commander_view import CommandView
 from bot.rules.desk_view import DeskView
 
 
@@ -74,6 +75,7 @@ class CaseView:
     threat_kind: str = "hazard"
     keyed_by_name: str | None = None
     intervention: InterventionView | None = None
+    command: CommandView = field(default_factory=CommandView)
     became: tuple[str, ...] = ()
     """The numbers of the incidents that an early sign has turned into."""
     links: tuple[SuspectedLink, ...] = ()

@@ -50,6 +50,8 @@ MAY: dict[str, frozenset[str]] = {
     "bind_group": frozenset({"admin"}),
     "edit_policy": frozenset({"admin"}),
     "tick": frozenset({"member", "duty", "leader", "admin", "department"}),
+    "name_commander": frozenset({"duty", "leader", "admin"}),
+    "hand_over_command": frozenset({"leader", "admin"}),
     "note": frozenset({"member", "duty", "leader", "admin"}),
     "edit_roster": frozenset({"duty", "leader", "admin"}),
     "confirm_handover": frozenset({"leader", "admin"}),

@@ -13,13 +13,15 @@ from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import clock_lines, element_line
 from bot.wording.case_grade import grade_lines
 from bot.wording.checklist_screens import checklist_button, checklist_line
-from bot.wording.taps import DeskTap
+from bot.wording.command_line import command_line
+from bot.wording.taps import CommandTap, DeskTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
 
 def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
-    """Grade, time left, elements. None where there is nothing of it."""
+    """Who commands, grade, time left, elements. None where there is nothing of it."""
     shown = lines(
+        command_line(case, language, zone, now),
         grade_lines(case, language, zone, now),
         clock_lines(case, language, zone, now),
         element_line(case, language),
@@ -47,11 +49,12 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
     calls = [tap("button-phoned", "phoned"), tap("button-grade", "grade")] if runs else []
     control = tap("button-not-controlled", "not_controlled") if controlled else tap("button-controlled", "controlled")
     scene = [control] if runs and case.desk.follow_up else []
+    command = [button(plain(language, "button-command"), CommandTap(report=case.report_id, act="menu"))] if runs else []
     return Worded(
         words(language, "desk-menu", number=case.number),
         rows(
             calls, [*scene, tap("button-times", "times")],
-            checklist_button(case, language),
+            [*command, *checklist_button(case, language)],
             [tap("button-elements", "elements"), tap("button-text", "text")],
             [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],
         ),

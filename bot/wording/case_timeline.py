@@ -182,6 +182,19 @@ def _change(case: CaseView, change: Sequence[Any], language: str, zone: ZoneInfo
     return words(language, "timeline-delta", label=label, before=shown(before), after=shown(after))
 
 
+def _scene(key: str) -> Tell:
+    """A commander's short update; a file or a place without words is named by its kind."""
+
+    def tell(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+        given = _given(event)
+        kind = str(given.get("kind") or "").replace("_", "-")
+        said = str(given.get("text") or "") or (plain(language, f"scene-kind-{kind}") if kind else "")
+        note = plain(language, "timeline-note", text=shortened(said, LONGEST_WORDS)) if said else ""
+        return words(language, key, by=_by(event, language), note=note)
+
+    return tell
+
+
 def _other(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     """A line of the duty room that has its own words (`timeline-verb-…`), or is shown by its name."""
     key = f"timeline-verb-{event.what.replace('_', '-')}"
@@ -209,6 +222,8 @@ TELL: dict[str, Tell] = {
     "intervention_settled": _with_note("timeline-intervention-settled", "outcome"),
     "intervention_overdue": _with_note("timeline-intervention-overdue"),
     "caller_named": _with_note("timeline-caller-named", "name"),
+    "scene_update": _scene("timeline-scene-update"),
+    "support_asked": _scene("timeline-scene-support"),
     "not_delivered": _not_delivered,
     "files": _files,
     "version": _version,

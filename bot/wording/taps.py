@@ -95,6 +95,17 @@ class BindTap(CallbackData, prefix="g"):
     function: str = ""
 
 
+class CommandTap(CallbackData, prefix="sc"):
+    """现场指挥 of a case: desk, menu, choose (`value`: a page), pick (a person), typed, told, withdraw …
+
+    Of the named person (`value`: the command's number): accept, refuse; of the commander: arrive, brief, support …
+    """
+
+    report: Number
+    act: str
+    value: str = ""
+
+
 class LanguageTap(CallbackData, prefix="l"):
     language: str
 

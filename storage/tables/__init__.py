@@ -15,6 +15,7 @@ from storage.tables.cases import (
 )
 from storage.tables.checklists import Checklist
 from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
+from storage.tables.commands import SceneCommand
 from storage.tables.delivery import OutboxRow
 from storage.tables.duty import DutyDesk, DutyNote, Handover, RosterFile, RotationRow, ShiftOverride, ShiftSwap
 from storage.tables.evidence import EvidenceFile, Said
@@ -95,6 +96,7 @@ __all__ = [
     "RosterFile",
     "RotationRow",
     "Said",
+    "SceneCommand",
     "ScheduledNotice",
     "Shelter",
     "ShiftOverride",
