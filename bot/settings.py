@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 TELEGRAM = "https://api.telegram.org"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Language = Literal["zh-Hans", "zh-Hant", "en"]
+PRIORITIES = ("P0", "P1", "P2", "P3")
 # From the mildest up, as in bot.rules.alert_levels.
 ALERT_LEVELS = ("notice", "white", "blue", "yellow", "orange", "red")
 _DAYS = {"wake_list": ("mon|tue|wed|thu|fri|sat|sun", "mon 09:00"), "test_call": ("[1-9]|1\\d|2[0-8]", "15 03:00")}
@@ -86,6 +87,10 @@ class Settings(BaseSettings):
         default="P0,P1",
         description="priorities of which those on duty get a copy in private, unless they say otherwise",
     )
+    referral_minutes: str = Field(
+        default="P0=10,P1=10,P2=60,P3=60",
+        description="minutes in which a referral (转办) or an assignment (指派) must be accepted, by priority",
+    )
     intervention_days: int = Field(default=3, ge=1, le=60, description="the usual days for 提前介入 on an early sign")
     commander_wait_minutes: int = Field(
         default=5, ge=1, le=240, description="minutes in which a named on-scene commander answers, or the room hears"
@@ -148,6 +153,15 @@ class Settings(BaseSettings):
         if isinstance(found, tuple) and set(found) - set(ALERT_LEVELS):
             raise ValueError(f"must be among {', '.join(ALERT_LEVELS)}")
         return found
+
+    @field_validator("referral_minutes")
+    @classmethod
+    def _by_priority(cls, value: str) -> str:
+        for part in value.split(","):
+            level, _, number = part.strip().partition("=")
+            if level not in PRIORITIES or not number.isdecimal() or not 1 <= int(number) <= 1440:
+                raise ValueError(f"not like P0=10,P1=10,P2=60,P3=60: {part!r}")
+        return value
 
     @field_validator("call_wait_minutes")
     @classmethod
@@ -223,6 +237,11 @@ class Settings(BaseSettings):
         }
         above = ALERT_LEVELS[ALERT_LEVELS.index(level) :]
         return next((given[each] for each in above if each in given), min(given.values()))
+
+    @property
+    def referral_minutes_by_priority(self) -> dict[str, int]:
+        parts = (part.strip().partition("=") for part in self.referral_minutes.split(","))
+        return {level: int(number) for level, _, number in parts}
 
     @property
     def zone(self) -> ZoneInfo:

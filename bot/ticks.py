@@ -22,6 +22,7 @@ from bot.actions import (
     auditor,
     broadcasts,
     calls,
+    case_requests,
     desk_rounds,
     drills,
     duty_desk,
@@ -63,6 +64,7 @@ class Tick:
 TICKS_TABLE: tuple[Tick, ...] = (
     Tick("escalations", 1, escalate.advance_due, rings=True),
     Tick("lapses", 2, lapses.look, rings=True),
+    Tick("requests", 2, case_requests.lapse_due, rings=True),
     Tick("idle emergencies", 1, idle_drafts.send_due, rings=True),
     Tick("undelivered", 1, undelivered.react, rings=True),
     Tick("drills", 3, drills.advance_due, rings=True),

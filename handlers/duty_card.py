@@ -1,184 +1,158 @@
-"""The card in the duty room: 接报, 已转办, 追问, 误报. What is typed comes as a reply to the bot's message."""
+"""The card in the duty room: 接报, 转办, 追问, 误报, 办结. What is typed comes as a reply to the bot's message."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Awaitable, Callable
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, answer_case, talks
+from bot.actions import answer_case, referrals, talks
 from bot.actions.answer_case import Answer
-from bot.actions.people import GroupPlace
-from bot.rules.speaker import Speaker
-from bot.wording import duty_screens, screens
+from bot.wording import duty_screens, request_screens, screens
 from bot.wording.taps import CaseTap
+from bot.wording.worded import Worded
 from handlers.listens_for import in_talk, to_the_bot
-from handlers.replies import Replies
+from handlers.visit import Visit
 
 router = Router(name="duty_card")
 ORDER = 25
 
 ASKING, REFERRING, FALSE_ALARM, CLOSING = "asking", "referring", "false_alarm", "closing"
-# tap → the verb whose right is checked, and what the tapper is asked to type
-TYPED = {"ask": ("ask", ASKING), "refer": ("refer", REFERRING), "false": ("false_alarm", FALSE_ALARM)}
+LONGEST = 1000
 
 
 @router.callback_query(CaseTap.filter())
-async def tapped(
-    tap: CallbackQuery,
-    callback_data: CaseTap,
-    speaker: Speaker,
-    group: GroupPlace | None,
-    language: str,
-    tx: Transaction,
-    now: datetime,
-    replies: Replies,
-) -> None:
-    case, act = callback_data.report, callback_data.act
-    if act == "ack":
-        answer = await answer_case.acknowledge(tx, speaker, group, case, now)
-        replies.answer_tap(
-            duty_screens.tap_answer(answer.report, answer.refusal, "toast-acknowledged", language),
-            alert=bool(answer.refusal),
-        )
+async def tapped(tap: CallbackQuery, callback_data: CaseTap, visit: Visit) -> None:
+    act = ACTS.get(callback_data.act)
+    if act is None:
+        visit.replies.answer_tap(screens.note(visit.here, "tap-not-understood"))
         return
-    if act == "false_sure":
-        await _false_alarm_for_sure(speaker, group, language, case, tx, now, replies)
+    await act(visit, callback_data.report, tap.message.message_id if tap.message else None)
+
+
+def toast(visit: Visit, answer: Answer, done: str) -> None:
+    said = request_screens.answer(answer.report, answer.refusal, done, visit.here)
+    visit.replies.answer_tap(said, alert=bool(answer.refusal))
+
+
+async def acknowledge(visit: Visit, case: int, card: int | None) -> None:
+    answer = await answer_case.acknowledge(visit.tx, visit.speaker, visit.group, case, visit.now)
+    toast(visit, answer, "toast-acknowledged")
+
+
+async def refer(visit: Visit, case: int, card: int | None) -> None:
+    """To whom? The menu comes under the card; a referral that waits is shown instead."""
+    found = await referrals.look(visit.tx, visit.speaker, visit.group, case)
+    if found.report is None or found.refusal:
+        toast(visit, Answer(found.report, found.refusal), "")
         return
-    if act == "keep":
-        await talks.close_talk(tx, speaker, now)
-        replies.show(screens.say(language, "cancelled"))
-        return
-    if act == "close":
-        await _close(tap, case, None, speaker, group, language, tx, now, replies)
-        return
-    if act not in TYPED:
-        replies.answer_tap(screens.note(language, "tap-not-understood"))
-        return
-    verb, topic = TYPED[act]
-    answer = await answer_case.allowed(tx, speaker, group, case, verb)
+    visit.replies.send(refer_screen(visit, found, more=False), reply_to=card)
+
+
+def refer_screen(visit: Visit, found: referrals.Choices, more: bool) -> Worded:
+    assert found.report is not None
+    case, number = found.report.id, found.report.number
+    if found.waiting is not None:
+        zone = visit.world.settings.zone
+        return request_screens.refer_waits(case, number, found.waiting, visit.here, zone, visit.now)
+    return request_screens.refer_menu(case, number, found.functions, more, visit.here)
+
+
+async def ask_in_words(visit: Visit, case: int, card: int | None, verb: str, topic: str) -> None:
+    """The right is checked before anything is typed, and again when it was."""
+    answer = await answer_case.allowed(visit.tx, visit.speaker, visit.group, case, verb)
     if answer.refusal or answer.report is None:
-        replies.answer_tap(duty_screens.tap_answer(answer.report, answer.refusal, "", language), alert=True)
+        toast(visit, answer, "")
         return
-    await talks.open_talk(tx, speaker, topic, {"report": case}, now)
-    replies.send(duty_screens.ask_for_words(topic, answer.report.number, speaker, language), reply_to=_message_id(tap))
+    await talks.open_talk(visit.tx, visit.speaker, topic, {"report": case}, visit.now)
+    asked = duty_screens.ask_for_words(topic, answer.report.number, visit.speaker, visit.here)
+    visit.replies.send(asked, reply_to=card)
 
 
-def _message_id(tap: CallbackQuery) -> int | None:
-    return tap.message.message_id if tap.message else None
+async def ask(visit: Visit, case: int, card: int | None) -> None:
+    await ask_in_words(visit, case, card, "ask", ASKING)
 
 
-async def _false_alarm_for_sure(
-    speaker: Speaker,
-    group: GroupPlace | None,
-    language: str,
-    case: int,
-    tx: Transaction,
-    now: datetime,
-    replies: Replies,
-) -> None:
+async def false_alarm(visit: Visit, case: int, card: int | None) -> None:
+    await ask_in_words(visit, case, card, "false_alarm", FALSE_ALARM)
+
+
+async def false_alarm_for_sure(visit: Visit, case: int, card: int | None) -> None:
     """The second tap. The reason is in the tapper's own conversation: nobody else's tap can use it."""
-    talk = speaker.talk
+    talk = visit.speaker.talk
     if talk.topic != FALSE_ALARM or talk.data.get("report") != case or not talk.data.get("reason"):
-        replies.answer_tap(screens.note(language, "tap-stale"))
+        visit.replies.answer_tap(screens.note(visit.here, "tap-stale"))
         return
-    answer = await answer_case.call_false(tx, speaker, group, case, str(talk.data["reason"]), now)
-    await talks.close_talk(tx, speaker, now)
-    replies.show(duty_screens.settled(answer.report, answer.refusal, "false-alarm-done", language))
+    reason = str(talk.data["reason"])
+    answer = await answer_case.call_false(visit.tx, visit.speaker, visit.group, case, reason, visit.now)
+    await talks.close_talk(visit.tx, visit.speaker, visit.now)
+    visit.replies.show(duty_screens.settled(answer.report, answer.refusal, "false-alarm-done", visit.here))
 
 
-async def _close(
-    tap: CallbackQuery,
-    case: int,
-    reason: str | None,
-    speaker: Speaker,
-    group: GroupPlace | None,
-    language: str,
-    tx: Transaction,
-    now: datetime,
-    replies: Replies,
-) -> None:
+async def keep(visit: Visit, case: int, card: int | None) -> None:
+    await talks.close_talk(visit.tx, visit.speaker, visit.now)
+    visit.replies.show(screens.say(visit.here, "cancelled"))
+
+
+async def close(visit: Visit, case: int, card: int | None) -> None:
     """办结 takes a final report, or a reason."""
-    answer = await answer_case.close(tx, speaker, group, case, reason, now)
-    if answer.refusal == "words_due" and answer.report is not None:
-        await talks.open_talk(tx, speaker, CLOSING, {"report": case}, now)
-        asked = duty_screens.ask_for_words(CLOSING, answer.report.number, speaker, language)
-        replies.send(asked, reply_to=_message_id(tap))
+    answer = await answer_case.close(visit.tx, visit.speaker, visit.group, case, None, visit.now)
+    if answer.refusal != "words_due" or answer.report is None:
+        toast(visit, answer, "closing-done")
         return
-    toast = duty_screens.tap_answer(answer.report, answer.refusal, "closing-done", language)
-    replies.answer_tap(toast, alert=bool(answer.refusal))
+    await talks.open_talk(visit.tx, visit.speaker, CLOSING, {"report": case}, visit.now)
+    asked = duty_screens.ask_for_words(CLOSING, answer.report.number, visit.speaker, visit.here)
+    visit.replies.send(asked, reply_to=card)
 
 
-@router.message(in_talk(CLOSING), to_the_bot)
-async def closing(
-    message: Message,
-    speaker: Speaker,
-    group: GroupPlace | None,
-    language: str,
-    tx: Transaction,
-    now: datetime,
-    replies: Replies,
-) -> None:
+Act = Callable[[Visit, int, int | None], Awaitable[None]]
+ACTS: dict[str, Act] = {
+    "ack": acknowledge, "refer": refer, "ask": ask, "false": false_alarm, "false_sure": false_alarm_for_sure,
+    "keep": keep, "close": close,
+}  # fmt: skip
+
+
+async def _question(visit: Visit, case: int, text: str) -> Answer:
+    return await answer_case.ask(visit.tx, visit.speaker, visit.group, case, text, visit.now)
+
+
+async def _referral(visit: Visit, case: int, text: str) -> Answer:
+    return await answer_case.refer(visit.tx, visit.speaker, visit.group, case, text[:LONGEST], visit.now)
+
+
+async def _closing(visit: Visit, case: int, text: str) -> Answer:
+    return await answer_case.close(visit.tx, visit.speaker, visit.group, case, text[:LONGEST], visit.now)
+
+
+# what somebody is typing → what is done with the words, and what is said then
+TYPED: dict[str, tuple[Callable[[Visit, int, str], Awaitable[Answer]], str]] = {
+    ASKING: (_question, "question-sent"),
+    REFERRING: (_referral, "referral-done"),
+    CLOSING: (_closing, "closing-done"),
+}
+
+
+@router.message(in_talk(*TYPED), to_the_bot)
+async def typed(message: Message, visit: Visit) -> None:
     if not message.text:
-        replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
+        visit.replies.send(screens.say(visit.here, "words-please"), reply_to=message.message_id)
         return
-    case = int(speaker.talk.data["report"])
-    answer = await answer_case.close(tx, speaker, group, case, message.text[:1000], now)
-    await talks.close_talk(tx, speaker, now)
-    done = duty_screens.settled(answer.report, answer.refusal, "closing-done", language)
-    replies.send(done, reply_to=message.message_id)
-
-
-@router.message(in_talk(ASKING), to_the_bot)
-async def question(
-    message: Message,
-    speaker: Speaker,
-    group: GroupPlace | None,
-    language: str,
-    tx: Transaction,
-    now: datetime,
-    replies: Replies,
-) -> None:
-    if not message.text:
-        replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
-        return
-    answer = await answer_case.ask(tx, speaker, group, int(speaker.talk.data["report"]), message.text, now)
-    await talks.close_talk(tx, speaker, now)
-    replies.send(
-        duty_screens.settled(answer.report, answer.refusal, "question-sent", language), reply_to=message.message_id
-    )
-
-
-@router.message(in_talk(REFERRING), to_the_bot)
-async def referral(
-    message: Message,
-    speaker: Speaker,
-    group: GroupPlace | None,
-    language: str,
-    tx: Transaction,
-    now: datetime,
-    replies: Replies,
-) -> None:
-    if not message.text:
-        replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
-        return
-    where = message.text[:1000]
-    answer: Answer = await answer_case.refer(tx, speaker, group, int(speaker.talk.data["report"]), where, now)
-    await talks.close_talk(tx, speaker, now)
-    replies.send(
-        duty_screens.settled(answer.report, answer.refusal, "referral-done", language), reply_to=message.message_id
-    )
+    act, done = TYPED[str(visit.speaker.talk.topic)]
+    answer = await act(visit, int(visit.speaker.talk.data["report"]), message.text)
+    await talks.close_talk(visit.tx, visit.speaker, visit.now)
+    said = request_screens.answer(answer.report, answer.refusal, done, visit.here)
+    visit.replies.send(duty_screens.said(said), reply_to=message.message_id)
 
 
 @router.message(in_talk(FALSE_ALARM), to_the_bot)
-async def reason(
-    message: Message, speaker: Speaker, language: str, tx: Transaction, now: datetime, replies: Replies
-) -> None:
+async def reason(message: Message, visit: Visit) -> None:
     """A reason was typed; a second tap makes it so."""
     if not message.text:
-        replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
+        visit.replies.send(screens.say(visit.here, "words-please"), reply_to=message.message_id)
         return
-    case = int(speaker.talk.data["report"])
-    await talks.open_talk(tx, speaker, FALSE_ALARM, {"report": case, "reason": message.text[:1000]}, now)
-    replies.send(duty_screens.confirm_false_alarm(case, message.text, language), reply_to=message.message_id)
+    case = int(visit.speaker.talk.data["report"])
+    kept = {"report": case, "reason": message.text[:LONGEST]}
+    await talks.open_talk(visit.tx, visit.speaker, FALSE_ALARM, kept, visit.now)
+    sure = duty_screens.confirm_false_alarm(case, message.text, visit.here)
+    visit.replies.send(sure, reply_to=message.message_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import Transaction
+from bot.actions.people import GroupPlace
 from bot.rules.report_form import Draft, Form
 from bot.rules.speaker import Speaker
 from bot.wording.form_screens import FormScreens
@@ -15,13 +16,15 @@ from handlers.replies import Replies
 
 @dataclass(frozen=True)
 class Visit:
-    """One update of one person."""
+    """One update of one person. `group`: the bound group they speak in; `here`: the language of this chat."""
 
     speaker: Speaker
     tx: Transaction
     now: datetime
     world: World
     replies: Replies
+    group: GroupPlace | None = None
+    here: str = ""
 
     @property
     def language(self) -> str:

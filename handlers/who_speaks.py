@@ -53,7 +53,9 @@ class WhoSpeaks(BaseMiddleware):
             speaker = replace(speaker, message_id=message.message_id)
         data["speaker"], data["group"] = speaker, group
         data["language"] = speaker.language if private else group.language if group else default
-        data["visit"] = Visit(speaker, data["tx"], data["now"], data["world"], replies)
+        data["visit"] = Visit(
+            speaker, data["tx"], data["now"], data["world"], replies, group, data["language"]
+        )  # fmt: skip
         handled = await handler(event, data)
         await edits.remember(data["tx"], speaker, _pin(message), data["now"])
         return handled

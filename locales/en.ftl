@@ -20,7 +20,7 @@ button-yes = Yes
 button-none = None
 button-unknown = Unknown
 button-acknowledge = Acknowledge
-button-refer = Referred
+button-refer = Refer
 button-ask = Ask
 button-false-alarm = False alarm
 button-false-sure = Yes, a false alarm
@@ -134,7 +134,7 @@ help-officer =
     <b>If anyone is in danger call 110, 119 or 120 first: I do not call for you.</b>
 help-duty =
     <b>For the duty group</b>
-    · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Referred</b>: says to whom. <b>False alarm</b>: duty officers only, with a reason and a second tap.
+    · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Refer</b>: another office must accept or refuse. <b>False alarm</b>: duty officers only, with a reason and a second tap.
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
     · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /behalf for callers, /code, /zero switches zero reports, /alert drafts a public alert.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
@@ -2298,3 +2298,97 @@ timeline-verb-command-ended = The command ends{ $note }
 timeline-verb-arrived = 📍 { $by } is on the scene
 timeline-scene-update = 📻 Commander { $by }{ $note }
 timeline-scene-support = 🆘 Commander { $by } needs support{ $note }
+### Referring, assigning, raising and lowering: what somebody must answer
+
+button-refer-nobody = { $name } ✍️
+button-refer-more = More functions
+button-refer-typed = Somebody else, typed
+button-withdraw-request = Take back
+button-accept = Accept
+button-refuse = Refuse
+button-assign = Assign
+button-set-priority = Raise / lower
+button-priority = { $mark } { $level }
+button-lower-sure = Yes, lower it
+button-lower-ask = Ask a leader
+button-release = ✖ { $who }
+button-page-back = ◀ Back
+button-page-on = On ▶
+refer-menu = { $number }: refer it to whom? They must <b>accept</b> or <b>refuse</b> in time; until then it is yours and the calls go on. ✍️ has no account here: type to whom it went.
+refer-waits = { $number }: <b>{ $by }</b> has referred it to <b>{ $to }</b>, waiting until { $due }. To refer it to somebody else, take it back first.
+assign-menu = { $number }: who sees to it? ● is on duty. They must answer in time; ✖ takes it back.
+assign-nobody = { $number }: nobody of the duty room, the village or the departments here can be written to.
+assign-candidate = { $duty ->
+    [yes] ● { $name }
+   *[no] { $name }
+ } ({ $area } { $role ->
+    [leader] leader
+    [head] head
+    [department] { $function }
+   *[duty] duty
+ })
+assign-asked = { $number }: <b>{ $name }</b> is asked to see to it.
+priority-menu = { $number } is { $mark } <b>{ $level }</b>. Which one now? A reason is needed.
+lower-sure =
+    { $number }: { $before } → <b>{ $after }</b>
+    Reason: { $reason }
+    Lower it? Calls become slower.
+lower-needs-leader = Somebody is dead, missing or trapped, or it is a P0 in a town: a leader must confirm. Until then nothing changes.
+type-request-refusing = { $name }, please <b>reply to this message</b>: why is { $number } refused?
+type-priority-reason = { $name }, please <b>reply to this message</b>: why another priority for { $number }?
+placeholder-request-refusing = Why it is refused
+placeholder-priority-reason = Reason
+referral-asked = { $number }: they are asked to accept. Until then it is yours.
+request-accepted = { $number }: you have accepted.
+request-refused = { $number }: refused, it goes back to whoever sent it.
+request-withdrawn = { $number }: taken back.
+request-pending = { $number }: one request waits already. Take it back first.
+request-nobody = Nobody here can answer for them. Ring them, then type to whom it went.
+request-answered = { $number }: this was answered already, or its time is over.
+priority-same = { $number } has this priority already.
+priority-kept = { $number } is { $level } now.
+priority-asked = { $number }: a leader is asked to confirm { $level }. Until then nothing changes.
+request-title-referral = 📨 <b>{ $by } refers { $number } to { $to }</b>. Please accept or refuse before <b>{ $due }</b>.
+request-title-assignment = 📌 <b>{ $by } asks you to see to { $number }</b>. Please accept or refuse before <b>{ $due }</b>.
+request-title-lowering = ⬇️ <b>{ $by }</b> wants to lower { $number } from { $before } to <b>{ $level }</b>: { $reason }. Leaders, please confirm before <b>{ $due }</b>; accepting lowers it.
+request-now-accepted = ✅ { $number }: <b>{ $who }</b> has accepted.
+request-now-refused = ↩️ { $number }: <b>{ $who }</b> has refused: { $answer }
+request-now-lapsed = ⏰ { $number }: not answered in time, it went back.
+request-now-withdrawn = ✖ { $number }: taken back, no answer needed.
+request-now-over = ☑️ { $number }: over, no answer needed.
+request-told-referral-accepted = ✅ { $number }: <b>{ $who }</b> ({ $to }) has accepted what { $by } referred.
+request-told-referral-refused = ↩️ { $number }: <b>{ $who }</b> ({ $to }) has <b>refused</b> it: { $answer }. Back to { $by }.
+request-told-referral-lapsed = ⏰ { $number }: no answer from { $to } in { $minutes } minutes, <b>the referral has lapsed</b>. Back to { $by }.
+request-told-referral-withdrawn = ✖ { $number }: the referral to { $to } is taken back.
+request-told-assignment-accepted = ✅ { $number }: <b>{ $who }</b> sees to it.
+request-told-assignment-refused = ↩️ { $number }: <b>{ $who }</b> <b>cannot</b>: { $answer }. Back to { $by }, please find somebody else.
+request-told-assignment-lapsed = ⏰ { $number }: no answer from { $to } in { $minutes } minutes, <b>the assignment has lapsed</b>. Back to { $by }, please find somebody else.
+request-told-assignment-withdrawn = ✖ { $number }: { $to } is no longer asked to see to it.
+request-told-lowering-accepted = ✅ { $number }: <b>{ $who }</b> agrees to { $level }.
+request-told-lowering-refused = ↩️ { $number }: <b>{ $who }</b> does <b>not agree</b> to { $level }: { $answer }. { $by }
+request-told-lowering-lapsed = ⏰ { $number }: no leader confirmed in { $minutes } minutes, it is <b>not lowered</b>. { $by }
+request-told-lowering-withdrawn = ✖ { $number }: the wish to lower it is taken back.
+request-climb-goes-on = Nobody has acknowledged it: the calls go on.
+request-waits-referral = 📨 referred to { $to }: waiting until { $due }
+request-waits-lowering = ⬇️ to { $level }: a leader must confirm before { $due }
+request-responsible = 👤 seen to by { $who }
+request-responsible-accepted = { $who } (accepted)
+request-responsible-asked = { $who } (waiting until { $due })
+card-referred-taken = ↪️ referred by <b>{ $by }</b> to <b>{ $to }</b>, accepted by <b>{ $who }</b> at { $at }
+referral-taken = ↪️ { $number }: <b>{ $by }</b> has referred it to <b>{ $to }</b>, <b>{ $who }</b> has accepted.{ $phone }
+priority-raised = ⬆️ { $number } <b>raised</b>: { $before } → { $mark } <b>{ $after }</b>, { $by }: { $reason }
+priority-lowered = ⬇️ { $number } <b>lowered</b>: { $before } → { $mark } <b>{ $after }</b>, { $by }: { $reason }
+priority-confirmed = Confirmed by <b>{ $by }</b>.
+timeline-priority = { $before } → { $after }: { $by }{ $leader }: { $reason }
+timeline-confirmed = { " " }(confirmed by { $by })
+timeline-request = { $kind ->
+    [referral] Referral to
+    [assignment] Assignment to
+   *[lowering] Wish to lower, to
+ } { $to }: { $step ->
+    [asked] asked by { $by }{ $note }
+    [accepted] accepted by { $by }
+    [refused] refused by { $by }{ $note }
+    [lapsed] not answered in time
+   *[withdrawn] taken back
+ }

@@ -21,7 +21,7 @@ button-yes = 有
 button-none = 无
 button-unknown = 不清楚
 button-acknowledge = 接报
-button-refer = 已转办
+button-refer = 转办
 button-ask = 追问
 button-false-alarm = 误报
 button-false-sure = 确定是误报
@@ -135,7 +135,7 @@ help-officer =
     <b>有人遇险先打 110、119、120，我不会替您打。</b>
 help-duty =
     <b>值班群怎么用</b>
-    · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>已转办</b>：写明转给谁。<b>误报</b>：要值班员身份，写理由，再点一次确认。
+    · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>转办</b>：对方部门要答复接受或不接受。<b>误报</b>：要值班员身份，写理由，再点一次确认。
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
     · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/behalf 代报，/code 一行代码，/zero 零报告，/alert 起草公共预警。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
@@ -2299,3 +2299,97 @@ timeline-verb-command-ended = 现场指挥到此为止{ $note }
 timeline-verb-arrived = 📍 { $by } 已到场
 timeline-scene-update = 📻 现场指挥 { $by }{ $note }
 timeline-scene-support = 🆘 现场指挥 { $by } 需要支援{ $note }
+### 转办、指派、升降级：要人答复的事
+
+button-refer-nobody = { $name } ✍️
+button-refer-more = 更多部门
+button-refer-typed = 写给别人
+button-withdraw-request = 收回
+button-accept = 接受
+button-refuse = 不接受
+button-assign = 指派
+button-set-priority = 升级 / 降级
+button-priority = { $mark } { $level }
+button-lower-sure = 确定降级
+button-lower-ask = 报领导确认
+button-release = ✖ { $who }
+button-page-back = ◀ 上一页
+button-page-on = 下一页 ▶
+refer-menu = { $number } 转办给谁？对方要按时答复 <b>接受</b> 或 <b>不接受</b>；没答复之前仍由您负责，继续逐级上报。✍️ 是这里没有账号的，写明转给了谁。
+refer-waits = { $number } 已由 <b>{ $by }</b> 转办 <b>{ $to }</b>，待接受，{ $due } 前。要转给别人，先收回。
+assign-menu = { $number } 请谁负责？● 是正在值班的。对方要按时答复；✖ 是收回。
+assign-nobody = { $number }：这里没有能私信到的值班员、领导、村负责人和部门的人。
+assign-candidate = { $duty ->
+    [yes] ● { $name }
+   *[no] { $name }
+ }（{ $area }{ $role ->
+    [leader] 领导
+    [head] 负责人
+    [department] { $function }
+   *[duty] 值班员
+ }）
+assign-asked = { $number } 已请 <b>{ $name }</b> 负责，待答复。
+priority-menu = { $number } 现在是 { $mark } <b>{ $level }</b>。改成哪一级？要写理由。
+lower-sure =
+    { $number }：{ $before } → <b>{ $after }</b>
+    理由：{ $reason }
+    确定降级吗？降了就叫得慢。
+lower-needs-leader = 有人死亡、失联、被困，或是镇里的 P0：要带班领导确认，确认之前不变。
+type-request-refusing = { $name }，请<b>回复这条消息</b>：{ $number } 为什么不接受？
+type-priority-reason = { $name }，请<b>回复这条消息</b>：{ $number } 为什么改级别？
+placeholder-request-refusing = 为什么不接受
+placeholder-priority-reason = 理由
+referral-asked = { $number } 已请对方接受，没答复之前仍由您负责。
+request-accepted = { $number } 已记您接受。
+request-refused = { $number } 已记不接受，退回给转来的人。
+request-withdrawn = { $number } 已收回。
+request-pending = { $number } 已经有一个在等答复。要换人，先收回。
+request-nobody = 这里没有能答复的人或群。请打电话，再写明转给了谁。
+request-answered = { $number } 这一条已经答复过，或者过了时间。
+priority-same = { $number } 已经是这一级。
+priority-kept = { $number } 已改为 { $level }。
+priority-asked = { $number } 已请带班领导确认降到 { $level }，确认之前不变。
+request-title-referral = 📨 <b>{ $by } 把 { $number } 转办给 { $to }</b>。请在 <b>{ $due }</b> 前点 接受 或 不接受。
+request-title-assignment = 📌 <b>{ $by } 请您负责 { $number }</b>。请在 <b>{ $due }</b> 前点 接受 或 不接受。
+request-title-lowering = ⬇️ <b>{ $by }</b> 要把 { $number } 从 { $before } 降到 <b>{ $level }</b>：{ $reason }。请带班领导在 <b>{ $due }</b> 前确认；接受就降。
+request-now-accepted = ✅ { $number }：<b>{ $who }</b> 已接受。
+request-now-refused = ↩️ { $number }：<b>{ $who }</b> 不接受：{ $answer }
+request-now-lapsed = ⏰ { $number }：过了时间没有答复，已退回。
+request-now-withdrawn = ✖ { $number }：已收回，不用答复。
+request-now-over = ☑️ { $number }：已结束，不用答复。
+request-told-referral-accepted = ✅ { $number }：{ $to } 的 <b>{ $who }</b> 接受了 { $by } 的转办。
+request-told-referral-refused = ↩️ { $number }：{ $to } 的 <b>{ $who }</b> <b>不接受</b>转办：{ $answer }。退回 { $by }。
+request-told-referral-lapsed = ⏰ { $number }：{ $to } { $minutes } 分钟没有答复，<b>转办失效</b>，退回 { $by }。
+request-told-referral-withdrawn = ✖ { $number }：转办 { $to } 已收回。
+request-told-assignment-accepted = ✅ { $number }：<b>{ $who }</b> 接受负责。
+request-told-assignment-refused = ↩️ { $number }：<b>{ $who }</b> <b>不能负责</b>：{ $answer }。退回 { $by }，请另找人。
+request-told-assignment-lapsed = ⏰ { $number }：{ $to } { $minutes } 分钟没有答复，<b>指派失效</b>，退回 { $by }，请另找人。
+request-told-assignment-withdrawn = ✖ { $number }：不再由 { $to } 负责。
+request-told-lowering-accepted = ✅ { $number }：<b>{ $who }</b> 同意降到 { $level }。
+request-told-lowering-refused = ↩️ { $number }：<b>{ $who }</b> <b>不同意</b>降到 { $level }：{ $answer }。{ $by }
+request-told-lowering-lapsed = ⏰ { $number }：{ $minutes } 分钟没有领导确认，<b>不降级</b>。{ $by }
+request-told-lowering-withdrawn = ✖ { $number }：降级的请求已收回。
+request-climb-goes-on = 还没有人接报，继续逐级上报。
+request-waits-referral = 📨 转办 { $to }：待接受，{ $due } 前
+request-waits-lowering = ⬇️ 降到 { $level }：待领导确认，{ $due } 前
+request-responsible = 👤 负责：{ $who }
+request-responsible-accepted = { $who }（已接受）
+request-responsible-asked = { $who }（待接受，{ $due } 前）
+card-referred-taken = ↪️ <b>{ $by }</b> 转办 <b>{ $to }</b>，<b>{ $who }</b> { $at } 接受
+referral-taken = ↪️ { $number }：<b>{ $by }</b> 转办 <b>{ $to }</b>，<b>{ $who }</b> 已接受。{ $phone }
+priority-raised = ⬆️ { $number } <b>升级</b>：{ $before } → { $mark } <b>{ $after }</b>，{ $by }：{ $reason }
+priority-lowered = ⬇️ { $number } <b>降级</b>：{ $before } → { $mark } <b>{ $after }</b>，{ $by }：{ $reason }
+priority-confirmed = <b>{ $by }</b> 确认。
+timeline-priority = { $before } → { $after }：{ $by }{ $leader }：{ $reason }
+timeline-confirmed = （{ $by } 确认）
+timeline-request = { $kind ->
+    [referral] 转办
+    [assignment] 指派
+   *[lowering] 降级请求
+ } { $to }：{ $step ->
+    [asked] { $by } 提出{ $note }
+    [accepted] { $by } 接受
+    [refused] { $by } 不接受{ $note }
+    [lapsed] 过时未答，退回
+   *[withdrawn] 收回
+ }

@@ -21,7 +21,7 @@ button-yes = 有
 button-none = 無
 button-unknown = 不清楚
 button-acknowledge = 接報
-button-refer = 已轉辦
+button-refer = 轉辦
 button-ask = 追問
 button-false-alarm = 誤報
 button-false-sure = 確定是誤報
@@ -135,7 +135,7 @@ help-officer =
     <b>有人遇險先打 110、119、120，我不會替您打。</b>
 help-duty =
     <b>值班群怎麼用</b>
-    · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>已轉辦</b>：寫明轉給誰。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
+    · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>轉辦</b>：對方部門要答覆接受或不接受。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
     · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/behalf 代報，/code 一行代碼，/zero 零報告，/alert 起草公共預警。
     · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
@@ -2299,3 +2299,97 @@ timeline-verb-command-ended = 現場指揮到此為止{ $note }
 timeline-verb-arrived = 📍 { $by } 已到場
 timeline-scene-update = 📻 現場指揮 { $by }{ $note }
 timeline-scene-support = 🆘 現場指揮 { $by } 需要支援{ $note }
+### 轉辦、指派、升降級：要人答覆的事
+
+button-refer-nobody = { $name } ✍️
+button-refer-more = 更多部門
+button-refer-typed = 寫給別人
+button-withdraw-request = 收回
+button-accept = 接受
+button-refuse = 不接受
+button-assign = 指派
+button-set-priority = 升級 / 降級
+button-priority = { $mark } { $level }
+button-lower-sure = 確定降級
+button-lower-ask = 報領導確認
+button-release = ✖ { $who }
+button-page-back = ◀ 上一頁
+button-page-on = 下一頁 ▶
+refer-menu = { $number } 轉辦給誰？對方要按時答覆 <b>接受</b> 或 <b>不接受</b>；沒答覆之前仍由您負責，繼續逐級上報。✍️ 是這裏沒有賬號的，寫明轉給了誰。
+refer-waits = { $number } 已由 <b>{ $by }</b> 轉辦 <b>{ $to }</b>，待接受，{ $due } 前。要轉給別人，先收回。
+assign-menu = { $number } 請誰負責？● 是正在值班的。對方要按時答覆；✖ 是收回。
+assign-nobody = { $number }：這裏沒有能私信到的值班員、領導、村負責人和部門的人。
+assign-candidate = { $duty ->
+    [yes] ● { $name }
+   *[no] { $name }
+ }（{ $area }{ $role ->
+    [leader] 領導
+    [head] 負責人
+    [department] { $function }
+   *[duty] 值班員
+ }）
+assign-asked = { $number } 已請 <b>{ $name }</b> 負責，待答覆。
+priority-menu = { $number } 現在是 { $mark } <b>{ $level }</b>。改成哪一級？要寫理由。
+lower-sure =
+    { $number }：{ $before } → <b>{ $after }</b>
+    理由：{ $reason }
+    確定降級嗎？降了就叫得慢。
+lower-needs-leader = 有人死亡、失聯、被困，或是鎮裏的 P0：要帶班領導確認，確認之前不變。
+type-request-refusing = { $name }，請<b>回覆這條消息</b>：{ $number } 為甚麼不接受？
+type-priority-reason = { $name }，請<b>回覆這條消息</b>：{ $number } 為甚麼改級別？
+placeholder-request-refusing = 為甚麼不接受
+placeholder-priority-reason = 理由
+referral-asked = { $number } 已請對方接受，沒答覆之前仍由您負責。
+request-accepted = { $number } 已記您接受。
+request-refused = { $number } 已記不接受，退回給轉來的人。
+request-withdrawn = { $number } 已收回。
+request-pending = { $number } 已經有一個在等答覆。要換人，先收回。
+request-nobody = 這裏沒有能答覆的人或群。請打電話，再寫明轉給了誰。
+request-answered = { $number } 這一條已經答覆過，或者過了時間。
+priority-same = { $number } 已經是這一級。
+priority-kept = { $number } 已改為 { $level }。
+priority-asked = { $number } 已請帶班領導確認降到 { $level }，確認之前不變。
+request-title-referral = 📨 <b>{ $by } 把 { $number } 轉辦給 { $to }</b>。請在 <b>{ $due }</b> 前點 接受 或 不接受。
+request-title-assignment = 📌 <b>{ $by } 請您負責 { $number }</b>。請在 <b>{ $due }</b> 前點 接受 或 不接受。
+request-title-lowering = ⬇️ <b>{ $by }</b> 要把 { $number } 從 { $before } 降到 <b>{ $level }</b>：{ $reason }。請帶班領導在 <b>{ $due }</b> 前確認；接受就降。
+request-now-accepted = ✅ { $number }：<b>{ $who }</b> 已接受。
+request-now-refused = ↩️ { $number }：<b>{ $who }</b> 不接受：{ $answer }
+request-now-lapsed = ⏰ { $number }：過了時間沒有答覆，已退回。
+request-now-withdrawn = ✖ { $number }：已收回，不用答覆。
+request-now-over = ☑️ { $number }：已結束，不用答覆。
+request-told-referral-accepted = ✅ { $number }：{ $to } 的 <b>{ $who }</b> 接受了 { $by } 的轉辦。
+request-told-referral-refused = ↩️ { $number }：{ $to } 的 <b>{ $who }</b> <b>不接受</b>轉辦：{ $answer }。退回 { $by }。
+request-told-referral-lapsed = ⏰ { $number }：{ $to } { $minutes } 分鐘沒有答覆，<b>轉辦失效</b>，退回 { $by }。
+request-told-referral-withdrawn = ✖ { $number }：轉辦 { $to } 已收回。
+request-told-assignment-accepted = ✅ { $number }：<b>{ $who }</b> 接受負責。
+request-told-assignment-refused = ↩️ { $number }：<b>{ $who }</b> <b>不能負責</b>：{ $answer }。退回 { $by }，請另找人。
+request-told-assignment-lapsed = ⏰ { $number }：{ $to } { $minutes } 分鐘沒有答覆，<b>指派失效</b>，退回 { $by }，請另找人。
+request-told-assignment-withdrawn = ✖ { $number }：不再由 { $to } 負責。
+request-told-lowering-accepted = ✅ { $number }：<b>{ $who }</b> 同意降到 { $level }。
+request-told-lowering-refused = ↩️ { $number }：<b>{ $who }</b> <b>不同意</b>降到 { $level }：{ $answer }。{ $by }
+request-told-lowering-lapsed = ⏰ { $number }：{ $minutes } 分鐘沒有領導確認，<b>不降級</b>。{ $by }
+request-told-lowering-withdrawn = ✖ { $number }：降級的請求已收回。
+request-climb-goes-on = 還沒有人接報，繼續逐級上報。
+request-waits-referral = 📨 轉辦 { $to }：待接受，{ $due } 前
+request-waits-lowering = ⬇️ 降到 { $level }：待領導確認，{ $due } 前
+request-responsible = 👤 負責：{ $who }
+request-responsible-accepted = { $who }（已接受）
+request-responsible-asked = { $who }（待接受，{ $due } 前）
+card-referred-taken = ↪️ <b>{ $by }</b> 轉辦 <b>{ $to }</b>，<b>{ $who }</b> { $at } 接受
+referral-taken = ↪️ { $number }：<b>{ $by }</b> 轉辦 <b>{ $to }</b>，<b>{ $who }</b> 已接受。{ $phone }
+priority-raised = ⬆️ { $number } <b>升級</b>：{ $before } → { $mark } <b>{ $after }</b>，{ $by }：{ $reason }
+priority-lowered = ⬇️ { $number } <b>降級</b>：{ $before } → { $mark } <b>{ $after }</b>，{ $by }：{ $reason }
+priority-confirmed = <b>{ $by }</b> 確認。
+timeline-priority = { $before } → { $after }：{ $by }{ $leader }：{ $reason }
+timeline-confirmed = （{ $by } 確認）
+timeline-request = { $kind ->
+    [referral] 轉辦
+    [assignment] 指派
+   *[lowering] 降級請求
+ } { $to }：{ $step ->
+    [asked] { $by } 提出{ $note }
+    [accepted] { $by } 接受
+    [refused] { $by } 不接受{ $note }
+    [lapsed] 過時未答，退回
+   *[withdrawn] 收回
+ }

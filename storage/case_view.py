@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from bot.rules.case_view import CaseView, SuspectedLink
 from bot.rules.commander_view import CommandView
-from storage import areas, commands, desk, interventions, report_links
+from storage import areas, case_requests, commands, desk, interventions, report_links
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -62,6 +62,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         command=await commands.view(tx, report.id) if report.kind == "incident" else CommandView(),
         became=await _became(tx, report),
         candidates=await _candidates(tx, report),
+        requests=await case_requests.views(tx, report.id),
         links=await _links(tx, report),
         merged=tuple(each.number for each in await report_links.merged(tx, report.id)),
     )

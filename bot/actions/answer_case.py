@@ -1,28 +1,31 @@
-"""What the duty room does with a card: 接报, 已转办, 误报, 追问. Every right is checked here, at the tap."""
+"""What the duty room does with a card: 接报, 转办, 误报, 追问. Every right is checked here, at the tap."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions import escalate, interventions, lapses, storms
+from bot.actions import case_requests, escalate, interventions, lapses, storms
 from bot.actions import help as residents
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
+from bot.actions.reporters import tell_reporters
 from bot.metrics import ACKNOWLEDGED
+from bot.rules.deadlines import ENDED
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
-from storage import case_log, outbox, people, report_links, reports
+from storage import case_log, outbox, people, reports
 from storage.case_log import Actor
 from storage.case_view import CARD
 from storage.database import Transaction
 from storage.tables import Question, Report
 
 # state → the verbs it still takes
+ALWAYS = {"refer", "ask", "false_alarm", "triage", "assign", "raise_priority"}
 TAKES = {
-    "open": {"acknowledge", "refer", "ask", "false_alarm", "triage"},
-    "acknowledged": {"refer", "ask", "false_alarm", "triage", "close"},
-    "referred": {"ask", "false_alarm", "triage", "close"},
+    "open": ALWAYS | {"acknowledge"},
+    "acknowledged": ALWAYS | {"close"},
+    "referred": ALWAYS | {"close"},
     "false_alarm": set[str](),
     "closed": set[str](),
     "merged": set[str](),
@@ -42,7 +45,7 @@ async def allowed(tx: Transaction, speaker: Speaker, group: GroupPlace | None, r
     report = await reports.locked(tx, report_id)
     if report is None:
         return Answer(refusal="gone")
-    if not may(speaker, verb, report.area, group.area if group else None):
+    if not may(speaker, verb, report.area, *room_of(group)):
         return Answer(report, "no_right")
     if verb not in TAKES[report.state] or (verb == "ask" and report.origin == "help"):
         return Answer(report, "over")
@@ -65,8 +68,11 @@ async def acknowledge(
 async def refer(
     tx: Transaction, speaker: Speaker, group: GroupPlace | None, report_id: int, where: str, now: datetime
 ) -> Answer:
-    """已转办: names who referred it where; stops the climb."""
+    """转办 to whoever has no account here, in words: names who referred it where; stops the climb. `pending`: a
+    function has been asked already."""
     answer = await allowed(tx, speaker, group, report_id, "refer")
+    if answer.report is not None and await case_requests.waiting(tx, report_id, "referral") is not None:
+        answer = Answer(answer.report, answer.refusal or "pending")
     if answer.report is not None and answer.refusal is None:
         await _settle(tx, speaker, answer.report, "referred", where, now)
     return answer
@@ -103,6 +109,8 @@ async def _settle(
     report.state, report.state_at, report.state_note = state, now, note
     report.state_by, report.state_by_name = speaker.telegram_id, speaker.name
     await escalate.settle(tx, report, state, now)
+    if state in ENDED:
+        await case_requests.drop(tx, report, now)
     await lapses.watch(tx, report, now)
     await case_log.append(
         tx,
@@ -114,15 +122,8 @@ async def _settle(
     )
     await escalate.refresh_cards(tx, report, now)
     await residents.told(tx, report, state, speaker, now)
-    for person_id in await report_links.followers(tx, report):
-        reporter = await people.person(tx, person_id)
-        if reporter is None or not reporter.telegram_id:
-            continue
-        to = Recipient(reporter.telegram_id, reporter.language, person_id=reporter.id)
-        values = {"state": state, "by": speaker.name, "note": note, "phone": speaker.phone}
-        once = f"told:{report.id}:{state}:{now.isoformat()}:{person_id}"
-        subject = f"report:{report.id}"
-        await outbox.put(tx, Message("acknowledgement", to, "reporter-told", values, subject, once=once), now)
+    values = {"state": state, "by": speaker.name, "note": note, "phone": speaker.phone}
+    await tell_reporters(tx, report, "reporter-told", values, f"told:{report.id}:{state}:{now.isoformat()}", now)
 
 
 async def ask(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions import desk, escalate, reports
+from bot.rules.priority_by_hand import BY_HAND, raised_by_news
 from bot.rules.question import Answer
 from bot.rules.reading.answers import answers_of, reading_of
 from bot.rules.reading.answers import kind_of as kind_of_report
@@ -26,7 +27,6 @@ from storage.database import Transaction
 from storage.tables import Report, ReportVersion
 
 # From the worst down: what is said later may raise the priority by itself, lowering it takes a person.
-LEVELS = ("P0", "P1", "P2", "P3")
 OVER = ("closed", "false_alarm")
 
 
@@ -105,6 +105,7 @@ async def record(
 ) -> Recorded:  # fmt: skip
     """Store the version; log it; raise the priority where it got worse; tell everybody who got the earlier one."""
     answers = with_plan(report.kind, answers, now.astimezone(world.settings.zone))
+    before = reports.priority_now(world, report.kind, report.answers, now).level
     found = changes(report.answers, answers)
     over = report.state in OVER
     kind = kind_of(found, said_as, report.sent_at, now, closed=over and not verified, verified=verified)
@@ -116,7 +117,7 @@ async def record(
     await case_log.append(tx, _subject(report), line, now, actor, _for_the_log(found, words, version))
     if over and not verified:
         await _reopen(tx, world, report, now)
-    raised = await _call_whom_it_needs(tx, world, report, found, now)
+    raised = await _call_whom_it_needs(tx, world, report, found, before, now)
     if kind != "supplement" or words or raised or death(found):
         await _tell(tx, report, version, found, raised, now)
     await desk.keep_in_step(tx, world, report, now)
@@ -145,11 +146,12 @@ def as_data(found: Sequence[Change]) -> list[list[Any]]:
 
 
 async def _call_whom_it_needs(
-    tx: Transaction, world: World, report: Report, found: Sequence[Change], now: datetime
+    tx: Transaction, world: World, report: Report, found: Sequence[Change], before: str, now: datetime
 ) -> bool:
     """A graver priority begins its own ladder; a death always reaches the district. Whether it became graver."""
     priority = reports.priority_now(world, report.kind, report.answers, now)
-    raised = LEVELS.index(priority.level) < LEVELS.index(report.priority)
+    by_hand = report.priority_reason == BY_HAND
+    raised = raised_by_news(report.priority, priority.level, before, by_hand, found)
     if raised:
         report.priority, report.priority_reason = priority.level, priority.reason_key
         await escalate.raise_priority(tx, world, report, now)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.actions import desk as desk_actions
 from bot.actions import escalate
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
 from bot.rules.deadlines import ENDED
 from bot.rules.roles import contains, may
 from bot.rules.speaker import Speaker
@@ -36,8 +36,7 @@ async def allowed(
     if report is None:
         return None, "gone"
     # a department's group sees the times; what town and district owe each other is theirs to mark
-    member = group is not None and (group.function is None or verb == "see_cases")
-    if not may(speaker, verb, report.area, group.area if group and member else None):
+    if not may(speaker, verb, report.area, *room_of(group)):
         return report, "no_right"
     return report, "over" if report.state in ENDED and not ended else None
 

@@ -50,6 +50,23 @@ async def begin_again(
     await _advance(tx, world, report, row, ladder, now)
 
 
+async def descend(tx: Transaction, world: World, report: Report, row: Escalation, now: datetime) -> None:
+    """The priority was lowered by hand: its ladder counts from now on, its first step as done. A climb that has
+    stopped stays so."""
+    ladder = await ladder_for(tx, world, report, now)
+    following = ladder.step(1)
+    row.ladder, row.round, row.pulled_forward = ladder_to_json(ladder), row.round + 1, False
+    if row.stopped_at is None:
+        row.started_at, row.steps_done = now, 1
+        row.next_step_at = now + following.wait if following else None
+
+
+async def include_first(tx: Transaction, world: World, report: Report, now: datetime) -> list[str]:
+    """Whom the ladder of today's priority calls first, once: somebody has the case already."""
+    ladder = await ladder_for(tx, world, report, now)
+    return await include(tx, world, report, ladder.steps[0].whom, now)
+
+
 async def include(tx: Transaction, world: World, report: Report, whom: Iterable[str], now: datetime) -> list[str]:
     """The card for somebody who has not got it yet, outside of the ladder."""
     names = []

@@ -10,17 +10,17 @@ from datetime import datetime
 
 from bot.actions import escalate
 from bot.actions.one_by_one import one_by_one
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
+from bot.actions.reporters import tell_reporters
 from bot.report_types.referrals import load_units
 from bot.rules.case_view import CaseView
 from bot.rules.deadlines import ENDED
 from bot.rules.escalation import FUNCTION
 from bot.rules.intervention import LONGEST_OUTCOME, LONGEST_UNIT, RUNNING, after, due_after, next_nudge
-from bot.rules.message import Message, Recipient
-from bot.rules.roles import may
+from bot.rules.roles import may, of_function
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import case_log, case_view, interventions, outbox, people, report_links, reports
+from storage import case_log, case_view, interventions, reports
 from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import Intervention, Report
@@ -37,8 +37,7 @@ async def allowed(
     report = await reports.locked(tx, report_id)
     if report is None or report.kind != "sign":
         return None, "gone"
-    department = group is not None and group.function is not None and verb == "give"
-    if not may(speaker, VERBS[verb], report.area, group.area if group and not department else None):
+    if not may(speaker, VERBS[verb], report.area, *room_of(group)):
         return report, "no_right"
     if report.state in ENDED:
         return report, "over"
@@ -116,11 +115,7 @@ async def names_for(
         return None, "gone"
     category = world.categories.get(report.category)
     leads = category.lead_functions if category else ()
-    posts = [post for post in speaker.posts if post.role != "department" or post.function in leads]
-    speaker = Speaker(
-        speaker.telegram_id, speaker.name, speaker.language, speaker.chat_id, speaker.private, posts=tuple(posts)
-    )  # fmt: skip
-    if not may(speaker, NAMES, report.area):
+    if not may(of_function(speaker, leads), NAMES, report.area):
         return None, "no_right"
     return await case_view.load(tx, report_id), None
 
@@ -159,15 +154,9 @@ async def _log(
 async def _tell(tx: Transaction, report: Report, row: Intervention, step: str, speaker: Speaker, now: datetime) -> None:
     """The cards show it; whoever reported the sign hears it in their own language."""
     await escalate.refresh_cards(tx, report, now)
-    for person_id in await report_links.followers(tx, report):
-        reporter = await people.person(tx, person_id)
-        if reporter is None or not reporter.telegram_id or reporter.telegram_id == speaker.telegram_id:
-            continue
-        to = Recipient(reporter.telegram_id, reporter.language, person_id=reporter.id)
-        values = {
-            "step": step, "unit_slug": row.unit_slug, "unit": row.unit, "by": row.taken_by_name,
-            "due": row.due_at.isoformat(), "outcome": row.outcome,
-        }  # fmt: skip
-        once = f"intervention:{row.id}:{step}:{now.isoformat()}:{person_id}"
-        message = Message("acknowledgement", to, "intervention-told", values, f"report:{report.id}", once=once)
-        await outbox.put(tx, message, now)
+    values = {
+        "step": step, "unit_slug": row.unit_slug, "unit": row.unit, "by": row.taken_by_name,
+        "due": row.due_at.isoformat(), "outcome": row.outcome,
+    }  # fmt: skip
+    once = f"intervention:{row.id}:{step}:{now.isoformat()}"
+    await tell_reporters(tx, report, "intervention-told", values, once, now, but=speaker.telegram_id)

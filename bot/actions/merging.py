@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions import chain, escalate
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
 from bot.rules.message import Message, Recipient
 from bot.rules.reading.answers import answers_of, reading_of
 from bot.rules.reading.conversation import merge as laid_over
@@ -42,8 +42,7 @@ async def decide(
     newer = await reports.locked(tx, link.newer_id) if link else None
     if link is None or older is None or newer is None:
         return Decided("gone")
-    member_of = group.area if group else None
-    if not all(may(speaker, "merge", case.area, member_of) for case in (older, newer)):
+    if not all(may(speaker, "merge", case.area, *room_of(group)) for case in (older, newer)):
         return Decided("no_right", older.number, newer.number)
     if link.state != "suspected" or older.merged_into or newer.merged_into:
         return Decided("decided", older.number, newer.number)

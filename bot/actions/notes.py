@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.actions import case_rooms
 from bot.actions.answer_case import Answer, report_replied_to
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
@@ -45,7 +45,7 @@ async def note(
     report = await reports.locked(tx, report_id)
     if report is None:
         return Answer(refusal="gone")
-    if not may(speaker, "note", report.area, group.area if group else None):
+    if not may(speaker, "note", report.area, *room_of(group)):
         return Answer(report, "no_right")
     words = {
         "text": said_now.text[:LONGEST],

@@ -27,6 +27,11 @@ class GroupPlace:
     function: str | None = None
 
 
+def room_of(group: GroupPlace | None) -> tuple[str | None, str | None]:
+    """Area and function of the group that somebody speaks in, as `bot.rules.roles.may` asks for them."""
+    return (group.area, group.function) if group else (None, None)
+
+
 async def who_speaks(
     tx: Transaction, telegram_id: int, name: str, username: str | None, chat_id: int, private: bool, language: str,
     admins: frozenset[int], heard_at: datetime | None = None,

@@ -17,6 +17,7 @@ from storage import (
     drills,
     handovers,
     help,
+    request_view,
     schedules,
     storms,
     tips,
@@ -40,6 +41,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "schedule": schedules.load,
     "topic": case_topic_view.load,
     "command": command_view.load,
+    "request": request_view.load,
 }
 
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.rules.case_request import RequestView
 from bot.rules.commander_view import CommandView
 from bot.rules.desk_view import DeskView
 
@@ -78,6 +79,7 @@ class CaseView:
     command: CommandView = field(default_factory=CommandView)
     became: tuple[str, ...] = ()
     """The numbers of the incidents that an early sign has turned into."""
+    requests: tuple[RequestView, ...] = ()
     links: tuple[SuspectedLink, ...] = ()
     merged: tuple[str, ...] = ()
     candidates: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

@@ -42,6 +42,13 @@ class Figures:
         return bool(getattr(self, name) == value)
 
 
+LEVELS: tuple[Level, ...] = ("P0", "P1", "P2", "P3")
+
+
+def is_graver(level: str, than: str) -> bool:
+    return tuple(map(str, LEVELS)).index(level) < tuple(map(str, LEVELS)).index(than)
+
+
 @dataclass(frozen=True, slots=True)
 class Priority:
     """`reason_key` names the words that say why, for the card and the case log."""

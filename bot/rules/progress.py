@@ -11,6 +11,7 @@ PROGRESS = (
     "noted", "asked", "answered", "referred", "arrived", "phoned", "assigned", "ticked", "element_added", "graded",
     "supplemented", "supplement", "followup", "correction", "final", "verified", "no_change", "controlled",
     "command_accepted", "command_taken_over", "command_told", "scene_update", "support_asked",
+    "referral_asked", "referral_accepted", "assignment_asked", "assignment_accepted",
     "intervention_given", "intervention_taken", "intervention_settled",
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ from bot.wording.case_desk import desk_lines, desk_row
 from bot.wording.duplicate_cards import link_lines, link_rows
 from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
+from bot.wording.request_lines import request_lines, taken_by
 from bot.wording.sign_cards import plan_line, referral, sign_lines, sign_rows
 from bot.wording.sign_cards import said as said_in
 from bot.wording.taps import CaseTap, TriageTap
@@ -70,6 +71,7 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
         desk_lines(case, language, zone, now),
         _elapsed(case, language, zone, now),
         state_line(case, language, zone, now),
+        request_lines(case, language, zone, now),
     )
 
 
@@ -161,9 +163,14 @@ def _lacking(case: CaseView, language: str) -> Html | None:
 def state_line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     if case.state == "open" or case.state_at is None:
         return words(language, "card-open")
+    taken, at = taken_by(case), values.moment(case.state_at, zone, now)
+    if taken is not None:
+        by, who = shortened(taken.asked_by, 60), shortened(taken.answered_by or "", 60)
+        to = values.function_name(taken.function or "", language)
+        return words(language, "card-referred-taken", by=by, to=to, who=who, at=at)
     return words(
         language, f"card-{case.state.replace('_', '-')}", by=shortened(case.state_by_name or "", 60),
-        at=values.moment(case.state_at, zone, now), note=case.state_note or "",
+        at=at, note=case.state_note or "",
     )  # fmt: skip
 
 
@@ -185,7 +192,7 @@ def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
         case "acknowledged":
             return rows([refer, *ask], [close, false_alarm], desk, *links)
         case "referred":
-            return rows([*ask, close], [false_alarm], desk, *links)
+            return rows([*ask, close], [refer, false_alarm], desk, *links)
         case "merged":
             return None
         case _:

@@ -14,7 +14,7 @@ from bot.wording.case_clocks import clock_lines, element_line
 from bot.wording.case_grade import grade_lines
 from bot.wording.checklist_screens import checklist_button, checklist_line
 from bot.wording.command_line import command_line
-from bot.wording.taps import CommandTap, DeskTap
+from bot.wording.taps import AssignTap, CommandTap, DeskTap, PriorityTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
 
@@ -32,9 +32,19 @@ def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
 
 def desk_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:
     """The one button that leads to everything else; an incident has it whatever its state."""
+    if case.kind in ("hazard", "sign") and case.state not in ENDED:
+        return people_row(case, language)
     if case.kind != "incident":
         return []
     return [button(plain(language, "button-desk"), DeskTap(report=case.report_id, act="desk"))]
+
+
+def people_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:
+    """Who sees to it, and how urgent it is."""
+    return [
+        button(plain(language, "button-assign"), AssignTap(report=case.report_id, act="menu")),
+        button(plain(language, "button-set-priority"), PriorityTap(report=case.report_id, act="menu")),
+    ]
 
 
 def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
@@ -53,6 +63,7 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
     return Worded(
         words(language, "desk-menu", number=case.number),
         rows(
+            people_row(case, language) if runs else [],
             calls, [*scene, tap("button-times", "times")],
             [*command, *checklist_button(case, language)],
             [tap("button-elements", "elements"), tap("button-text", "text")],

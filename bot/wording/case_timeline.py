@@ -203,6 +203,33 @@ def _other(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: dat
     return _with_note(key, "text", "reason", "note", "words")(event, case, language, zone, now)
 
 
+REQUESTS, STEPS = ("referral", "assignment", "lowering"), ("asked", "accepted", "refused", "lapsed", "withdrawn")
+
+
+def _request(kind: str, step: str) -> Tell:
+    """Of whom it was asked, what came of it, and why."""
+
+    def tell(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+        given = _given(event)
+        why = str(given.get("reason") or "")
+        note = plain(language, "timeline-note", text=shortened(why, LONGEST_WORDS)) if why else ""
+        to = shortened(str(given.get("to") or ""), LONGEST_VALUE)
+        return words(language, "timeline-request", kind=kind, step=step, by=_by(event, language), to=to, note=note)
+
+    return tell
+
+
+def _priority(event: Event, case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    """From what to what, by whom, who confirmed it, why."""
+    given = _given(event)
+    confirmed = str(given.get("confirmed_by") or "")
+    return words(
+        language, "timeline-priority", by=_by(event, language), before=str(given.get("before") or ""),
+        after=str(given.get("after") or ""), reason=shortened(str(given.get("reason") or ""), LONGEST_WORDS),
+        leader=plain(language, "timeline-confirmed", by=shortened(confirmed, 60)) if confirmed else "",
+    )  # fmt: skip
+
+
 TELL: dict[str, Tell] = {
     "reported": _with_note("timeline-reported"),
     "step": _called,
@@ -212,6 +239,9 @@ TELL: dict[str, Tell] = {
     "false_alarm": _with_note("timeline-false-alarm", "note"),
     "closed": _with_note("timeline-closed", "note"),
     "lapsed": _with_note("timeline-lapsed", "by"),
+    **{f"{kind}_{step}": _request(kind, step) for kind in REQUESTS for step in STEPS},
+    "priority_raised": _priority,
+    "priority_lowered": _priority,
     "asked": _with_note("timeline-asked", "text"),
     "answered": _answered,
     "located": _located,

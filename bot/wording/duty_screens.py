@@ -47,3 +47,8 @@ def confirm_false_alarm(case: int, reason: str, language: str) -> Worded:
 
 def settled(case: Case | None, refusal: str | None, done: str, language: str) -> Worded:
     return Worded(escaped(tap_answer(case, refusal, done, language)))
+
+
+def said(text: str) -> Worded:
+    """A sentence that is complete already."""
+    return Worded(escaped(text))

@@ -41,7 +41,7 @@ class ReceiptTap(CallbackData, prefix="r"):
 
 
 class CaseTap(CallbackData, prefix="c"):
-    """A verb on a case's card: ack, refer, ask, false, false_sure, back, evidence."""
+    """A verb on a case's card: ack, refer, ask, false, false_sure, keep, close."""
 
     report: Number
     act: str
@@ -296,3 +296,34 @@ class ScheduleTap(CallbackData, prefix="sn"):
     act: str
     value: str = ""
     revision: Number = 0
+
+
+class ReferTap(CallbackData, prefix="rf"):
+    """转办: menu, more (other functions), to (`value`: a function), typed, close."""
+
+    report: Number
+    act: str
+    value: str = ""
+
+
+class AssignTap(CallbackData, prefix="ap"):
+    """指派: menu, page, person (`value`: their id), close."""
+
+    report: Number
+    act: str
+    value: Number = 0
+
+
+class PriorityTap(CallbackData, prefix="pr"):
+    """升级, 降级: menu, to, sure (`level`: P0 to P3), close."""
+
+    report: Number
+    act: str
+    level: str = ""
+
+
+class RequestTap(CallbackData, prefix="rq"):
+    """An answer to a request: accept, refuse; withdraw, by whoever asked."""
+
+    request: Number
+    act: str

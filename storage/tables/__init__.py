@@ -1,6 +1,7 @@
 """All tables, so that `Table.metadata` is whole wherever it is needed (migrations, tests)."""
 
 from storage.tables.calls import CallRound, CallStep, CallVillage
+from storage.tables.case_requests import CaseRequest
 from storage.tables.cases import (
     CaseLogDetail,
     CaseLogHead,
@@ -60,6 +61,7 @@ __all__ = [
     "CaseLogHead",
     "CaseLogLine",
     "CaseNumber",
+    "CaseRequest",
     "CaseTopic",
     "Channel",
     "Checklist",

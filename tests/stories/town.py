@@ -13,7 +13,7 @@ from telegram import Message
 from practice.phone import Group, Phone, until_true
 from storage import case_view
 from storage.tables import Conversation, InboxRow, OutboxRow, Report
-from tests.stories.nights import BOT, CITY, TOWN, VILLAGE, Night, a_night
+from tests.stories.nights import BOT, CITY, TOWN, VILLAGE, Cast, Night, a_night
 
 QUICK = {"messages_per_second": 2000, "messages_per_second_in_chat": 2000, "messages_per_minute_in_group": 20000}
 
@@ -112,8 +112,8 @@ async def cast(night: Night) -> None:
 
 
 @contextlib.asynccontextmanager
-async def a_town(database_url: str, **settings: Any) -> AsyncIterator[Town]:
-    """The whole cast, everybody enrolled, both duty groups bound; nothing has happened yet."""
-    async with a_night(database_url, cast, **{**QUICK, **settings}) as night:
+async def a_town(database_url: str, played: Cast = cast, **settings: Any) -> AsyncIterator[Town]:
+    """The whole cast, everybody enrolled, both duty groups bound; nothing has happened yet. `played`: more of them."""
+    async with a_night(database_url, played, **{**QUICK, **settings}) as night:
         people = (night.phones[name] for name in ("何志强", "李秀英", "陈建国", "周敏", "王国栋", "许静"))
         yield Town(night, *people, night.groups["派潭镇值班群"], night.groups["增城区值班群"])

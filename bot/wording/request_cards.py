@@ -1,0 +1,107 @@
+"""The message with 接受 and 不接受, what comes of it, and what the reporter hears."""
+
+from __future__ import annotations
+
+from bot.rules.case_view import CaseView
+from bot.rules.no_names import without_names
+from bot.rules.request_card import RequestCard
+from bot.wording import values
+from bot.wording.buttons import button, rows
+from bot.wording.case_cards import MARKS, card_text
+from bot.wording.outgoing import Saying
+from bot.wording.request_lines import asked
+from bot.wording.taps import RequestTap
+from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
+
+
+def request_message(saying: Saying) -> Worded | None:
+    """To whoever was asked: the case, until when, two buttons; then what came of it."""
+    card: RequestCard | None = saying.subject
+    if card is None:
+        return None
+    request, language = card.request, saying.language
+    due = values.moment(request.due_at, saying.zone, saying.now)
+    by = shortened(request.asked_by, 60)
+    if not request.waits or card.over:
+        return _over(card, language)
+    title = words(
+        language, f"request-title-{request.kind}", by=by, due=due, to=asked(request, language),
+        number=card.case.number, level=request.level or "", before=card.case.priority,
+        reason=shortened(request.reason or "", 500),
+    )  # fmt: skip
+    accept = button(plain(language, "button-accept"), RequestTap(request=request.id, act="accept"), "success")
+    refuse = button(plain(language, "button-refuse"), RequestTap(request=request.id, act="refuse"))
+    return Worded(lines(title, card_text(card.case, language, saying.zone, saying.now)), rows([accept, refuse]))
+
+
+def _over(card: RequestCard, language: str) -> Worded:
+    request, state = card.request, "over" if card.over else card.request.state
+    who = shortened(request.answered_by or "", 60)
+    return Worded(words(
+        language, f"request-now-{state}", number=card.case.number, who=who, answer=shortened(request.answer or "", 500),
+    ))  # fmt: skip
+
+
+def told(saying: Saying) -> Worded | None:
+    """Accepted, refused, lapsed or withdrawn; a refusal and a lapse name whoever asked, so that their phone rings."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given, language = saying.values, saying.language
+    by = escaped(shortened(str(given.get("by") or ""), 60))
+    if given.get("state") in ("refused", "lapsed") and given.get("by_id"):
+        by = Html(f'<a href="tg://user?id={int(given["by_id"])}">{by}</a>')
+    function = given.get("function")
+    to = values.function_name(str(function), language) if function else shortened(str(given.get("name") or ""), 60)
+    answer = str(given.get("answer") or "")
+    text = words(
+        language, f"request-told-{given['kind']}-{given['state']}", number=case.number, by=by, to=to,
+        who=shortened(str(given.get("who") or ""), 60), minutes=str(given.get("minutes")),
+        level=str(given.get("level") or ""),
+        answer=shortened(without_names(answer) if given.get("district") else answer, 500),
+    )  # fmt: skip
+    goes_on = words(language, "request-climb-goes-on") if _climbs(case, str(given["state"])) else None
+    return Worded(lines(text, goes_on))
+
+
+def _climbs(case: CaseView, state: str) -> bool:
+    return case.state == "open" and state in ("refused", "lapsed")
+
+
+def reporter_told(saying: Saying) -> Worded | None:
+    """The officer hears which function took it, who answers there, and their number."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given, language = saying.values, saying.language
+    phone = str(given.get("phone") or "")
+    return Worded(words(
+        language, "referral-taken", number=case.number, by=shortened(str(given.get("by") or ""), 60),
+        to=values.function_name(str(given.get("function") or ""), language),
+        who=shortened(str(given.get("who") or ""), 60), phone=f" {phone}" if phone else "",
+    ))  # fmt: skip
+
+
+def priority_set(saying: Saying) -> Worded | None:
+    """Under every copy of the card, aloud: from what to what, by whom, why."""
+    case: CaseView | None = saying.subject
+    if case is None:
+        return None
+    given, language = saying.values, saying.language
+    reason = str(given.get("reason") or "")
+    confirmed = str(given.get("confirmed_by") or "")
+    return Worded(lines(
+        words(
+            language, "priority-raised" if given.get("raised") else "priority-lowered", number=case.number,
+            mark=MARKS[str(given["after"])], before=str(given["before"]), after=str(given["after"]),
+            by=shortened(str(given.get("by") or ""), 60),
+            reason=shortened(without_names(reason) if given.get("district") else reason, 500),
+        ),
+        words(language, "priority-confirmed", by=shortened(confirmed, 60)) if confirmed else None,
+    ))  # fmt: skip
+
+
+WORDS = {
+    "case-request": request_message, "request-told": told, "referral-taken": reporter_told,
+    "priority-set": priority_set,
+}  # fmt: skip

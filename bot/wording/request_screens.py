@@ -1,0 +1,133 @@
+"""The menus of 转办, 指派 and 升级/降级, and what a tap on a request is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.rules.case_request import Candidate, Functions, RequestView
+from bot.rules.priority import LEVELS
+from bot.wording import duty_screens, values
+from bot.wording.buttons import button, in_columns, rows
+from bot.wording.request_lines import asked
+from bot.wording.taps import AssignTap, PriorityTap, ReferTap, RequestTap
+from bot.wording.worded import Worded, lines, plain, shortened, words
+
+PAGE = 8
+MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}
+
+
+class Case(duty_screens.Case, Protocol):
+    id: int
+    priority: str
+
+
+def _withdraw(request: RequestView, language: str, label: str) -> InlineKeyboardButton:
+    return button(label, RequestTap(request=request.id, act="withdraw"))
+
+
+def refer_menu(report: int, number: str, found: Functions, more: bool, language: str) -> Worded:
+    """Those who lead first, whether or not anybody of theirs is here; then the others who are."""
+
+    def function(slug: str) -> InlineKeyboardButton:
+        name = values.function_name(slug, language)
+        label = name if slug in found.reached else plain(language, "button-refer-nobody", name=name)
+        return button(label, ReferTap(report=report, act="to", value=slug), "primary" if slug in found.lead else None)
+
+    def tap(key: str, act: str) -> InlineKeyboardButton:
+        return button(plain(language, key), ReferTap(report=report, act=act))
+
+    shown = [*found.lead, *(found.others if more else ())]
+    other = [tap("button-refer-more", "more")] if found.others and not more else []
+    return Worded(
+        words(language, "refer-menu", number=number),
+        rows(*in_columns(map(function, shown), 2), [*other, tap("button-refer-typed", "typed")],
+             [tap("button-close-menu", "close")]),
+    )  # fmt: skip
+
+
+def refer_waits(report: int, number: str, request: RequestView, language: str, zone: ZoneInfo, now: datetime) -> Worded:
+    """One waits already: it may be taken back."""
+    due = values.moment(request.due_at, zone, now)
+    close = button(plain(language, "button-close-menu"), ReferTap(report=report, act="close"))
+    text = words(
+        language, "refer-waits", number=number, to=asked(request, language), due=due, by=shortened(request.asked_by, 60)
+    )  # fmt: skip
+    return Worded(text, rows([_withdraw(request, language, plain(language, "button-withdraw-request")), close]))
+
+
+def assign_menu(
+    report: int, number: str, people: Sequence[Candidate], running: Sequence[RequestView], page: int, language: str
+) -> Worded:
+    """A page of names; above them, who has it already and may be let go."""
+    pages = max((len(people) + PAGE - 1) // PAGE, 1)
+    page = min(page, pages - 1)
+
+    def turn(key: str, to: int) -> InlineKeyboardButton:
+        return button(plain(language, key), AssignTap(report=report, act="page", value=to))
+
+    names = [
+        [button(_candidate(one, language), AssignTap(report=report, act="person", value=one.person_id))]
+        for one in people[page * PAGE : (page + 1) * PAGE]
+    ]
+    back = [
+        [_withdraw(one, language, plain(language, "button-release", who=asked(one, language)))] for one in running
+    ]  # fmt: skip
+    ways = [turn("button-page-back", page - 1)] if page else []
+    ways += [turn("button-page-on", page + 1)] if page + 1 < pages else []
+    close = button(plain(language, "button-close-menu"), AssignTap(report=report, act="close"))
+    text = words(language, "assign-menu" if people else "assign-nobody", number=number)
+    return Worded(text, rows(*back, *names, ways, [close]))
+
+
+def _candidate(one: Candidate, language: str) -> str:
+    function = values.function_name(one.function, language) if one.function else ""
+    return plain(
+        language, "assign-candidate", name=shortened(one.name, 30), role=one.role, function=function,
+        area=values.area_name(one.area_names, language), duty="yes" if one.on_duty else "no",
+    )  # fmt: skip
+
+
+def priority_menu(case: Case, language: str) -> Worded:
+    taps = [
+        button(
+            plain(language, "button-priority", mark=MARKS[level], level=level),
+            PriorityTap(report=case.id, act="to", level=level),
+        )
+        for level in LEVELS
+        if level != case.priority
+    ]
+    close = button(plain(language, "button-close-menu"), PriorityTap(report=case.id, act="close"))
+    text = words(language, "priority-menu", number=case.number, mark=MARKS[case.priority], level=case.priority)
+    return Worded(text, rows(taps, [close]))
+
+
+def confirm_lower(case: Case, level: str, reason: str, alone: bool, language: str) -> Worded:
+    """The second tap; where the right is a leader's, it asks the leader."""
+    key = "button-lower-sure" if alone else "button-lower-ask"
+    sure = button(plain(language, key), PriorityTap(report=case.id, act="sure", level=level), "danger")
+    keep = button(plain(language, "button-cancel"), PriorityTap(report=case.id, act="close"))
+    text = lines(
+        words(
+            language, "lower-sure", number=case.number, before=case.priority, after=level, reason=shortened(reason, 500)
+        ),
+        None if alone else words(language, "lower-needs-leader"),
+    )  # fmt: skip
+    return Worded(text, rows([sure, keep]))
+
+
+OWN = {
+    "pending": "request-pending", "nobody": "request-nobody", "same": "priority-same", "stale": "tap-stale",
+    "answered": "request-answered",
+}  # fmt: skip
+
+
+def answer(case: duty_screens.Case | None, refusal: str | None, done: str, language: str) -> str:
+    """What a tap is answered: done, or why not."""
+    if case is not None and refusal in OWN:
+        return plain(language, OWN[refusal], number=case.number)[:200]
+    return duty_screens.tap_answer(case, refusal, done, language)
