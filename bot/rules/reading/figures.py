@@ -74,6 +74,8 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     _fill_in(stated, inside)
     _name_the_dead(stated, text)
     _fill_in_total(stated, pieces, times)
+    if "伤" not in text and any(item.role == "ill" for item in stated):
+        stated = [item for item in stated if item.role != "injured_serious"]  # 三人呕吐，其中一个比较严重
     bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None)
     bare = None if any(item.counted and item.figure == bare for item in stated) else bare
     figures = settle(stated, text, bare)
