@@ -2392,3 +2392,62 @@ timeline-request = { $kind ->
     [lapsed] not answered in time
    *[withdrawn] taken back
  }
+### A case as a file
+
+button-export = 📤 Export
+button-export-word = Word
+button-export-sheet = Excel
+export-menu = 📤 Export all of <b>{ $number }</b>: versions, notes, questions, deadlines, calls, evidence. Which form?
+export-caption = 📤 { $number }: its timeline, print { $print }, { $by }
+export-title = { $number }: the case
+export-file = timeline
+export-printed = Printed { $at } by { $by } · print { $print } (line { $print } of the log's chain, { $hash })
+export-without-names = Names and numbers of residents are left out (Emergency Response Law, art. 83)
+export-none = None
+export-overview = Overview
+export-timeline = Timeline
+export-versions = Versions of the report
+export-calls = Calls
+export-clocks = Deadlines
+export-questions = Questions and answers
+export-evidence = Evidence
+export-item-number = Number
+export-item-category = Category
+export-item-place = Place
+export-item-reported = Reported
+export-item-figures = Casualties and more
+export-item-grade = Grade
+export-item-state = State
+export-col-item = Item
+export-col-value = Content
+export-col-at = Time
+export-col-what = Content
+export-col-version = Version
+export-col-by = Who
+export-col-changes = What it said and changed
+export-col-step = Step
+export-col-called = Who was called
+export-col-clock = Deadline
+export-col-due = Due
+export-col-met = Met
+export-col-met-by = Met by
+export-col-over = Over by
+export-col-reason = Reason
+export-col-reason-by = Reason by
+export-col-source = Source
+export-col-kind = Kind
+export-col-caption = Caption
+export-col-size = Bytes
+export-col-state = Kept
+export-col-hash = SHA-256
+export-forwarded = (forwarded)
+export-note = (duty room)
+export-file-state = { $state ->
+    [kept] kept
+    [big] too large, with Telegram only
+    [gone] cannot be fetched
+    [waiting] to be fetched
+    [fetching] to be fetched
+   *[none] not known
+ }
+timeline-verb-exported = 📤 { $by } exported it

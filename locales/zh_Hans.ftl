@@ -2393,3 +2393,62 @@ timeline-request = { $kind ->
     [lapsed] 过时未答，退回
    *[withdrawn] 收回
  }
+### A case as a file
+
+button-export = 📤 导出
+button-export-word = Word
+button-export-sheet = Excel
+export-menu = 📤 导出 <b>{ $number }</b> 的全部经过：版本、便条、问答、时限、呼叫、证据。要哪一种？
+export-caption = 📤 { $number } 的经过，打印号 { $print }，{ $by }
+export-title = { $number } 案件经过
+export-file = 经过
+export-printed = 打印时间 { $at } · 打印人 { $by } · 打印号 { $print }（日志链第 { $print } 条，{ $hash }）
+export-without-names = 群众姓名和电话已略去（突发事件应对法第83条）
+export-none = 无
+export-overview = 概况
+export-timeline = 经过
+export-versions = 报告各版
+export-calls = 呼叫
+export-clocks = 时限
+export-questions = 追问和回答
+export-evidence = 证据
+export-item-number = 编号
+export-item-category = 类别
+export-item-place = 地点
+export-item-reported = 上报
+export-item-figures = 伤亡等
+export-item-grade = 等级
+export-item-state = 状态
+export-col-item = 项目
+export-col-value = 内容
+export-col-at = 时间
+export-col-what = 内容
+export-col-version = 版本
+export-col-by = 谁
+export-col-changes = 写了什么、改了什么
+export-col-step = 步骤
+export-col-called = 叫了谁
+export-col-clock = 时限
+export-col-due = 到期
+export-col-met = 完成
+export-col-met-by = 谁完成
+export-col-over = 超出
+export-col-reason = 原因
+export-col-reason-by = 谁说明
+export-col-source = 依据
+export-col-kind = 种类
+export-col-caption = 说明
+export-col-size = 字节
+export-col-state = 存放
+export-col-hash = SHA-256
+export-forwarded = （转发）
+export-note = （值班室）
+export-file-state = { $state ->
+    [kept] 已存
+    [big] 太大，只在 Telegram
+    [gone] 取不到
+    [waiting] 待取
+    [fetching] 待取
+   *[none] 未知
+ }
+timeline-verb-exported = 📤 { $by } 导出

@@ -2393,3 +2393,62 @@ timeline-request = { $kind ->
     [lapsed] 過時未答，退回
    *[withdrawn] 收回
  }
+### A case as a file
+
+button-export = 📤 匯出
+button-export-word = Word
+button-export-sheet = Excel
+export-menu = 📤 匯出 <b>{ $number }</b> 的全部經過：版本、便條、問答、時限、呼叫、證據。要哪一種？
+export-caption = 📤 { $number } 的經過，列印號 { $print }，{ $by }
+export-title = { $number } 案件經過
+export-file = 經過
+export-printed = 列印時間 { $at } · 列印人 { $by } · 列印號 { $print }（日誌鏈第 { $print } 條，{ $hash }）
+export-without-names = 群眾姓名和電話已略去（突發事件應對法第83條）
+export-none = 無
+export-overview = 概況
+export-timeline = 經過
+export-versions = 報告各版
+export-calls = 呼叫
+export-clocks = 時限
+export-questions = 追問和回答
+export-evidence = 證據
+export-item-number = 編號
+export-item-category = 類別
+export-item-place = 地點
+export-item-reported = 上報
+export-item-figures = 傷亡等
+export-item-grade = 等級
+export-item-state = 狀態
+export-col-item = 項目
+export-col-value = 內容
+export-col-at = 時間
+export-col-what = 內容
+export-col-version = 版本
+export-col-by = 誰
+export-col-changes = 寫了甚麼、改了甚麼
+export-col-step = 步驟
+export-col-called = 叫了誰
+export-col-clock = 時限
+export-col-due = 到期
+export-col-met = 完成
+export-col-met-by = 誰完成
+export-col-over = 超出
+export-col-reason = 原因
+export-col-reason-by = 誰說明
+export-col-source = 依據
+export-col-kind = 種類
+export-col-caption = 說明
+export-col-size = 位元組
+export-col-state = 存放
+export-col-hash = SHA-256
+export-forwarded = （轉發）
+export-note = （值班室）
+export-file-state = { $state ->
+    [kept] 已存
+    [big] 太大，只在 Telegram
+    [gone] 取不到
+    [waiting] 待取
+    [fetching] 待取
+   *[none] 未知
+ }
+timeline-verb-exported = 📤 { $by } 匯出

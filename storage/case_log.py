@@ -102,6 +102,11 @@ async def lines(tx: Transaction, subject: str) -> list[tuple[CaseLogLine, CaseLo
     return [(line, detail) for line, detail in await tx.session.execute(query)]
 
 
+async def hash_of(tx: Transaction, line_id: int) -> str:
+    """What stands for the whole chain up to this line."""
+    return str(await tx.session.scalar(select(CaseLogLine.hash).where(CaseLogLine.id == line_id)) or "")
+
+
 async def newest(tx: Transaction, subject: str, verbs: Collection[str]) -> datetime | None:
     """When one of these things was last done to a subject."""
     query = select(func.max(CaseLogLine.at)).where(CaseLogLine.subject == subject, CaseLogLine.verb.in_(verbs))

@@ -296,3 +296,8 @@ async def due_count(tx: Transaction, now: datetime) -> int:
     due_now = and_(OutboxRow.state == "ready", OutboxRow.next_at <= now)
     query = select(func.count()).select_from(OutboxRow).where(or_(due_now, OutboxRow.state == "sending"))
     return int(await tx.session.scalar(query) or 0)
+
+
+async def is_written(tx: Transaction, once: str) -> bool:
+    """Whether the message of this `once` was written before."""
+    return (await tx.session.scalars(select(OutboxRow.id).where(OutboxRow.once == once))).first() is not None

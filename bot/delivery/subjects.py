@@ -10,6 +10,7 @@ from storage import (
     alerts,
     broadcasts,
     call_view,
+    case_file,
     case_topic_view,
     case_view,
     chain_view,
@@ -42,6 +43,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "topic": case_topic_view.load,
     "command": command_view.load,
     "request": request_view.load,
+    "story": case_file.load,
 }
 
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.

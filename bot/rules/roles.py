@@ -63,6 +63,8 @@ MAY: dict[str, frozenset[str]] = {
     "name_commander": frozenset({"duty", "leader", "admin"}),
     "hand_over_command": frozenset({"leader", "admin"}),
     "note": frozenset({"member", "office", "duty", "leader", "admin"}),
+    "export_case": frozenset({"duty", "leader", "admin"}),
+    "read_log": frozenset({"leader", "admin"}),
     "edit_roster": frozenset({"duty", "leader", "admin"}),
     "confirm_handover": frozenset({"leader", "admin"}),
     "invite": frozenset({"admin"}),

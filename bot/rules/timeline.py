@@ -47,7 +47,7 @@ VERBS: dict[str, Audience] = {
     "not_delivered": "duty",
     "nudged": "duty",
     **dict.fromkeys(("ticked", "unticked", "step_set_aside", "steps_added", "steps_overdue"), "duty"),
-    **dict.fromkeys(("noted", "note_edited"), "duty"),
+    **dict.fromkeys(("noted", "note_edited", "exported"), "duty"),
     # shown by the versions and the files themselves, with what they changed
     **dict.fromkeys(("supplemented", "supplement", "followup", "correction", "final", "verified", "late"), "nobody"),
     **dict.fromkeys(("evidence", "evidence_kept", "evidence_big", "evidence_gone"), "nobody"),
@@ -101,12 +101,16 @@ class Event:
 
 
 def timeline(
-    log: Sequence[Line], versions: Sequence[Version], files: Sequence[File], inside: bool
+    log: Sequence[Line], versions: Sequence[Version], files: Sequence[File], inside: bool, whole: bool = False
 ) -> tuple[Event, ...]:
-    """Oldest first. `inside`: the reader is of the duty room of the area, and sees its notes as well."""
+    """Oldest first. `inside`: the reader is of the duty room of the area, and sees its notes as well.
+
+    `whole`: every call stands there, also those that repeat the one before.
+    """
     told = [Event(line.at, line.verb, line.by, line.words) for line in log if _may_read(line.verb, inside)]
     events = [*_changes(versions), *_files(files), *told]
-    return tuple(_without_repeats(sorted(events, key=lambda event: (event.at, event.what != "reported"))))
+    ordered = sorted(events, key=lambda event: (event.at, event.what != "reported"))
+    return tuple(ordered if whole else _without_repeats(ordered))
 
 
 def _may_read(verb: str, inside: bool) -> bool:

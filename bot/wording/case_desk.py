@@ -11,6 +11,7 @@ from bot.rules.case_view import CaseView
 from bot.rules.deadlines import ENDED
 from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import clock_lines, element_line
+from bot.wording.case_export_menu import export_button
 from bot.wording.case_grade import grade_lines
 from bot.wording.checklist_screens import checklist_button, checklist_line
 from bot.wording.command_line import command_line
@@ -67,6 +68,7 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
             calls, [*scene, tap("button-times", "times")],
             [*command, *checklist_button(case, language)],
             [tap("button-elements", "elements"), tap("button-text", "text")],
+            export_button(case, language),
             [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],
         ),
     )  # fmt: skip

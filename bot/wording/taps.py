@@ -327,3 +327,10 @@ class RequestTap(CallbackData, prefix="rq"):
 
     request: Number
     act: str
+
+
+class ExportTap(CallbackData, prefix="ex"):
+    """导出 of a case: `form` is menu, word or sheet."""
+
+    report: Number
+    form: str

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
+
+from aiohttp import ClientSession
+from docx import Document
+from openpyxl import Workbook, load_workbook
 
 from bot.actions.inspect import read_roster
 from bot.delivery.rights import without_topics
@@ -106,6 +111,38 @@ async def test_a_night_in_a_forum(town: Town) -> None:
     assert not (await topics_of(chen, forum))[name]["closed"]
     await town.forgets()
 
+    # the whole case as a file, into its topic; not for just anybody
+    await chen.sends("=1+1 台车", chat=forum, thread=thread)
+    await chen.taps("时限", chat=forum, message=card)
+    await chen.sees("要做什么", chat=forum)
+    await chen.taps("导出", chat=forum)
+    await chen.sees("要哪一种", chat=forum)
+    await chen.taps("Word", chat=forum)
+    sent = await chen.sees("打印号", "陈建国", chat=forum)
+    assert (sent.message_thread_id, sent.document.file_name) == (thread, f"{report.number}-经过.docx")
+    told = await the_document(town, sent.document.file_id)
+    for words in (
+        "打印人 陈建国", "案件经过", "首报", "有2人被埋", "大概十分钟", "改了上面的话：消防已经出车，大概二十分钟",
+        "路口照片", "我在路上", "人在哪一侧？", "东侧", "陈建国 接报", "派潭镇值班论坛", "SHA-256", "（值班室）",
+        "=1+1 台车",
+    ):  # fmt: skip
+        assert words in told, words
+    assert "【演练】" not in told
+    await chen.taps("Excel", chat=forum)
+    sent = await chen.sees("打印号", chat=forum)
+    sheets = await the_workbook(town, sent.document.file_id)
+    assert sheets.sheetnames == ["概况", "经过", "报告各版", "呼叫", "追问和回答", "证据"]
+    [cell] = [cell for row in sheets["经过"].iter_rows() for cell in row if "1+1" in str(cell.value)]
+    assert cell.data_type == "s"
+    hashes = [str(row[6].value) for row in sheets["证据"].iter_rows(min_row=3)]
+    assert [len(each) for each in hashes] == [64, 64], "the photo and the voice of the duty room"
+    await chen.taps("Excel", chat=forum)
+    assert "刚才已经生成" in chen.toasts[-1]
+    for data in ("ex:1:word", "ex:1:menu", "ex:99:word"):
+        refused = await town.li.taps_data(data, None, (await town.li.view())["messages"][-1]["message_id"])
+        assert refused["text"], data
+    await town.forgets()
+
     # an ordinary case has no topic of its own
     await town.li.sends("村道积水，没有人受伤")
     await town.li.sees("编号")
@@ -134,6 +171,23 @@ async def test_a_night_in_a_forum(town: Town) -> None:
     await chen.taps("接报", chat=forum, message=again)
     await town.settled()
     await town.forgets()
+
+
+async def the_file(town: Town, file_id: str) -> io.BytesIO:
+    address = f"{town.night.base_url}/practice/files/{file_id}"
+    async with ClientSession() as session, session.get(address) as answer:
+        return io.BytesIO(await answer.read())
+
+
+async def the_document(town: Town, file_id: str) -> str:
+    """Every word of a Word file, its tables too."""
+    document = Document(await the_file(town, file_id))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+async def the_workbook(town: Town, file_id: str) -> Workbook:
+    return load_workbook(await the_file(town, file_id))
 
 
 async def closed(phone: Phone, forum: Group, name: str, wanted: bool) -> bool:
