@@ -130,10 +130,10 @@ async def _show(tx: Transaction, row: CaseRequest, now: datetime) -> None:
             await outbox.put_refresh(tx, Message("card", to, sent.key, sent.values, subject, edits=sent.id), now)
 
 
-async def drop(tx: Transaction, report: Report, now: datetime) -> None:
-    """The case is over: nobody needs to answer any more."""
+async def drop(tx: Transaction, report: Report, now: datetime, kind: Kind | None = None) -> None:
+    """The case is over (or what this `kind` asked for has been done): nobody needs to answer any more."""
     for row in await case_requests.of_report(tx, report.id):
-        if row.state == WAITS:
+        if row.state == WAITS and kind in (None, row.kind):
             row.state, row.answered_at = "withdrawn", now
             await _log(tx, row, row.state, None, {"to": named(row)}, now)
             await _show(tx, row, now)

@@ -90,6 +90,7 @@ async def apply(
     """The new priority: told to everybody who was called, on the timeline with before and after, the climb follows."""
     before, raised = report.priority, is_graver(level, report.priority)
     report.priority, report.priority_reason = level, BY_HAND
+    await case_requests.drop(tx, report, now, "lowering")
     words = {"before": before, "after": level, "reason": reason}
     if confirmed_by:
         words["confirmed_by"] = confirmed_by

@@ -74,9 +74,9 @@ MAY: dict[str, frozenset[str]] = {
 # The verbs of a case, in the order of its card and the menus behind it: the table of docs/guide-administrators.md.
 CASE_VERBS = (
     "acknowledge", "ask", "assign", "refer", "accept_referral", "raise_priority", "lower_priority", "lower_p0",
-    "lower_below_figures", "merge", "false_alarm", "close", "note", "mark_phoned", "mark_controlled", "confirm_grade",
-    "give_reason", "make_text", "add_version", "triage", "give_intervention", "take_intervention", "see_cases",
-    "see_names",
+    "lower_below_figures", "merge", "false_alarm", "close", "note", "name_commander", "hand_over_command", "tick",
+    "mark_phoned", "mark_controlled", "confirm_grade", "give_reason", "make_text", "add_version", "triage",
+    "give_intervention", "take_intervention", "see_cases", "see_names",
 )  # fmt: skip
 
 
