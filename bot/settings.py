@@ -108,6 +108,12 @@ class Settings(BaseSettings):
         default="red=5,orange=10,yellow=15,notice=30",
         description="叫应: minutes of silence before the next one is called, by level",
     )
+    pulse_times: str = Field(
+        default="08:00,20:00", description="态势简报: when leaders get theirs, unless they choose; empty: never"
+    )
+    pulse_urgent_hours: int = Field(
+        default=2, ge=0, le=24, description="态势简报: hours between looks while a P0 or P1 is open; 0: none"
+    )
     notice_grace_minutes: int = Field(
         default=120, ge=1, description="a scheduled notice that was missed is still sent within this; later it is said"
     )
@@ -178,6 +184,13 @@ class Settings(BaseSettings):
         day, example = _DAYS[str(which.field_name)]
         if value and not re.fullmatch(rf"({day}) ([01]\d|2[0-3]):[0-5]\d", value):
             raise ValueError(f"no day and hour: {value!r}; for example {example}")
+        return value
+
+    @field_validator("pulse_times")
+    @classmethod
+    def _hours(cls, value: str) -> str:
+        if not re.fullmatch(r"(([01]\d|2[0-3]):[0-5]\d(,|$)){0,6}", value) or value.endswith(","):
+            raise ValueError(f"no hours: {value!r}; for example 08:00,20:00")
         return value
 
     @field_validator("flood_season")

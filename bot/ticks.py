@@ -33,6 +33,7 @@ from bot.actions import (
     interventions,
     lapses,
     scene_answers,
+    pulses,
     schedule_firing,
     tip_watch,
     undelivered,
@@ -82,6 +83,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("commanders", 2, scene_answers.look, rings=True),
     Tick("beside the cases", 1, desk_rounds.go_round, rings=True),
     Tick("clocks behind", 15, desk_rounds.Behind().look, rings=True),
+    Tick("pulses", 5, pulses.go_out, rings=True),
     Tick("auditor", 15, auditor.Auditor().look),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )

@@ -2451,3 +2451,44 @@ export-file-state = { $state ->
    *[none] not known
  }
 timeline-verb-exported = 📤 { $by } exported it
+
+### The pulse
+
+command-pulse = Pulse: when I get it
+button-pulse-cases = All open cases
+button-pulse-when = When I get it
+button-pulse-now = Show it now
+button-pulse-usual = As is usual
+button-pulse-none = No pulse
+button-pulse-urgent-on = ✅ Every { $hours } h while a P0 or P1 is open
+button-pulse-urgent-off = Every { $hours } h while a P0 or P1 is open
+button-pulse-approve = Decide on alert #{ $number }
+button-pulse-look = Look at alert #{ $number }
+button-pulse-grade = Grade { $number }
+pulse-title = 📊 <b>Pulse</b> { $names } · { $at }
+pulse-open = <b>{ $number }</b> open: { $shown }
+pulse-open-none = No open incidents
+pulse-calm = ✅ All calm: since { $since } nothing changed, nothing is late, nothing to decide.
+pulse-changes = <b>{ $number } changed since { $since }</b>
+pulse-late = <b>{ $number } late</b>
+pulse-decisions = <b>{ $number } for you to decide</b>
+pulse-more = and { $number } more
+pulse-what-new = new
+pulse-what-changed = changed
+pulse-what-closed = closed
+pulse-what-false-alarm = false alarm
+pulse-sign = early sign
+pulse-case = { $mark } { $what } { $number } { $category } { $area }{ $figures }
+pulse-late-calling = 🆘 { $number } nobody has answered for { $span }
+pulse-late-clock = ⏰ { $number } { $name }: over by { $span }
+pulse-late-follow-up = 📭 { $number } no follow-up: over by { $span }
+pulse-late-hazards = ⛰ { $number } hazards open for long, the oldest { $span }
+pulse-late-handover = 🔁 { $name }: handover not accepted for { $span }
+pulse-late-review = 📝 { $number } review not written for { $span }
+pulse-decide-approve = 📢 Alert #{ $number } ({ $value }) waits for approval
+pulse-decide-look = ⚡ Alert #{ $number } ({ $value }) went out on one leader's word: please look
+pulse-decide-grade = ⚖️ { $number }: proposed grade { $value }, to be confirmed
+pulse-when = 📊 You get the <b>pulse</b> daily at { $times }. Tap an hour to turn it on or off:
+pulse-when-none = 📊 You get no <b>pulse</b> now. Tap an hour to turn it on:
+pulse-private = Please set it in our private chat: /pulse
+pulse-not-for-you = The pulse is for leaders only.

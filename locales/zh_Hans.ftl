@@ -2452,3 +2452,44 @@ export-file-state = { $state ->
    *[none] 未知
  }
 timeline-verb-exported = 📤 { $by } 导出
+
+### The pulse
+
+command-pulse = 态势简报：什么时候发给我
+button-pulse-cases = 全部在办
+button-pulse-when = 简报时间
+button-pulse-now = 现在看一次
+button-pulse-usual = 恢复默认
+button-pulse-none = 不要简报
+button-pulse-urgent-on = ✅ 有 P0、P1 未结时每 { $hours } 小时
+button-pulse-urgent-off = 有 P0、P1 未结时每 { $hours } 小时
+button-pulse-approve = 预警 #{ $number } 审批
+button-pulse-look = 预警 #{ $number } 复看
+button-pulse-grade = { $number } 定级
+pulse-title = 📊 <b>态势简报</b> { $names } · { $at }
+pulse-open = 在办 <b>{ $number }</b> 件：{ $shown }
+pulse-open-none = 没有在办的事件
+pulse-calm = ✅ 平稳：{ $since } 以来没有变化，没有超时，没有要定的事。
+pulse-changes = <b>{ $since } 以来有变化 { $number } 件</b>
+pulse-late = <b>晚了 { $number } 项</b>
+pulse-decisions = <b>要您定 { $number } 项</b>
+pulse-more = 还有 { $number } 项
+pulse-what-new = 新
+pulse-what-changed = 有变
+pulse-what-closed = 办结
+pulse-what-false-alarm = 误报
+pulse-sign = 苗头
+pulse-case = { $mark } { $what } { $number } { $category } { $area }{ $figures }
+pulse-late-calling = 🆘 { $number } 还没有人接报，已 { $span }
+pulse-late-clock = ⏰ { $number } { $name }：超 { $span }
+pulse-late-follow-up = 📭 { $number } 续报没来：超 { $span }
+pulse-late-hazards = ⛰ 久未处理的隐患 { $number } 处，最久 { $span }
+pulse-late-handover = 🔁 { $name } 交接班没有接：已 { $span }
+pulse-late-review = 📝 { $number } 复盘没有写：已 { $span }
+pulse-decide-approve = 📢 预警 #{ $number }（{ $value }）待审批
+pulse-decide-look = ⚡ 预警 #{ $number }（{ $value }）一人发布，请复看
+pulse-decide-grade = ⚖️ { $number } 建议定为{ $value }，待确认
+pulse-when = 📊 <b>态势简报</b>现在每天 { $times } 发给您。点时间打开或关掉：
+pulse-when-none = 📊 <b>态势简报</b>现在不发给您。点时间打开：
+pulse-private = 简报时间请私聊我设：/pulse
+pulse-not-for-you = 态势简报只发给带班领导。

@@ -2452,3 +2452,44 @@ export-file-state = { $state ->
    *[none] 未知
  }
 timeline-verb-exported = 📤 { $by } 匯出
+
+### The pulse
+
+command-pulse = 態勢簡報：甚麼時候發給我
+button-pulse-cases = 全部在辦
+button-pulse-when = 簡報時間
+button-pulse-now = 現在看一次
+button-pulse-usual = 恢復預設
+button-pulse-none = 不要簡報
+button-pulse-urgent-on = ✅ 有 P0、P1 未結時每 { $hours } 小時
+button-pulse-urgent-off = 有 P0、P1 未結時每 { $hours } 小時
+button-pulse-approve = 預警 #{ $number } 審批
+button-pulse-look = 預警 #{ $number } 覆看
+button-pulse-grade = { $number } 定級
+pulse-title = 📊 <b>態勢簡報</b> { $names } · { $at }
+pulse-open = 在辦 <b>{ $number }</b> 件：{ $shown }
+pulse-open-none = 沒有在辦的事件
+pulse-calm = ✅ 平穩：{ $since } 以來沒有變化，沒有超時，沒有要定的事。
+pulse-changes = <b>{ $since } 以來有變化 { $number } 件</b>
+pulse-late = <b>晚了 { $number } 項</b>
+pulse-decisions = <b>要您定 { $number } 項</b>
+pulse-more = 還有 { $number } 項
+pulse-what-new = 新
+pulse-what-changed = 有變
+pulse-what-closed = 辦結
+pulse-what-false-alarm = 誤報
+pulse-sign = 苗頭
+pulse-case = { $mark } { $what } { $number } { $category } { $area }{ $figures }
+pulse-late-calling = 🆘 { $number } 還沒有人接報，已 { $span }
+pulse-late-clock = ⏰ { $number } { $name }：超 { $span }
+pulse-late-follow-up = 📭 { $number } 續報未到：超 { $span }
+pulse-late-hazards = ⛰ 久未處理的隱患 { $number } 處，最久 { $span }
+pulse-late-handover = 🔁 { $name } 交接班沒有接：已 { $span }
+pulse-late-review = 📝 { $number } 覆盤沒有寫：已 { $span }
+pulse-decide-approve = 📢 預警 #{ $number }（{ $value }）待審批
+pulse-decide-look = ⚡ 預警 #{ $number }（{ $value }）一人發佈，請覆看
+pulse-decide-grade = ⚖️ { $number } 建議定為{ $value }，待確認
+pulse-when = 📊 <b>態勢簡報</b>現在每天 { $times } 發給您。按時間打開或關掉：
+pulse-when-none = 📊 <b>態勢簡報</b>現在不發給您。按時間打開：
+pulse-private = 簡報時間請私聊我設定：/pulse
+pulse-not-for-you = 態勢簡報只發給帶班領導。

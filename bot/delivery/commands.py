@@ -38,7 +38,7 @@ IN_GROUPS = (
 )  # fmt: skip
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
-    "alert", "zero", "bind", "copies", "policy", "channel",
+    "alert", "zero", "bind", "copies", "pulse", "policy", "channel",
     "poster", "why", "tip", "real", "shelter", "subscribe", "unsubscribe", "language",
     "help", "cancel",
 )  # fmt: skip

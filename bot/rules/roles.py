@@ -68,6 +68,7 @@ MAY: dict[str, frozenset[str]] = {
     "edit_roster": frozenset({"duty", "leader", "admin"}),
     "confirm_handover": frozenset({"leader", "admin"}),
     "invite": frozenset({"admin"}),
+    "pulse": frozenset({"leader"}),
 }
 
 

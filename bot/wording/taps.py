@@ -334,3 +334,11 @@ class ExportTap(CallbackData, prefix="ex"):
 
     report: Number
     form: str
+
+
+class PulseTap(CallbackData, prefix="pu"):
+    """态势简报: time (`value` 0800), urgent (on, off), none, usual, now, when; case, grade, alert (of `about`)."""
+
+    act: str
+    about: Number = 0
+    value: str = ""

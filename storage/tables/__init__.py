@@ -37,6 +37,7 @@ from storage.tables.notices import (
 )
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
 from storage.tables.policies import PolicyRow
+from storage.tables.pulses import PulseRow
 from storage.tables.residents import AlertAnswer, HelpRequest, Shelter
 from storage.tables.schedules import ScheduledNotice
 from storage.tables.step_hooks import StepHook
@@ -90,6 +91,7 @@ __all__ = [
     "Person",
     "PolicyRow",
     "Post",
+    "PulseRow",
     "Question",
     "Report",
     "ReportGrade",
