@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
+from bot.rules.case_request import WAITS
 from bot.rules.deadlines import ENDED
 from bot.rules.handover_view import WAITING
 from bot.rules.pulse import Change, Late
@@ -15,7 +16,18 @@ from bot.rules.report_chain import COUNTS
 from storage import areas
 from storage.database import Transaction
 from storage.handovers import OPEN_STATES
-from storage.tables import Alert, Clock, Escalation, FollowUp, Handover, Post, PulseRow, Report, ReportGrade
+from storage.tables import (
+    Alert,
+    CaseRequest,
+    Clock,
+    Escalation,
+    FollowUp,
+    Handover,
+    Post,
+    PulseRow,
+    Report,
+    ReportGrade,
+)
 
 AT_ONCE = 50
 URGENT = ("P0", "P1")
@@ -89,10 +101,8 @@ async def changes(tx: Transaction, codes: Sequence[str], since: datetime) -> lis
 
 
 def _change(row: Report, names: tuple[str, str], since: datetime) -> Change:
-    if row.state in TOLD_ENDS:
-        what = row.state
-    else:
-        what = "new" if row.sent_at > since else "changed"
+    fresh = "new" if row.sent_at > since else "changed"
+    what = row.state if row.state in TOLD_ENDS else fresh
     at = max(at for at in (row.sent_at, row.last_at, row.state_at) if at is not None)
     counts: dict[str, Any] = {key: row.answers[key] for key in COUNTS if row.answers.get(key)}
     if row.kind == "sign":  # a restricted matter: that it is there, no figures
@@ -114,12 +124,13 @@ async def late(
     for clock, number, priority in await tx.session.execute(clocks):
         found.append(Late("clock", clock.due_at, clock.report_id, number, clock.names, priority))
     silent = (
-        select(FollowUp.due_at, Report.id, Report.number, Report.priority)
+        select(FollowUp, Report.number, Report.priority)
         .join(Report, Report.id == FollowUp.report_id)
         .where(FollowUp.due_at <= now - follow_up_after, Report.state.not_in(ENDED), _within(codes))
     )
-    for due_at, report_id, number, priority in await tx.session.execute(silent):
-        found.append(Late("follow_up", due_at, report_id, number, {}, priority))
+    for row, number, priority in await tx.session.execute(silent):
+        assert row.due_at is not None, "asked for above"
+        found.append(Late("follow_up", row.due_at, row.report_id, number, {}, priority))
     return [*found, *await _hazards(tx, codes, stale), *await _handovers(tx, codes, now)]
 
 
@@ -160,6 +171,17 @@ async def _handovers(tx: Transaction, codes: Sequence[str], now: datetime) -> li
 async def alerts_waiting(tx: Transaction) -> list[Alert]:
     """Alerts that wait for an approver, and those published by one leader that nobody has looked at since."""
     return list(await tx.session.scalars(select(Alert).where(or_(Alert.state == "draft", Alert.look_open))))
+
+
+async def requests_waiting(tx: Transaction, codes: Sequence[str]) -> list[tuple[CaseRequest, str]]:
+    """Referrals, assignments and wishes for a lower priority that nobody has answered, with the case's number."""
+    query = (
+        select(CaseRequest, Report.number)
+        .join(Report, Report.id == CaseRequest.report_id)
+        .where(CaseRequest.state == WAITS, Report.state.not_in(ENDED), _within(codes))
+        .order_by(CaseRequest.due_at)
+    )
+    return [(row, number) for row, number in await tx.session.execute(query)]
 
 
 async def ungraded(tx: Transaction, codes: Sequence[str]) -> list[Report]:

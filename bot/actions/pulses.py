@@ -139,7 +139,15 @@ async def _grades(tx: Transaction, world: World, codes: Codes, person_id: int, n
     return found
 
 
-DECISIONS: tuple[Find, ...] = (_approvals, _grades)
+async def _requests(tx: Transaction, world: World, codes: Codes, person_id: int, now: datetime) -> list[Decision]:
+    """What somebody was asked for in a case and has not answered: referrals, assignments, a lower priority."""
+    return [
+        Decision(row.kind, row.report_id, row.asked_at, number, row.level or row.names)
+        for row, number in await stored.requests_waiting(tx, codes)
+    ]
+
+
+DECISIONS: tuple[Find, ...] = (_approvals, _requests, _grades)
 """Where decisions that wait are found; another kind is a line here and its words."""
 
 

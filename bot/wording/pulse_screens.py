@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
-import locales
-from bot.wording import area_choice, case_facts, values
+from bot.wording import area_choice, case_facts, case_grade, values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.case_cards import MARKS
 from bot.wording.outgoing import Saying
@@ -89,10 +88,10 @@ def _decision(each: Mapping[str, Any], language: str) -> Html:
 
 def _value(each: Mapping[str, Any], language: str) -> str:
     """A grade or a level in its own words; anything else as it is."""
-    for key in (f"{each['kind']}-value-{each['value']}", f"grade-{each['value']}", f"level-{each['value']}"):
-        if each["value"] and locales.has(key):
-            return plain(language, key)
-    return str(each["value"])
+    value = str(each["value"])
+    if each["kind"] == "grade":
+        return case_grade.grade_name(value, language)
+    return plain(language, f"level-{value}") if each["kind"] in ("approve", "look") else value
 
 
 def _buttons(given: Mapping[str, Any], language: str) -> list[list[InlineKeyboardButton]]:
@@ -129,10 +128,9 @@ def when(times: Sequence[str], urgent: bool, own: bool, offered: Sequence[str], 
     ways = [button(plain(language, "button-pulse-now"), PulseTap(act="now"))]
     ways += [button(plain(language, "button-pulse-usual"), PulseTap(act="usual"))] if own else []
     ways += [button(plain(language, "button-pulse-none"), PulseTap(act="none"))] if times else []
-    told_ = words(
-        language, "pulse-when" if times else "pulse-when-none", times=plain(language, "list-comma").join(times)
-    )
-    return Worded(told_, rows(*in_columns(taps, 3), between, *in_columns(ways, 2)))
+    shown = plain(language, "list-comma").join(times)
+    text = words(language, "pulse-when", times=shown) if times else words(language, "pulse-when-none")
+    return Worded(text, rows(*in_columns(taps, 3), between, *in_columns(ways, 2)))
 
 
 WORDS = {"pulse": pulse}
