@@ -150,7 +150,7 @@ class App:
         await StepPoster(bells, url, secret, hooks.claim, hooks.settle, lambda: clock.real_now().timestamp()).run()
 
     def _clock_moved(self) -> None:
-        for bell in ("ticks", "outbox", "evidence", "cap", "hooks"):
+        for bell in ("ticks", "outbox", "bulk", "evidence", "cap", "hooks"):
             self.database.bells.ring(bell)
 
     async def _listen(self) -> None:

@@ -7,6 +7,7 @@ Jobs live in memory and come from this table; nothing durable lives in a job sto
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +43,7 @@ from bot.actions import (
 from bot.clock import Clock
 from bot.metrics import LAST_TICK, TICKS
 from bot.world import World
-from storage.database import Database
+from storage.database import Database, stepping_back
 
 log = structlog.get_logger(__name__)
 
@@ -54,22 +55,26 @@ Action = Callable[[Database, World, datetime], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Tick:
-    """`rings`: also runs at once when the `ticks` bell rings (the practice clock moved, a send failed)."""
+    """`rings`: also runs at once when the `ticks` bell rings (the practice clock moved, a send failed).
+
+    `hurries`: somebody is called by it; what is not in a hurry lets updates and calls have the database first.
+    """
 
     name: str
     seconds: int
     action: Action
     rings: bool = False
+    hurries: bool = False
 
 
 TICKS_TABLE: tuple[Tick, ...] = (
-    Tick("escalations", 1, escalate.advance_due, rings=True),
-    Tick("lapses", 2, lapses.look, rings=True),
-    Tick("requests", 2, case_requests.lapse_due, rings=True),
-    Tick("idle emergencies", 1, idle_drafts.send_due, rings=True),
+    Tick("escalations", 1, escalate.advance_due, rings=True, hurries=True),
+    Tick("lapses", 2, lapses.look, rings=True, hurries=True),
+    Tick("requests", 2, case_requests.lapse_due, rings=True, hurries=True),
+    Tick("idle emergencies", 1, idle_drafts.send_due, rings=True, hurries=True),
     Tick("undelivered", 1, undelivered.react, rings=True),
     Tick("drills", 3, drills.advance_due, rings=True),
-    Tick("calls", 1, calls.advance_due, rings=True),
+    Tick("calls", 1, calls.advance_due, rings=True, hurries=True),
     Tick("duty desks", 2, duty_desk.look, rings=True),
     Tick("duty tables", 1, roster_reading.read_waiting, rings=True),
     Tick("handovers", 5, handover.remind_due, rings=True),
@@ -135,8 +140,10 @@ async def _bring_nearer(database: Database, clock: Clock) -> None:
 
 async def _run_one(tick: Tick, database: Database, clock: Clock, world: World) -> None:
     try:
+        line = contextlib.nullcontext() if tick.hurries else stepping_back()
         async with asyncio.timeout(TICK_SECONDS):
-            await tick.action(database, world, clock.now())
+            with line:
+                await tick.action(database, world, clock.now())
         TICKS.labels(tick.name, "done").inc()
     except Exception as error:  # the next tick tries again
         TICKS.labels(tick.name, "failed").inc()

@@ -1,15 +1,13 @@
-"""Public alerts: their rows, and the residents they go to, a chunk at a time."""
+"""Public alerts: their rows and copies, counted; whom they go to is `storage.audience`."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, union, update
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, update
 
 from bot.rules.alert_approval import FOLLOWED
 from bot.rules.alert_chain import Live
@@ -17,15 +15,14 @@ from bot.rules.alert_draft import AlertDraft
 from bot.rules.alert_levels import LEVELS, rank
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import around
-from bot.rules.audience import Wish
 from bot.rules.fates import Fates
 from storage import areas, loudspeakers
+from storage.audience import COPY, REACHED
 from storage.database import Transaction
 from storage.tables import Alert, AlertSkip, OutboxRow, Person, Report, Subscription
 
-COPY, CARD, PROGRESS, DECIDED = "alert", "alert-card", "alert-progress", "alert-decided"
+CARD, PROGRESS, DECIDED = "alert-card", "alert-progress", "alert-decided"
 REVIEW, POST, POST_NOTE, SCRIPT = "alert-review", "alert-post", "alert-post-note", "alert-script"
-REACHED = ("sent", "held", "sending")
 
 
 def subject(alert_id: int) -> str:
@@ -47,6 +44,11 @@ async def going_out(tx: Transaction, now: datetime) -> list[int]:
     """Published alerts that are to be looked at by now."""
     query = select(Alert.id).where(Alert.published_at.is_not(None), Alert.next_look_at <= now)
     return list(await tx.session.scalars(query.order_by(Alert.id)))
+
+
+async def next_look(tx: Transaction, alert_id: int) -> datetime | None:
+    """When it is looked at next: whoever changes something about its sending sets this."""
+    return await tx.session.scalar(select(Alert.next_look_at).where(Alert.id == alert_id))
 
 
 async def to_review(tx: Transaction, now: datetime) -> list[int]:
@@ -115,18 +117,6 @@ def _within(codes: Collection[str]) -> ColumnElement[bool]:
     return and_(Subscription.ended_at.is_(None), or_(Subscription.area.in_(wider), *inner))
 
 
-@dataclass(frozen=True)
-class Resident:
-    """`told`: they got one of the alerts that this one follows. `wishes`: all that they have now."""
-
-    person_id: int
-    telegram_id: int | None
-    language: str
-    reachable: bool
-    wishes: tuple[Wish, ...]
-    told: bool = False
-
-
 def _told(refs: Sequence[int]) -> Select[int | None]:
     """Who got one of these, or may have."""
     subjects = [subject(number) for number in refs]
@@ -134,37 +124,6 @@ def _told(refs: Sequence[int]) -> Select[int | None]:
         OutboxRow.subject.in_(subjects), OutboxRow.key == COPY, OutboxRow.edits.is_(None),
         OutboxRow.state.in_(REACHED), OutboxRow.person_id.is_not(None),
     )  # fmt: skip
-
-
-async def residents_after(
-    tx: Transaction, codes: Collection[str], person_id: int, limit: int, refs: Sequence[int] = (),
-    only_in: Collection[str] | None = None,
-) -> list[Resident]:  # fmt: skip
-    """The next residents whose subscriptions touch these areas, or who were told before, by person id, each once.
-
-    `only_in`: of those, the ones who live in these places.
-    """
-    here = select(Subscription.person_id.label("person_id")).where(_within(codes))
-    if only_in is not None:
-        inside = [and_(Subscription.area >= code, Subscription.area < code + ":") for code in only_in]
-        here = here.where(or_(*inside))
-    both = union(here, _told(refs)).subquery() if refs and only_in is None else here.distinct().subquery()
-    after = select(both.c.person_id).where(both.c.person_id > person_id).order_by(both.c.person_id).limit(limit)
-    ids = list(await tx.session.scalars(after))
-    columns = (
-        Person.id, Person.telegram_id, Person.language, Person.unreachable_since, Subscription.area, Subscription.kinds,
-        Subscription.lowest_level, Subscription.quiet_from, Subscription.quiet_to,
-    )  # fmt: skip
-    active = (Subscription.person_id == Person.id) & Subscription.ended_at.is_(None)
-    query = select(*columns).outerjoin(Subscription, active).where(Person.id.in_(ids)).order_by(Person.id)
-    told = set(await tx.session.scalars(_told(refs).where(OutboxRow.person_id.in_(ids)))) if refs else set()
-    wishes: defaultdict[int, list[Wish]] = defaultdict(list)
-    people: dict[int, tuple[int | None, str, bool]] = {}
-    for row in await tx.session.execute(query):
-        people[row.id] = (row.telegram_id, row.language, row.unreachable_since is None and row.telegram_id is not None)
-        if row.area is not None:
-            wishes[row.id].append(Wish(row.area, tuple(row.kinds), row.lowest_level, row.quiet_from, row.quiet_to))
-    return [Resident(id_, *people[id_], tuple(wishes[id_]), id_ in told) for id_ in people]
 
 
 async def skip(tx: Transaction, alert_id: int, reasons: Mapping[int, str]) -> None:
@@ -229,7 +188,7 @@ async def hold_back(tx: Transaction, alert_id: int) -> int:
 
 async def let_go(tx: Transaction, alert_id: int) -> int:
     """Resume. How many copies."""
-    tx.ring("outbox")
+    tx.ring("bulk")
     return await _put_into(tx, alert_id, "paused", "ready")
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 
 class Bells:
-    """Named bells of one process: `inbox`, `outbox`, `ticks`."""
+    """Named bells of one process: `inbox`, `outbox`, `bulk`, `ticks` …"""
 
     def __init__(self) -> None:
         self._events: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)

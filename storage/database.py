@@ -8,8 +8,9 @@ PostgreSQL: read committed; whatever two processes may both want is taken by a g
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -65,6 +66,19 @@ def _insert_new(dialect: str, table: type[Table], keys: tuple[str, ...]) -> Any:
     return insert(plain(table)).on_conflict_do_nothing(index_elements=list(keys) or None).returning(first)
 
 
+_steps_back: ContextVar[bool] = ContextVar("steps_back", default=False)
+
+
+@contextmanager
+def stepping_back() -> Iterator[None]:
+    """Transactions inside are in no hurry: on SQLite, with its one writer, others overtake them."""
+    token = _steps_back.set(True)
+    try:
+        yield
+    finally:
+        _steps_back.reset(token)
+
+
 class Database:
     """Opens transactions. `url` is SQLAlchemy's async URL (`sqlite+aiosqlite:///…`, `postgresql+psycopg://…`)."""
 
@@ -74,14 +88,26 @@ class Database:
         self.engine = _engine(url)
         self.dialect = self.engine.dialect.name
         self._shared = SharedCommit(self.engine) if self.dialect == "sqlite" else None
+        self._reader: AsyncEngine | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        async with self._shared.session() if self._shared else self._session() as session:
+        async with self._shared.session(_steps_back.get()) if self._shared else self._session() as session:
             tx = Transaction(session, self.dialect)
             yield tx
         for bell in tx.rings:
             self.bells.ring(bell)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Only looks: a count that goes through a whole broadcast holds up neither the writer nor the event loop."""
+        if self.dialect != "sqlite":
+            async with self._session() as session:
+                yield Transaction(session, self.dialect)
+            return
+        self._reader = self._reader or _reader(self.url)
+        async with AsyncSession(self._reader, expire_on_commit=False) as session:
+            yield Transaction(session, self.dialect)
 
     @asynccontextmanager
     async def _session(self) -> AsyncIterator[AsyncSession]:
@@ -91,6 +117,8 @@ class Database:
     async def close(self) -> None:
         if self._shared:
             await self._shared.close()
+        if self._reader:
+            await self._reader.dispose()
         await self.engine.dispose()
 
 
@@ -119,6 +147,19 @@ def _engine(url: str) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _reader(url: str) -> AsyncEngine:
+    """SQLite in threads of its own, as its driver has it: what is read there is as of the last commit."""
+    engine = create_async_engine(async_url(url), pool_size=2, max_overflow=0)
+
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", prepare)
     return engine
 
 

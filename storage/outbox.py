@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, func, or_, select, union_all, update
 
 from bot.rules.message import Message
-from bot.rules.message_kinds import MESSAGE_KINDS
+from bot.rules.message_kinds import ALL, BULK_FROM, MESSAGE_KINDS
 from storage.database import Transaction
 from storage.tables import OutboxRow, plain
 from storage.tables.delivery import UNREACTED
@@ -31,8 +31,14 @@ async def put_all(tx: Transaction, messages: Sequence[Message], now: datetime) -
     """Write many; the ids of the new rows."""
     ids: list[int] = await tx.insert_new(OutboxRow, [_row(message, now) for message in messages], "once")
     if ids:
-        tx.ring("outbox")
+        for bell in {bell_of(MESSAGE_KINDS[message.kind].priority) for message in messages}:
+            tx.ring(bell)
     return ids
+
+
+def bell_of(priority: int) -> str:
+    """Urgent messages and bulk are claimed apart, and each has its bell."""
+    return "outbox" if priority < BULK_FROM else "bulk"
 
 
 def _row(message: Message, now: datetime) -> dict[str, Any]:
@@ -121,7 +127,7 @@ _RELEASE = (
 
 
 async def claim(
-    tx: Transaction, limit: int, now: datetime, real_now: datetime, lease: timedelta, owner: str, below: int = 100,
+    tx: Transaction, limit: int, now: datetime, real_now: datetime, lease: timedelta, owner: str, below: int = ALL,
     first: int = 0,
 ) -> list[OutboxRow]:  # fmt: skip
     """Take up to `limit` due rows of the priorities `first` to below `below`, most urgent first, under a lease."""
@@ -200,6 +206,7 @@ async def release_held(tx: Transaction, subject: str, now: datetime) -> int:
         .execution_options(synchronize_session=False)
     )
     tx.ring("outbox")
+    tx.ring("bulk")
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 
@@ -262,13 +269,14 @@ async def move_chat(tx: Transaction, old_chat: int, new_chat: int, now: datetime
         .execution_options(synchronize_session=False)
     )
     tx.ring("outbox")
+    tx.ring("bulk")
 
 
 async def release_reminders(tx: Transaction, chat_id: int, now: datetime) -> None:
     """The person has finished what they were typing: reminders that waited for it may come now."""
     result = await tx.session.execute(_RELEASE, {"chat": chat_id, "now": now})
     if result.rowcount:  # type: ignore[attr-defined]
-        tx.ring("outbox")
+        tx.ring("bulk")
 
 
 async def waiting(tx: Transaction) -> dict[int, tuple[int, datetime]]:

@@ -4,6 +4,9 @@ A commit waits for the disk (0.1 to 10 ms), whatever it holds. So whoever finds 
 open transaction for the next, and the last in line commits for all; each goes on when its work is on the disk. Each
 works inside a savepoint: one that fails takes back its own and nobody else's. Should the commit itself fail, or the
 process die, the work of all is undone and none of them has been told otherwise.
+
+What may wait (a broadcast's chunks, a count for a card) goes behind: whoever is not behind overtakes it in the line,
+and does not wait for it with a commit.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
+from storage.turn import Turn
+
 # No commit is kept waiting for longer than this, however many still stand in line.
 LONGEST_SECONDS = 0.02
 MOST_MEMBERS = 64
@@ -23,11 +28,12 @@ LOOK_AGAIN_SECONDS = 0.1
 
 
 class _Group:
-    """Those who share one commit; `ended` is set when it has succeeded or failed."""
+    """Those who share one commit; `ended` is set when it has succeeded or failed. `hurried`: not all are behind."""
 
     def __init__(self) -> None:
         self.begun_at = time.monotonic()
         self.members = 0
+        self.hurried = False
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def full(self) -> bool:
@@ -36,6 +42,9 @@ class _Group:
 
 class _Opening:
     """A transaction being opened for somebody, who may go away meanwhile."""
+
+    def __init__(self, behind: bool) -> None:
+        self.behind = behind
 
     given_up = False
     joined: tuple[_Group, AsyncConnection] | None = None
@@ -46,20 +55,15 @@ class SharedCommit:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._turn = asyncio.Lock()
-        self._waiting = 0
+        self._turn = Turn()
         self._connection: AsyncConnection | None = None
         self._group: _Group | None = None
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[AsyncSession]:
+    async def session(self, behind: bool = False) -> AsyncIterator[AsyncSession]:
         """A session that begins with its savepoint; leaving it returns when its work is on the disk."""
-        self._waiting += 1
-        try:
-            await self._turn.acquire()
-        finally:
-            self._waiting -= 1
-        opening = _Opening()
+        await self._turn.acquire(behind)
+        opening = _Opening(behind)
         try:
             group, connection = await asyncio.shield(self._opened(opening))
         except asyncio.CancelledError:
@@ -79,15 +83,19 @@ class SharedCommit:
 
     async def close(self) -> None:
         """Finish what is open and let go of the connection."""
-        async with self._turn:
+        await self._turn.acquire()
+        try:
             if self._connection is not None:
                 connection, self._connection, self._group = self._connection, None, None
                 await connection.close()
+        finally:
+            self._turn.release()
 
     async def _opened(self, opening: _Opening) -> tuple[_Group, AsyncConnection]:
         """Whoever asked may be cancelled meanwhile: what was opened for them is handed on or ended, never left."""
         try:
             joined = await self._joined()
+            joined[0].hurried |= not opening.behind
         except BaseException:
             self._turn.release()
             raise
@@ -98,7 +106,7 @@ class SharedCommit:
 
     async def _leave(self, group: _Group, connection: AsyncConnection) -> None:
         """Hand the turn to the next in line, who commits for us too; the last one commits."""
-        if self._waiting and not group.full():
+        if self._turn.awaited(behind=not group.hurried) and not group.full():
             self._turn.release()
         else:
             await self._commit(group, connection)

@@ -16,17 +16,20 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alerts, case_log, fates, outbox
-from storage.alerts import COPY, PROGRESS, Resident, subject
+from storage import alerts, audience, case_log, fates, outbox
+from storage.alerts import PROGRESS, subject
+from storage.audience import COPY, EXPOSED, OVER, Position, Resident
 from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import Alert
 
-CHUNK = 500
+# So many at once: the database is held no longer than an escalation may wait.
+CHUNK = 100
+# Then the next alert has its turn; 3,000 a second is more than even a paid broadcast sends.
+CHUNKS_A_LOOK = 30
 # While nothing but quiet hours is waited for.
 LOOK_AT_LEAST_EVERY = timedelta(seconds=60)
 ENDED = ("updated", "lifted", "expired")
-PASSES = 3
 
 
 async def begin(tx: Transaction, row: Alert, now: datetime) -> None:
@@ -45,12 +48,10 @@ async def go_out(database: Database, world: World, now: datetime) -> None:
     faults: list[Exception] = []
     for alert_id in waiting:
         try:
-            while await _fan_out(database, world, alert_id, now):
-                pass
-            async with database.transaction() as tx:
-                row = await alerts.get(tx, alert_id)
-                if row is not None and row.fan_out_done:
-                    await _look(tx, row, now)
+            for _ in range(CHUNKS_A_LOOK):
+                if not await _fan_out(database, world, alert_id, now):
+                    await _look(database, alert_id, now)
+                    break
         except Exception as fault:  # one alert that fails holds up no other
             faults.append(fault)
     if faults:
@@ -60,8 +61,7 @@ async def go_out(database: Database, world: World, now: datetime) -> None:
 async def _fan_out(database: Database, world: World, alert_id: int, now: datetime) -> bool:
     """The next chunk of residents, in one transaction of its own. False when there is none left for now.
 
-    Three passes: first those who live where a hazard is on record, then all who live inside of its areas, then whoever
-    else is to hear. A copy is written once, whichever pass comes to it.
+    A copy is written once, however often the walk meets somebody.
     """
     async with database.transaction() as tx:
         row = await alerts.get(tx, alert_id)
@@ -70,28 +70,17 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
         if row.state in ENDED or row.sending == "stopped":  # a newer one says more, or somebody said stop
             row.fan_out_done = True
             return False
-        if not row.fanned_out_to and not row.fan_pass:
+        at = Position(row.fan_pass, row.fanned_out_in, row.fanned_out_to)
+        if at == Position():
             row.audience = 0
             if row.action != "cancel":
                 await calls.follow_alert(tx, world, row, now)
-        only_in = await _places_of_pass(tx, row)
-        residents = await alerts.residents_after(tx, row.areas, row.fanned_out_to, CHUNK, row.refs, only_in)
+        exposed = await alerts.exposed(tx, row.areas) if at.stage == EXPOSED else []
+        residents, at = await audience.after(tx, at, CHUNK, row.areas, exposed, row.refs)
         await _write_copies(tx, world, row, residents, now)
-        row.fanned_out_to = residents[-1].person_id if residents else row.fanned_out_to
-        if len(residents) < CHUNK:
-            row.fan_pass, row.fanned_out_to = row.fan_pass + 1, 0
-            row.fan_out_done = row.fan_pass >= PASSES
+        row.fan_pass, row.fanned_out_in, row.fanned_out_to = at.stage, at.area, at.last
+        row.fan_out_done = at.stage == OVER
         return not row.fan_out_done
-
-
-async def _places_of_pass(tx: Transaction, row: Alert) -> Sequence[str] | None:
-    """Where the people of this pass live: None for everywhere. Without a hazard on record the second is the first."""
-    if row.fan_pass == 0:
-        exposed = await alerts.exposed(tx, row.areas)
-        if exposed:
-            return exposed
-        row.fan_pass = 1
-    return row.areas if row.fan_pass == 1 else None
 
 
 async def _write_copies(
@@ -114,17 +103,27 @@ def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Mess
     return Message(
         "red_alert" if row.level == "red" and row.action != "cancel" else "alert",
         Recipient(resident.telegram_id or 0, resident.language, person_id=resident.person_id),
-        COPY, {"paid": True} if row.paid else {}, subject(row.id), once=f"alert:{row.id}:{resident.person_id}",
+        COPY, {"paid": True} if row.paid else {}, subject(row.id), once=audience.once(row.id, resident.person_id),
         not_before=found.at if found.at != now else None, expires_at=row.expires_at, silent=row.action == "cancel",
     )  # fmt: skip
 
 
-async def _look(tx: Transaction, row: Alert, now: datetime) -> None:
+async def _look(database: Database, alert_id: int, now: datetime) -> None:
     """How far it is; the progress card is shown anew when something has changed."""
+    async with database.reading() as tx:
+        due_at = await alerts.next_look(tx, alert_id)
+        seen = await fates.count(tx, subject(alert_id), COPY, now)
+        skipped = await alerts.skips(tx, alert_id)
+    async with database.transaction() as tx:
+        row = await alerts.get(tx, alert_id)
+        if row is not None and row.fan_out_done and row.next_look_at == due_at:  # else somebody has just changed it
+            await _note(tx, row, seen, skipped, now)
+
+
+async def _note(tx: Transaction, row: Alert, seen: Fates, skipped: dict[str, int], now: datetime) -> None:
     if row.sending == "paused":  # one that failed for a moment has come back meanwhile
         await alerts.hold_back(tx, row.id)
-    before, seen = row.progress, await fates.count(tx, subject(row.id), COPY, now)
-    skipped = await alerts.skips(tx, row.id)
+    before = row.progress
     changed = seen.counts() != {name: before.get(name) for name in seen.counts()}
     row.progress = seen.counts() | {"skipped": skipped, "rate": _rate(before, seen, now), "at": now.isoformat()}
     if seen.over:

@@ -1,8 +1,8 @@
 """Claim → word → send → mark. Urgent rows overtake; a dead sender's rows come back by themselves.
 
 Rows are claimed under a lease and worded from the state of their subject in the same transaction; each waits for its
-turn at the pace, and how it ended is written down in batches. A row that is bulk is only claimed while few others wait,
-so that memory stays flat and an urgent one is never behind more than what is on the wire.
+turn at the pace, and how it ended is written down in batches. Bulk is claimed by itself, some dozens at once when half
+of those before are out: memory stays flat, and an urgent one is never behind more than what is on the wire.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 import structlog
@@ -37,9 +37,9 @@ from bot.delivery.telegram_client import urgency
 from bot.delivery.what_to_say import WhatToSay
 from bot.delivery.wire import Letter, put_on_the_wire
 from bot.metrics import OUTBOX_AGE, SENDS
-from bot.rules.message_kinds import BULK_FROM, MESSAGE_KINDS
+from bot.rules.message_kinds import ALL, BULK_FROM, MESSAGE_KINDS
 from storage import groups, outbox
-from storage.database import Database, Transaction
+from storage.database import Database, Transaction, stepping_back
 from storage.evidence_store import EvidenceStore
 from storage.outbox import Outcome
 from storage.tables import OutboxRow
@@ -49,12 +49,33 @@ log = structlog.get_logger(__name__)
 BATCH = 100
 # Bulk rows are claimed for so many seconds ahead: after a kill the fate of those in hand is unknown.
 BULK_SECONDS_AHEAD, BULK_AT_LEAST, BULK_AT_MOST = 2, 10, 200
-SETTLE_EVERY_SECONDS = 0.02
+# How an urgent one ended is written down soon, as its card may be edited next; bulk is written down by the dozen.
+SETTLE_SECONDS, SETTLE_BULK_SECONDS = 0.02, 0.1
 LOOK_EVERY_SECONDS = 0.5
 RECOVER_EVERY_SECONDS = 15.0
 RETRY_SECONDS = (1, 2, 5, 10, 20, 30)
 # After so many tries a bulk message is given up; one that calls for help is tried for ever.
 BULK_ATTEMPTS = 8
+
+
+class Ended:
+    """How sends ended, gathered for so many seconds to be written down together."""
+
+    def __init__(self, seconds: float, *, behind: bool) -> None:
+        self.behind, self._seconds = behind, seconds
+        self._outcomes: list[Outcome] = []
+        self._bell = asyncio.Event()
+
+    def add(self, outcome: Outcome) -> None:
+        self._outcomes.append(outcome)
+        self._bell.set()
+
+    async def some(self) -> list[Outcome]:
+        await self._bell.wait()
+        await asyncio.sleep(self._seconds)
+        self._bell.clear()
+        outcomes, self._outcomes = self._outcomes, []
+        return outcomes
 
 
 class OutboxSender:
@@ -71,11 +92,11 @@ class OutboxSender:
         self._topics = CaseTopics(database, clock, bot)
         self._owner = secrets.token_hex(8)
         ahead = BULK_SECONDS_AHEAD * (pace.limits.bot_per_second or BULK_AT_MOST)
-        self._bulk_in_memory = int(min(max(ahead, BULK_AT_LEAST), BULK_AT_MOST))
-        self._in_memory = 0
+        self._bulk_ahead = int(min(max(ahead, BULK_AT_LEAST), BULK_AT_MOST))
+        self._bulk_allowed, self._bulk_in_flight = self._bulk_ahead, 0
         self._in_hand: set[int] = set()
-        self._ended: list[Outcome] = []
-        self._ended_bell, self._settled_bell = asyncio.Event(), asyncio.Event()
+        self._urgent, self._bulk = Ended(SETTLE_SECONDS, behind=False), Ended(SETTLE_BULK_SECONDS, behind=True)
+        self._settled_bell = asyncio.Event()
 
     async def run(self) -> None:
         async with self._database.transaction() as tx:
@@ -83,26 +104,33 @@ class OutboxSender:
         if again or held:
             log.info("outbox_recovered", again=again, held=held)
         async with asyncio.TaskGroup() as tasks:
-            background = [tasks.create_task(self._settle_for_ever()), tasks.create_task(self._recover_for_ever())]
-            while not self._stopping:
-                try:
-                    letters = await self._claim()
-                except Exception as error:
-                    log.warning("outbox_unreadable", error=type(error).__name__, detail=str(error)[:200])
-                    await asyncio.sleep(1)
-                    continue
-                self._in_memory += len(letters)
-                self._in_hand.update(letter.row.id for letter in letters)
-                for letter in letters:
-                    tasks.create_task(self._deliver(letter))
-                if len(letters) < BATCH:
-                    await self._database.bells.wait("outbox", LOOK_EVERY_SECONDS)
+            settling = (self._settle_for_ever(ended) for ended in (self._urgent, self._bulk))
+            background = [tasks.create_task(part) for part in (*settling, self._recover_for_ever())]
+            bulk = tasks.create_task(self._claim_for_ever(tasks, "bulk", self._claim_bulk))
+            await self._claim_for_ever(tasks, "outbox", self._claim_urgent)
+            await bulk
             await self._all_written_down()
             for task in background:
                 task.cancel()
 
+    async def _claim_for_ever(
+        self, tasks: asyncio.TaskGroup, bell: str, claim: Callable[[], Awaitable[tuple[list[Letter], bool]]]
+    ) -> None:
+        """`claim` returns letters, and whether it is worth looking again at once."""
+        while not self._stopping:
+            try:
+                letters, more = await claim()
+            except Exception as error:
+                log.warning("outbox_unreadable", error=type(error).__name__, detail=str(error)[:200])
+                await asyncio.sleep(1)
+                continue
+            for letter in letters:
+                tasks.create_task(self._deliver(letter))
+            if not more:
+                await self._database.bells.wait(bell, LOOK_EVERY_SECONDS)
+
     async def _all_written_down(self) -> None:
-        while self._in_memory:
+        while self._in_hand:
             self._settled_bell.clear()
             await self._settled_bell.wait()
 
@@ -111,18 +139,35 @@ class OutboxSender:
         self._stopping = True
         self._pace.stop()
         self._database.bells.ring("outbox")
+        self._database.bells.ring("bulk")
 
-    async def _claim(self) -> list[Letter]:
-        """Claim what is due and word it. Rows that need no sending (stale, busy person) are settled here."""
-        room = self._bulk_in_memory - self._in_memory
-        below = 100 if room > 0 else BULK_FROM
-        limit = min(BATCH, room) if room > 0 else BATCH
+    async def _claim_urgent(self) -> tuple[list[Letter], bool]:
+        letters, found = await self._claim(BATCH, 0, BULK_FROM)
+        return letters, found == BATCH
+
+    async def _claim_bulk(self) -> tuple[list[Letter], bool]:
+        """Only when half of what may be in hand is out: one look a second at 30/s, and not one for every message."""
+        room = self._bulk_allowed - self._bulk_in_flight
+        if room < self._bulk_allowed / 2:
+            return [], False
+        limit = min(BATCH, room)
+        with stepping_back():
+            letters, found = await self._claim(limit, BULK_FROM, ALL)
+        self._bulk_in_flight += len(letters)
+        paid = any(letter.row.values.get("paid") for letter in letters)
+        self._bulk_allowed = BULK_AT_MOST if paid else self._bulk_ahead
+        return letters, found == limit
+
+    async def _claim(self, limit: int, first: int, below: int) -> tuple[list[Letter], int]:
+        """Claim what is due and word it; how many were found. Rows that need no sending (stale, busy person) are
+        settled here."""
         now, real_now = self._clock.now(), self._clock.real_now()
         async with self._database.transaction() as tx:
-            rows = await outbox.claim(tx, limit, now, real_now, self._lease, self._owner, below)
-            letters, settled = await self._what_to_say.word(tx, rows, now)
+            rows = await outbox.claim(tx, limit, now, real_now, self._lease, self._owner, below, first)
+            letters, settled = await self._what_to_say.word(tx, rows, now) if rows else ([], [])
             await outbox.settle(tx, settled)
-        return letters
+        self._in_hand.update(letter.row.id for letter in letters)
+        return letters, len(rows)
 
     async def _deliver(self, letter: Letter) -> None:
         row = letter.row
@@ -137,8 +182,10 @@ class OutboxSender:
             OUTBOX_AGE.labels(row.kind).observe(max((self._clock.now() - row.created_at).total_seconds(), 0))
         elif outcome.state == "failed":
             log.warning("send_failed", row=row.id, chat=row.chat_id, kind=row.kind, reason=outcome.reason)
-        self._ended.append(outcome)
-        self._ended_bell.set()
+        (self._bulk if row.priority >= BULK_FROM else self._urgent).add(outcome)
+        self._bulk_in_flight -= row.priority >= BULK_FROM
+        if self._bulk_in_flight <= self._bulk_allowed / 2:
+            self._database.bells.ring("bulk")
 
     async def _send(self, letter: Letter) -> Outcome:
         row = letter.row
@@ -213,13 +260,11 @@ class OutboxSender:
         async with self._database.transaction() as tx:
             await move_group(tx, old_chat, new_chat, self._clock)
 
-    async def _settle_for_ever(self) -> None:
+    async def _settle_for_ever(self, ended: Ended) -> None:
         while True:
-            await self._ended_bell.wait()
-            await asyncio.sleep(SETTLE_EVERY_SECONDS)
-            self._ended_bell.clear()
-            ended, self._ended = self._ended, []
-            await self._settle(ended)
+            outcomes = await ended.some()
+            with stepping_back() if ended.behind else contextlib.nullcontext():
+                await self._settle(outcomes)
 
     async def _settle(self, ended: Sequence[Outcome]) -> None:
         while True:
@@ -230,10 +275,10 @@ class OutboxSender:
             except Exception as error:  # what was sent must be marked, or it is sent again
                 log.warning("outcome_not_written", error=type(error).__name__)
                 await asyncio.sleep(0.5)
-        self._in_memory -= len(ended)
         self._in_hand.difference_update(outcome.row_id for outcome in ended)
         self._settled_bell.set()
-        self._database.bells.ring("outbox")
+        if any(outcome.state == "ready" for outcome in ended):
+            self._database.bells.ring("outbox")
 
     async def _recover_for_ever(self) -> None:
         while True:

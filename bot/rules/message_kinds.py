@@ -34,3 +34,5 @@ MESSAGE_KINDS: dict[str, MessageKind] = {
 
 # From this priority on a message is bulk: it leaves room in every second for the urgent ones.
 BULK_FROM = 6
+# Above every priority.
+ALL = 100

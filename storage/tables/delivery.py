@@ -31,7 +31,7 @@ class OutboxRow(Table, kw_only=True):
     __table_args__ = (
         UniqueConstraint("once"),
         Index("ix_outbox_claim", "state", "priority", "next_at", "id"),
-        Index("ix_outbox_subject", "subject", "key"),
+        Index("ix_outbox_subject", "subject", "key", "id"),
         Index("ix_outbox_message", "chat_id", "message_id"),
         Index("ix_outbox_edits", "edits", "state"),
         Index("ix_outbox_unreacted", "id", sqlite_where=UNREACTED, postgresql_where=UNREACTED),

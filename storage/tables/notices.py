@@ -115,8 +115,9 @@ class Alert(Table, kw_only=True):
     `level` is a colour or `notice`; `event` the weather signal. `texts` holds what was typed, by language;
     `with_advice` adds the reviewed advice of its kind and level. `issuer` and `issued_at` are those of the warning
     that is relayed; a notice is issued by `issuer_area`. `version` rises with every submission, so that nobody
-    approves what they have not seen. `fanned_out_to` is the last person looked at in this `fan_pass` (the nearest
-    first); `progress` how far the sending was at the last look, and `next_look_at` when it is looked at again.
+    approves what they have not seen. `fan_pass`, `fanned_out_in` and `fanned_out_to` are where the walk to its
+    residents stands (`storage.audience`); `progress` how far the sending was at the last look, and `next_look_at` when
+    it is looked at again.
     """
 
     __tablename__ = "alerts"
@@ -174,6 +175,7 @@ class Alert(Table, kw_only=True):
     sending: Mapped[str] = mapped_column(String(8), default="going", server_default="going")
     paid: Mapped[bool] = mapped_column(default=False, server_default=false())
     fan_pass: Mapped[int] = mapped_column(default=0, server_default="0")
+    fanned_out_in: Mapped[str] = mapped_column(String(12), default="", server_default="")
     details: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, server_default=EMPTY_DICT)
 
 

@@ -120,7 +120,7 @@ class Subscription(Table, kw_only=True):
     __tablename__ = "subscriptions"
     __table_args__ = (
         UniqueConstraint("person_id", "area"),
-        Index("ix_subscriptions_active_area", "area", postgresql_where=text("ended_at IS NULL")),
+        Index("ix_subscriptions_active_area", "area", "person_id", postgresql_where=text("ended_at IS NULL")),
     )
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
