@@ -7,13 +7,14 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import desk, scene_command, talks
+from bot.actions import desk, scene_command, scene_updates, talks
 from bot.actions.scene_command import Chosen
 from bot.rules.case_view import CaseView
 from bot.rules.command import LONGEST_NOTE, typed_person
 from bot.wording import command_screens, duty_screens, screens
 from bot.wording.taps import CommandTap
 from handlers.listens_for import in_talk, no_command, to_the_bot
+from handlers.scene_commander import TOPICS as COMMANDER_TOPICS
 from handlers.scene_commander import in_time, no_button
 from handlers.visit import Visit
 
@@ -21,8 +22,9 @@ router = Router(name="scene_command")
 ORDER = 16  # before plain words are read as a report
 
 PERSON, NOTE, VOICE = "scene_person", "scene_note", "scene_voice"
+WAITING = (PERSON, NOTE, VOICE, *COMMANDER_TOPICS)
 LOOKS = ("open", "menu", "back", "choose", "hand")
-ACTS = (*LOOKS, "close", "keep", "pick", "typed", "told", "told_new", "withdraw")
+ACTS = (*LOOKS, "close", "keep", "pick", "typed", "told", "told_new", "withdraw", "arrived")
 
 
 async def of_the_desk(tap: CallbackQuery, callback_data: CommandTap) -> bool:
@@ -33,7 +35,7 @@ async def of_the_desk(tap: CallbackQuery, callback_data: CommandTap) -> bool:
 async def tapped(tap: CallbackQuery, callback_data: CommandTap, visit: Visit, language: str) -> None:
     act, replies = callback_data.act, visit.replies
     if act in ("close", "keep"):
-        if visit.speaker.talk.topic in (PERSON, NOTE, VOICE) and act == "keep":
+        if visit.speaker.talk.topic in WAITING and act == "keep":
             await talks.close_talk(visit.tx, visit.speaker, visit.now)
         replies.show(screens.say(language, "cancelled" if act == "keep" else "menu-closed"))
         return
@@ -146,7 +148,7 @@ async def _asks(
 
 
 async def _settles(data: CommandTap, case: CaseView, visit: Visit, language: str) -> None:
-    """已电话告知, of whoever is asked (`value`) or of the one chosen just now; or nobody is asked any more."""
+    """已电话告知, of whoever is asked (`value`) or was chosen just now; 他说已到场; nobody is asked any more."""
     tx, speaker, now = visit.tx, visit.speaker, visit.now
     number = int(data.value) if data.value.isdecimal() and len(data.value) < 10 else 0
     waiting = case.command.waiting
@@ -154,6 +156,9 @@ async def _settles(data: CommandTap, case: CaseView, visit: Visit, language: str
     if data.act == "withdraw":
         report, refusal = await scene_command.withdraw(tx, speaker, case.report_id, number, now)
         key = "command-withdrawn-done"
+    elif data.act == "arrived":
+        report, refusal = await scene_updates.arrived_by_telephone(tx, speaker, case.report_id, now)
+        key = "command-arrived-done"
     elif data.act == "told":
         report, refusal = await scene_command.told(tx, speaker, case.report_id, number, now)
         key = "command-told-done"

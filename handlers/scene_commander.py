@@ -25,9 +25,11 @@ router = Router(name="scene_commander")
 ORDER = 16  # after a reply to a question of the desk, before plain words are read as a report
 
 REFUSE, SUPPORT, BRIEF, HERE = "scene_refuse", "scene_support", "scene_brief", "scene_here"
+HELD = "scene_held"
+TOPICS = (REFUSE, SUPPORT, BRIEF, HERE, HELD)
 TYPED = {REFUSE: "refuse", SUPPORT: "support"}
 KEYBOARD = ("button-emergency", "button-report", "button-hazard", "button-sign", "button-my-reports")
-ACTS = ("accept", "refuse", "arrive", "brief", "support", "controlled")
+ACTS = ("accept", "refuse", "arrive", "brief", "support", "controlled", "send")
 
 
 async def no_button(message: Message) -> bool:
@@ -70,7 +72,7 @@ async def _answers(data: CommandTap, visit: Visit) -> None:
 
 async def _commands(data: CommandTap, visit: Visit) -> None:
     tx, speaker, now, language = visit.tx, visit.speaker, visit.now, visit.language
-    verb = {"brief": "report", "controlled": "report"}.get(data.act, data.act)
+    verb = {"brief": "report", "controlled": "report", "send": "report"}.get(data.act, data.act)
     if data.act == "arrive":
         report, refusal = await scene_updates.arrive(tx, speaker, data.report, now)
     else:
@@ -80,6 +82,8 @@ async def _commands(data: CommandTap, visit: Visit) -> None:
         visit.replies.answer_tap(screens.note(language, "scene-again", number=report.number))
     elif report is None or refusal or case is None:
         visit.replies.answer_tap(duty_screens.tap_answer(report, refusal or "gone", "", language), alert=True)
+    elif data.act == "send":
+        await _sends_held(report.id, visit)
     elif data.act == "controlled":
         await follow_ups.control(tx, visit.world, speaker, None, report.id, now)
         after = await desk.view(tx, report.id)
@@ -165,6 +169,17 @@ async def update(message: Message, about: int, visit: Visit) -> None:
         await talks.open_talk(visit.tx, visit.speaker, BRIEF, {"report": about, "album": album}, visit.now)
     close = not album and talk.topic in (BRIEF, HERE)
     await _update(said, about, "report", visit, close=close, quiet=again)
+
+
+async def _sends_held(about: int, visit: Visit) -> None:
+    """One tap sends the words that were no reply; another tap finds nothing."""
+    data = visit.speaker.talk.data
+    if visit.speaker.talk.topic != HELD or data.get("report") != about:
+        visit.replies.answer_tap(screens.note(visit.language, "tap-stale"))
+        return
+    pin = (float(data["pin"][0]), float(data["pin"][1])) if data.get("pin") else None
+    said = Update(str(data.get("text") or ""), data.get("item"), pin, int(data["message"]))
+    await _update(said, about, "report", visit, close=True)
 
 
 async def _update(

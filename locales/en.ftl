@@ -2200,12 +2200,12 @@ button-scene-hand-over = Hand over
 command-line = 🦺 On-scene commander: { $who }
 command-line-asked = 🦺 On-scene commander: { $who } ({ $asked })
 command-first-there = head of the first unit there
-command-line-standing = { $name } { $phone } (since { $at }{ $arrived ->
+command-line-standing = { $name } (since { $at }{ $arrived ->
     [no] , not yet said on scene
    *[other] , on scene { $arrived }
 })
 command-waiting = asked: { $name }
-command-silent = { $name } is silent, ring { $phone }
+command-silent = { $name } is silent, ring
 command-refused = { $name } cannot, name somebody else
 command-title = <b>{ $number } on-scene command</b>
 command-how = Until somebody accepts, the head of the first unit there commands. The old commander stays until the new one accepts.
@@ -2230,10 +2230,7 @@ placeholder-scene-refuse = reason
 type-scene-support = { $name }, please <b>reply to this message</b>: { $number } needs what, how many, where?
 placeholder-scene-support = such as: 1 digger to the village gate
 command-card-named = 🦺 <b>You are asked to command at { $number }</b>
-    Named by { $by }. Please tap below { $minutes ->
-    [0] at once
-   *[other] within { $minutes } min
-}. Once you accept you decide the plan and direct the units, and everybody obeys (Guangdong regulation, art. 36).
+    Named by { $by }. Please tap below within { $minutes } min. Once you accept you decide the plan and direct the units, and everybody obeys (Guangdong regulation, art. 36).
 command-card-standing = 🦺 <b>You command at { $number }</b> (since { $at })
     To report: <b>reply to this message</b>, or tap 📻 Report first. Words, photo, voice or location go to the duty group at once.
 command-card-note = 📋 Handed over by { $before }: { $note }
@@ -2253,15 +2250,15 @@ command-over-false-alarm = was a false alarm
 command-over-merged = was joined to another case
 command-over-withdrawn = was taken back
 command-over-drill = was a drill
-command-news-named = 🦺 { $by } has asked { $name } { $phone } to command at { $number }; no answer yet.
-command-news-accepted = 🦺 <b>{ $name }</b> { $phone } accepts and commands at { $number }.
-command-news-taken-over = 🦺 <b>{ $name }</b> { $phone } takes over the command at { $number } from { $old }.
-command-news-told = 🦺 <b>{ $name }</b> { $phone } commands at { $number } (told by phone, by { $by }{ $old ->
+command-news-named = 🦺 { $by } has asked { $name } to command at { $number }; no answer yet.
+command-news-accepted = 🦺 <b>{ $name }</b> accepts and commands at { $number }.
+command-news-taken-over = 🦺 <b>{ $name }</b> takes over the command at { $number } from { $old }.
+command-news-told = 🦺 <b>{ $name }</b> commands at { $number } (told by phone, by { $by }{ $old ->
     [none] {""}
    *[other] ; in place of { $old }
 }).
 command-news-refused = ⚠️ { $name } cannot command at { $number }: { $reason }. Please name somebody else.
-command-news-silent = ⚠️ { $name } has not answered about the command at { $number }. Ring { $phone }, or name somebody else.
+command-news-silent = ⚠️ { $name } has not answered about the command at { $number }. Ring, or name somebody else.
 command-news-arrived = 📍 Commander { $name } is on the scene of { $number }.
 command-news-note = 📋 Handed over: { $note }
 command-toast-accepted = You command at { $number } now.
@@ -2296,6 +2293,11 @@ timeline-verb-command-silent = No answer about the command{ $note }
 timeline-verb-command-withdrawn = { $by } no longer asks{ $note }
 timeline-verb-command-ended = The command ends{ $note }
 timeline-verb-arrived = 📍 { $by } is on the scene
+button-command-arrived = ☎️ Says: on scene
+command-arrived-done = Kept: the commander of { $number } is on the scene, told by phone.
+timeline-verb-command-arrived = ☎️ { $by } notes: the commander is on the scene{ $note }
+button-scene-send = 📻 Send to the duty group
+scene-held = Not sent. You command at { $number }: tap below to send it to the duty group. Next time <b>reply to your card</b>, or tap 📻 Report first.
 timeline-scene-update = 📻 Commander { $by }{ $note }
 timeline-scene-support = 🆘 Commander { $by } needs support{ $note }
 ### Referring, assigning, raising and lowering: what somebody must answer

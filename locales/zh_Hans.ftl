@@ -2201,12 +2201,12 @@ button-scene-hand-over = 交接给别人
 command-line = 🦺 现场指挥：{ $who }
 command-line-asked = 🦺 现场指挥：{ $who }（{ $asked }）
 command-first-there = 先到队伍负责人
-command-line-standing = { $name } { $phone }（{ $at } 起{ $arrived ->
+command-line-standing = { $name }（{ $at } 起{ $arrived ->
     [no] ，还没说到场
    *[other] ，{ $arrived } 到场
 }）
 command-waiting = 待接受：{ $name }
-command-silent = { $name } 没有应答，请打电话 { $phone }
+command-silent = { $name } 没有应答，请打电话
 command-refused = { $name } 不能来，请另指定
 command-title = <b>{ $number } 现场指挥</b>
 command-how = 有人接受以前，由先到队伍的负责人指挥。交接时新的人接受了，原来的人才卸任。
@@ -2231,10 +2231,7 @@ placeholder-scene-refuse = 原因
 type-scene-support = { $name }，请<b>回复这条消息</b>：{ $number } 需要什么、多少、送到哪里？
 placeholder-scene-support = 例如 挖机 1 台到村口
 command-card-named = 🦺 <b>请您担任 { $number } 的现场指挥</b>
-    { $by } 指定。请{ $minutes ->
-    [0] 马上
-   *[other] 在 { $minutes } 分钟内
-}点下面的按钮。接受以后您定现场方案、调度各支队伍，大家服从（省突发事件应对条例第36条）。
+    { $by } 指定。请在 { $minutes } 分钟内点下面的按钮。接受以后您定现场方案、调度各支队伍，大家服从（省突发事件应对条例第36条）。
 command-card-standing = 🦺 <b>您是 { $number } 的现场指挥</b>（{ $at } 起）
     发情况：<b>回复这条消息</b>，或先点 📻 简报；文字、照片、语音、位置都行，马上到值班群。
 command-card-note = 📋 { $before } 交接：{ $note }
@@ -2254,15 +2251,15 @@ command-over-false-alarm = 已定为误报
 command-over-merged = 已并入另一件
 command-over-withdrawn = 已撤回
 command-over-drill = 是演练
-command-news-named = 🦺 { $by } 请 { $name } { $phone } 担任 { $number } 的现场指挥，等答复。
-command-news-accepted = 🦺 <b>{ $name }</b> { $phone } 接受，担任 { $number } 的现场指挥。
-command-news-taken-over = 🦺 <b>{ $name }</b> { $phone } 接任 { $number } 的现场指挥，{ $old } 卸任。
-command-news-told = 🦺 <b>{ $name }</b> { $phone } 担任 { $number } 的现场指挥（{ $by } 电话告知{ $old ->
+command-news-named = 🦺 { $by } 请 { $name } 担任 { $number } 的现场指挥，等答复。
+command-news-accepted = 🦺 <b>{ $name }</b> 接受，担任 { $number } 的现场指挥。
+command-news-taken-over = 🦺 <b>{ $name }</b> 接任 { $number } 的现场指挥，{ $old } 卸任。
+command-news-told = 🦺 <b>{ $name }</b> 担任 { $number } 的现场指挥（{ $by } 电话告知{ $old ->
     [none] {""}
    *[other] ，接替 { $old }
 }）。
 command-news-refused = ⚠️ { $name } 不能担任 { $number } 的现场指挥：{ $reason }。请另指定。
-command-news-silent = ⚠️ { $name } 没有答复 { $number } 的现场指挥。请打电话 { $phone }，或另指定。
+command-news-silent = ⚠️ { $name } 没有答复 { $number } 的现场指挥。请打电话，或另指定。
 command-news-arrived = 📍 现场指挥 { $name } 已到 { $number } 现场。
 command-news-note = 📋 交接：{ $note }
 command-toast-accepted = 您是 { $number } 的现场指挥了。
@@ -2297,6 +2294,11 @@ timeline-verb-command-silent = 没有答复现场指挥{ $note }
 timeline-verb-command-withdrawn = { $by } 不再请他指挥{ $note }
 timeline-verb-command-ended = 现场指挥到此为止{ $note }
 timeline-verb-arrived = 📍 { $by } 已到场
+button-command-arrived = ☎️ 他说已到场
+command-arrived-done = 已记：{ $number } 的现场指挥已到场，电话告知。
+timeline-verb-command-arrived = ☎️ { $by } 记：现场指挥已到场{ $note }
+button-scene-send = 📻 发到值班群
+scene-held = 没有发出。您是 { $number } 的现场指挥：要发给值班群，点下面的按钮；以后请<b>回复卡片</b>，或先点 📻 简报。
 timeline-scene-update = 📻 现场指挥 { $by }{ $note }
 timeline-scene-support = 🆘 现场指挥 { $by } 需要支援{ $note }
 ### 转办、指派、升降级：要人答复的事

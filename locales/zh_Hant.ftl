@@ -2201,12 +2201,12 @@ button-scene-hand-over = 交接給別人
 command-line = 🦺 現場指揮：{ $who }
 command-line-asked = 🦺 現場指揮：{ $who }（{ $asked }）
 command-first-there = 先到隊伍負責人
-command-line-standing = { $name } { $phone }（{ $at } 起{ $arrived ->
+command-line-standing = { $name }（{ $at } 起{ $arrived ->
     [no] ，還沒說到場
    *[other] ，{ $arrived } 到場
 }）
 command-waiting = 待接受：{ $name }
-command-silent = { $name } 沒有應答，請打電話 { $phone }
+command-silent = { $name } 沒有應答，請打電話
 command-refused = { $name } 不能來，請另指定
 command-title = <b>{ $number } 現場指揮</b>
 command-how = 有人接受以前，由先到隊伍的負責人指揮。交接時新的人接受了，原來的人才卸任。
@@ -2231,10 +2231,7 @@ placeholder-scene-refuse = 原因
 type-scene-support = { $name }，請<b>回覆這條消息</b>：{ $number } 需要甚麼、多少、送到哪裏？
 placeholder-scene-support = 例如 挖機 1 台到村口
 command-card-named = 🦺 <b>請您擔任 { $number } 的現場指揮</b>
-    { $by } 指定。請{ $minutes ->
-    [0] 馬上
-   *[other] 在 { $minutes } 分鐘內
-}點下面的按鈕。接受以後您定現場方案、調度各支隊伍，大家服從（省突發事件應對條例第36條）。
+    { $by } 指定。請在 { $minutes } 分鐘內點下面的按鈕。接受以後您定現場方案、調度各支隊伍，大家服從（省突發事件應對條例第36條）。
 command-card-standing = 🦺 <b>您是 { $number } 的現場指揮</b>（{ $at } 起）
     發情況：<b>回覆這條消息</b>，或先點 📻 簡報；文字、相片、語音、位置都行，馬上到值班群。
 command-card-note = 📋 { $before } 交接：{ $note }
@@ -2254,15 +2251,15 @@ command-over-false-alarm = 已定為誤報
 command-over-merged = 已併入另一件
 command-over-withdrawn = 已撤回
 command-over-drill = 是演練
-command-news-named = 🦺 { $by } 請 { $name } { $phone } 擔任 { $number } 的現場指揮，等答覆。
-command-news-accepted = 🦺 <b>{ $name }</b> { $phone } 接受，擔任 { $number } 的現場指揮。
-command-news-taken-over = 🦺 <b>{ $name }</b> { $phone } 接任 { $number } 的現場指揮，{ $old } 卸任。
-command-news-told = 🦺 <b>{ $name }</b> { $phone } 擔任 { $number } 的現場指揮（{ $by } 電話告知{ $old ->
+command-news-named = 🦺 { $by } 請 { $name } 擔任 { $number } 的現場指揮，等答覆。
+command-news-accepted = 🦺 <b>{ $name }</b> 接受，擔任 { $number } 的現場指揮。
+command-news-taken-over = 🦺 <b>{ $name }</b> 接任 { $number } 的現場指揮，{ $old } 卸任。
+command-news-told = 🦺 <b>{ $name }</b> 擔任 { $number } 的現場指揮（{ $by } 電話告知{ $old ->
     [none] {""}
    *[other] ，接替 { $old }
 }）。
 command-news-refused = ⚠️ { $name } 不能擔任 { $number } 的現場指揮：{ $reason }。請另指定。
-command-news-silent = ⚠️ { $name } 沒有答覆 { $number } 的現場指揮。請打電話 { $phone }，或另指定。
+command-news-silent = ⚠️ { $name } 沒有答覆 { $number } 的現場指揮。請打電話，或另指定。
 command-news-arrived = 📍 現場指揮 { $name } 已到 { $number } 現場。
 command-news-note = 📋 交接：{ $note }
 command-toast-accepted = 您是 { $number } 的現場指揮了。
@@ -2297,6 +2294,11 @@ timeline-verb-command-silent = 沒有答覆現場指揮{ $note }
 timeline-verb-command-withdrawn = { $by } 不再請他指揮{ $note }
 timeline-verb-command-ended = 現場指揮到此為止{ $note }
 timeline-verb-arrived = 📍 { $by } 已到場
+button-command-arrived = ☎️ 他說已到場
+command-arrived-done = 已記：{ $number } 的現場指揮已到場，電話告知。
+timeline-verb-command-arrived = ☎️ { $by } 記：現場指揮已到場{ $note }
+button-scene-send = 📻 發到值班群
+scene-held = 沒有發出。您是 { $number } 的現場指揮：要發給值班群，點下面的按鈕；以後請<b>回覆卡片</b>，或先點 📻 簡報。
 timeline-scene-update = 📻 現場指揮 { $by }{ $note }
 timeline-scene-support = 🆘 現場指揮 { $by } 需要支援{ $note }
 ### 轉辦、指派、升降級：要人答覆的事

@@ -41,6 +41,18 @@ def waiting(rows: Sequence[SceneCommand]) -> SceneCommand | None:
     return next((row for row in rows if row.state == "named"), None)
 
 
+async def standing_of(tx: Transaction, person_id: int) -> int | None:
+    """The case that somebody commands, the newest of several that are not over."""
+    query = (
+        select(SceneCommand.report_id)
+        .join(Report, Report.id == SceneCommand.report_id)
+        .where(SceneCommand.person_id == person_id, SceneCommand.state == "standing", Report.state.not_in(ENDED))
+        .order_by(SceneCommand.answered_at.desc())
+        .limit(1)
+    )
+    return await tx.session.scalar(query)
+
+
 async def get(tx: Transaction, command_id: int) -> SceneCommand | None:
     return await tx.session.get(SceneCommand, command_id)
 

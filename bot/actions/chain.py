@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.actions import desk, escalate, reports
+from bot.actions import command_news, desk, escalate, reports
 from bot.rules.priority_by_hand import BY_HAND, raised_by_news
 from bot.rules.question import Answer
 from bot.rules.reading.answers import answers_of, reading_of
@@ -119,7 +119,7 @@ async def record(
         await _reopen(tx, world, report, now)
     raised = await _call_whom_it_needs(tx, world, report, found, before, now)
     if kind != "supplement" or words or raised or death(found):
-        await _tell(tx, report, version, found, raised, now)
+        await _tell(tx, speaker, report, version, found, raised, now)
     await desk.keep_in_step(tx, world, report, now)
     await escalate.refresh_cards(tx, report, now)
     return Recorded(version, found)
@@ -161,8 +161,9 @@ async def _call_whom_it_needs(
 
 
 async def _tell(
-    tx: Transaction, report: Report, version: ReportVersion, found: Sequence[Change], raised: bool, now: datetime
-) -> None:
+    tx: Transaction, speaker: Speaker, report: Report, version: ReportVersion, found: Sequence[Change], raised: bool,
+    now: datetime,
+) -> None:  # fmt: skip
     """Under every copy of the card, aloud: an edited card makes no sound."""
     values = {
         "kind": version.kind, "ordinal": version.ordinal, "by": version.by_name or "", "text": version.words or "",
@@ -170,6 +171,7 @@ async def _tell(
     }  # fmt: skip
     once = f"version:{report.id}:{version.version}"
     await escalate.tell_the_room(tx, report, "question", "case-followup", values, once, now)
+    await command_news.keep_informed(tx, report, "case-followup", values, once, now, but=speaker.telegram_id)
 
 
 async def _reopen(tx: Transaction, world: World, report: Report, now: datetime) -> None:

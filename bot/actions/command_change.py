@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions.command_news import refresh_card, say_to, tell
+from bot.rules.command import after
 from bot.rules.speaker import Speaker
 from storage import case_log, commands
 from storage.case_log import Actor
@@ -18,10 +19,12 @@ async def stand(
     """From now on this one commands; the old one until this moment."""
     old = commands.standing(await commands.of_report(tx, report.id))
     if old is not None:
-        old.state, old.ended_at, old.ended_why = "handed_over", now, "handed_over"
+        old.state = after(old.state, "hand_over") or old.state
+        old.ended_at, old.ended_why = now, "handed_over"
         await refresh_card(tx, old, now)
         await say_to(tx, old, "command-relieved", {"name": row.name}, now)
-    row.state, row.answered_at, row.due_at = "standing", now, None
+    row.state = after(row.state, "told" if row.told else "accept") or row.state
+    row.answered_at, row.due_at = now, None
     await tx.session.flush()
     await refresh_card(tx, row, now)
     await tell(tx, report, row, step, speaker.name, now, old=old.name if old else None)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.actions import escalate
 from bot.rules.message import Message, Recipient
-from storage import outbox, people
+from storage import commands, outbox, people
 from storage.case_view import CARD
 from storage.database import Transaction
 from storage.tables import Report, SceneCommand
@@ -47,6 +47,25 @@ async def refresh_card(tx: Transaction, row: SceneCommand, now: datetime) -> Non
         if person is not None and person.telegram_id and person.unreachable_since is None:
             to = Recipient(person.telegram_id, person.language, person_id=person.id)
             await outbox.put(tx, Message("call", to, ASK, {}, subject(row), once=f"{subject(row)}:{ASK}:"), now)
+
+
+async def keep_informed(
+    tx: Transaction, report: Report, key: str, values: Mapping[str, Any], once: str, now: datetime, but: int
+) -> None:
+    """What is new about the case reaches whoever commands too, unless they said it or have the desk's card."""
+    rows = await commands.of_report(tx, report.id)
+    row = commands.standing(rows)
+    person = await people.person(tx, row.person_id) if row is not None and row.person_id is not None else None
+    if row is None or person is None or not person.telegram_id or person.telegram_id == but:
+        return
+    if person.telegram_id in await rooms(tx, report):
+        return
+    card = next((each for each in await outbox.rows_about(tx, subject(row), ASK) if each.edits is None), None)
+    to = Recipient(person.telegram_id, person.language, person_id=person.id)
+    once, reply_to = f"{once}:{person.telegram_id}", card.id if card is not None else None
+    about = f"report:{report.id}"
+    await outbox.put(tx, Message("question", to, key, values, about, once=once, reply_to_row=reply_to), now)
+    await refresh_card(tx, row, now)
 
 
 async def tell(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.actions import escalate
 from bot.actions.command_change import log, stand
-from bot.actions.command_news import refresh_card, say_to, tell
+from bot.actions.command_news import ASK, refresh_card, say_to, tell
 from bot.actions.one_by_one import one_by_one
 from bot.actions.scene_command import Done
 from bot.rules.command import LONGEST_NOTE, after, still_in_post
@@ -90,6 +90,15 @@ async def look(database: Database, _world: World, now: datetime) -> None:
                 await _silent(tx, report, row, now)
 
     await one_by_one(database, found, one)
+
+
+async def not_delivered(tx: Transaction, subject: str | None, key: str, now: datetime) -> None:
+    """They cannot be asked: the room hears at once that nobody answers, instead of when the time is over."""
+    kind, _, number = (subject or "").partition(":")
+    row = await commands.get(tx, int(number)) if kind == "command" and key == ASK and number.isdigit() else None
+    if row is not None and row.state == "named" and row.due_at is not None:
+        row.due_at = min(row.due_at, now)
+        tx.ring("ticks")
 
 
 async def _silent(tx: Transaction, report: Report, row: SceneCommand, now: datetime) -> None:

@@ -39,13 +39,13 @@ class Chosen:
 async def allowed(tx: Transaction, speaker: Speaker, report_id: int) -> Done:
     """The case, held, and why this speaker may not say who commands there: gone, no_right, over.
 
-    Where somebody commands, it is they or their leader who hand over; for one without an account the desk may as well.
+    Where somebody commands, it is they or their leader who hand over; for one rung up the desk speaks as well.
     """
     report = await reports.locked(tx, report_id)
     if report is None or report.kind != "incident":
         return None, "gone"
     row = commands.standing(await commands.of_report(tx, report_id))
-    desk = row is None or row.person_id is None
+    desk = row is None or row.told
     own = row is not None and await commanding(tx, speaker, report, row)
     if not own and not may(speaker, "name_commander" if desk else "hand_over_command", report.area):
         return report, "no_right"

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions import escalate
-from bot.actions.command_news import ASK, refresh_card, rooms, tell
+from bot.actions.command_news import refresh_card, rooms, tell
 from bot.actions.scene_command import Done, commanding
+from bot.actions.scene_command import allowed as may_name
 from bot.rules.command import LONGEST_UPDATE, after
 from bot.rules.deadlines import ENDED
 from bot.rules.speaker import Speaker
@@ -19,7 +20,7 @@ from storage.case_view import CARD
 from storage.database import Transaction
 
 VERBS = {"report": "scene_update", "support": "support_asked"}
-CARDS = (CARD, "case-again")
+CARDS = (CARD, "case-again", "case-followup")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,22 @@ async def arrive(tx: Transaction, speaker: Speaker, report_id: int, now: datetim
     return report, None
 
 
+async def arrived_by_telephone(tx: Transaction, speaker: Speaker, report_id: int, now: datetime) -> Done:
+    """Whoever accepted on the telephone has arrived, by the word of the desk. stale: nobody did, or it is known."""
+    report, refusal = await may_name(tx, speaker, report_id)
+    row = commands.standing(await commands.of_report(tx, report_id)) if report is not None and not refusal else None
+    if report is None or refusal:
+        return report, refusal
+    if row is None or not row.told or row.arrived_at is not None:
+        return report, "stale"
+    row.arrived_at = now
+    actor = Actor(speaker.telegram_id, speaker.name)
+    await case_log.append(tx, f"report:{report.id}", "command_arrived", now, actor, {"text": row.name})
+    await tell(tx, report, row, "arrived", speaker.name, now)
+    await escalate.refresh_cards(tx, report, now)
+    return report, None
+
+
 async def say(tx: Transaction, speaker: Speaker, report_id: int, verb: str, update: Update, now: datetime) -> Done:
     """A short update (`report`), or what is needed (`support`): a line of the timeline, and under every card."""
     report, refusal = await allowed(tx, speaker, report_id, verb)
@@ -90,6 +107,13 @@ async def say(tx: Transaction, speaker: Speaker, report_id: int, verb: str, upda
     return report, None
 
 
+async def commanded(tx: Transaction, speaker: Speaker) -> int | None:
+    """The case that the speaker commands now."""
+    found = await commands.standing_of(tx, speaker.person_id) if speaker.person_id is not None else None
+    report = await reports.get(tx, found) if found is not None else None
+    return report.id if report is not None and await commanding(tx, speaker, report) else None
+
+
 async def case_replied_to(tx: Transaction, chat_id: int, message_id: int) -> tuple[int, bool] | None:
     """The case of a message of ours in this chat; whether it is a commander's own card, not a card of the desk."""
     row = await outbox.row_of_message(tx, chat_id, message_id)
@@ -100,6 +124,3 @@ async def case_replied_to(tx: Transaction, chat_id: int, message_id: int) -> tup
         command = await commands.get(tx, int(number))
         return (command.report_id, True) if command is not None else None
     return (int(number), False) if kind == "report" and row.key in CARDS else None
-
-
-__all__ = ["ASK", "Update", "allowed", "arrive", "case_replied_to", "commanding", "say"]

@@ -41,7 +41,9 @@ VERBS: dict[str, Audience] = {
     "not_controlled": "all",
     "erased": "all",
     **dict.fromkeys(("intervention_given", "intervention_taken", "intervention_settled", "caller_named"), "all"),
-    **dict.fromkeys(("command_accepted", "command_taken_over", "command_told", "command_ended", "arrived"), "all"),
+    **dict.fromkeys(
+        ("command_accepted", "command_taken_over", "command_told", "command_ended", "arrived", "command_arrived"), "all"
+    ),
     **dict.fromkeys(("command_named", "command_refused", "command_silent", "command_withdrawn"), "duty"),
     **dict.fromkeys(("command_note", "scene_update", "support_asked"), "duty"),
     "not_delivered": "duty",

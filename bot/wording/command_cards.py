@@ -14,7 +14,7 @@ from bot.rules.deadlines import ENDED
 from bot.rules.no_names import without_names
 from bot.wording import case_cards, values
 from bot.wording.buttons import button, rows
-from bot.wording.command_line import title
+from bot.wording.command_line import callable_title, title
 from bot.wording.outgoing import Saying
 from bot.wording.taps import CommandTap
 from bot.wording.worded import Media, Worded, lines, plain, shortened, words
@@ -102,14 +102,12 @@ def news(saying: Saying) -> Worded | None:
     step, waiting = str(given["step"]), case.command.waiting
     if step in ("named", "silent") and (waiting is None or waiting.command_id != given["command"]):
         return None  # it was answered, or somebody else is asked by now
-    told: dict[str, Any] = {
-        each: shortened(str(given.get(each) or ""), 60) for each in ("name", "by", "old", "phone")
-    }  # fmt: skip
+    told: dict[str, Any] = {each: shortened(str(given.get(each) or ""), 60) for each in ("name", "by", "old")}
     who = next(
         (each for each in (waiting, case.command.standing) if each and each.command_id == given["command"]), None
     )
     if who is not None:
-        told["name"] = title(who, language)
+        told["name"] = title(who, language) if step == "arrived" else callable_title(who, language)
     if not told["old"]:
         told["old"] = "none"
     text = lines(

@@ -24,7 +24,7 @@ def command_line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -
         return words(language, "command-line", who=plain(language, "command-first-there")) if grave else None
     if standing is not None:
         who = words(
-            language, "command-line-standing", name=title(standing, language), phone=standing.phone or "",
+            language, "command-line-standing", name=callable_title(standing, language),
             at=values.moment(standing.at, zone, now),
             arrived=values.moment(standing.arrived_at, zone, now) if standing.arrived_at else "no",
         )  # fmt: skip
@@ -42,8 +42,9 @@ def _asked(case: CaseView, language: str) -> Html:
     waiting = case.command.waiting
     if waiting is None:
         return words(language, "command-refused", name=shortened(case.command.refused or "", 60))
-    key = "command-silent" if waiting.silent_at else "command-waiting"
-    return words(language, key, name=title(waiting, language), phone=waiting.phone or "")
+    if waiting.silent_at:
+        return words(language, "command-silent", name=callable_title(waiting, language))
+    return words(language, "command-waiting", name=title(waiting, language))
 
 
 def title(who: CommanderView | Candidate, language: str) -> str:
@@ -55,3 +56,8 @@ def title(who: CommanderView | Candidate, language: str) -> str:
     if who.function:
         role = values.function_name(who.function, language)
     return f"{values.area_name(who.area_names, language)} {role} {name}".strip()
+
+
+def callable_title(who: CommanderView, language: str) -> str:
+    """With the number, where one is known; a phone calls it by a tap."""
+    return f"{title(who, language)} {who.phone or ''}".strip()

@@ -33,12 +33,14 @@ def how_it_stands(case: CaseView, private: bool, language: str, zone: ZoneInfo, 
     asked = str(waiting.command_id) if waiting else ""
     back = [] if private else [button(plain(language, "button-back"), DeskTap(report=case.report_id, act="menu"))]
     about_asked = [tap("button-command-told", "told", asked), tap("button-command-withdraw", "withdraw", asked)]
+    rung = standing is not None and standing.told and standing.arrived_at is None
+    arrived = [tap("button-command-arrived", "arrived")] if rung else []
     choose = "button-command-hand-over" if standing else "button-command-other" if waiting else "button-command-name"
     return Worded(
         lines(words(language, "command-title", number=case.number), line, words(language, "command-how")),
         rows(
             [tap(choose, "choose", "0", "primary")],
-            about_asked if waiting else [],
+            arrived, about_asked if waiting else [],
             [*back, tap("button-close-menu", "close")],
         ),
     )  # fmt: skip
@@ -102,3 +104,10 @@ def brief(case: CaseView, key: str, language: str) -> Worded:
     """What comes next is the update; the way out is below."""
     cancel = button(plain(language, "button-cancel"), CommandTap(report=case.report_id, act="keep"))
     return Worded(words(language, key, number=case.number), rows([cancel]))
+
+
+def held(case: CaseView, language: str) -> Worded:
+    """Words of a commander that were no reply: not sent yet, and one tap sends them."""
+    send = button(plain(language, "button-scene-send"), CommandTap(report=case.report_id, act="send"), "primary")
+    cancel = button(plain(language, "button-cancel"), CommandTap(report=case.report_id, act="keep"))
+    return Worded(words(language, "scene-held", number=case.number), rows([send], [cancel]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from storage.tables import Evidence, SceneCommand
+from storage import people
+from storage.tables import Evidence, Post, SceneCommand
 from tests.stories.town import Town
 
 
@@ -176,4 +177,102 @@ async def test_a_commander_is_found_and_hands_over(town: Town) -> None:
         ("王国栋", "withdrawn"), ("李秀英", "handed_over"), ("陈建国", "refused"), ("何志强", "ended"),
     ]  # fmt: skip
     assert (await he.taps_data(f"sc:{report.id}:brief:", None, his))["text"]
+    await town.forgets()
+
+
+async def test_whoever_has_no_account_is_rung_up(town: Town) -> None:
+    """Typed, told on the telephone; the desk speaks for him; a leader takes over; English; killed; a false alarm."""
+    he, chen, zhou, wang = town.he, town.chen, town.zhou, town.wang
+    await town.reports_emergency(he, "滑坡", "有")
+    card = await chen.sees("P0", chat=town.town)
+    districts = await zhou.sees("P0", chat=town.district)
+    [report] = await town.reports()
+    await chen.taps("时限 · 定级 · 文本", chat=town.town, message=card)
+    menu = await chen.sees("要做什么", chat=town.town)
+    await chen.taps("现场指挥", chat=town.town, message=menu)
+    await chen.taps("指定现场指挥", chat=town.town, message=menu)
+    await chen.sees("请谁担任现场指挥", chat=town.town)
+    await chen.taps("没有账号的，打字", chat=town.town, message=menu)
+    ask = await chen.sees("写姓名和电话", chat=town.town)
+    await chen.sends("张伟", chat=town.town, reply_to=ask)
+    again = await chen.sees("请写姓名和电话，例如", chat=town.town)
+    await chen.sends("张伟 139 0000 0009", chat=town.town, reply_to=again)
+    rung = await chen.sees("请打电话给", "张伟", "+8613900000009", chat=town.town)
+    assert "过时" in (await zhou.taps_data(f"sc:{report.id}:told_new:", town.district, districts))["text"]
+    assert await commands(town) == []
+    await chen.taps("已电话告知，他接受", chat=town.town, message=rung)
+    await chen.sees("由 张伟 担任现场指挥，电话告知", chat=town.town)
+    await chen.sees("张伟", "陈建国 电话告知", chat=town.town)
+    await chen.sees("P0", "现场指挥：张伟 +8613900000009", "还没说到场", chat=town.town)
+    assert "过时" in (await chen.taps_data(f"sc:{report.id}:told_new:", town.town, rung))["text"]
+    await town.forgets()
+    await chen.taps("时限 · 定级 · 文本", chat=town.town, message=card)
+    menu = await chen.sees("要做什么", chat=town.town)
+    await chen.taps("现场指挥", chat=town.town, message=menu)
+    await chen.taps("他说已到场", chat=town.town, message=menu)
+    await chen.sees("已到场，电话告知", chat=town.town)
+    await chen.sees("现场指挥 张伟 已到", chat=town.town)
+    await town.forgets()
+
+    # the leader speaks English, and is asked by the district; the bot dies and comes back before he answers
+    await wang.sends("/language")
+    await wang.sees("Choose a language")
+    await wang.taps("English")
+    await wang.sees("English")
+    await zhou.taps("时限 · 定级 · 文本", chat=town.district, message=districts)
+    menu = await zhou.sees("要做什么", chat=town.district)
+    await zhou.taps("现场指挥", chat=town.district, message=menu)
+    await zhou.taps("换人接任", chat=town.district, message=menu)
+    await zhou.sees("请谁接任现场指挥（现在是 张伟）", chat=town.district)
+    await zhou.taps("带班领导 王国栋", chat=town.district, message=menu)
+    ask = await zhou.sees("做了什么、还没做什么", chat=town.district)
+    await zhou.sends("救出1人；村民陈大文被埋", chat=town.district, reply_to=ask)
+    await zhou.sees("已请 王国栋", chat=town.district)
+    asked = await wang.sees("You are asked to command", "Handed over by 张伟", "Accept, I command")
+    await town.settled()
+    await town.night.restart()
+    await wang.taps("Accept, I command", message=asked)
+    await wang.sees("You command at", "Need support")
+    taken = await zhou.sees("王国栋", "接任", "张伟 卸任", chat=town.district)
+    assert "陈大文" not in taken.text
+    await chen.sees("王国栋", "接任", "陈大文被埋", chat=town.town)
+    await town.settled()
+    await town.forgets()
+
+    # what the officer reports meanwhile reaches him; his answer to it is an update; no room's buttons for the desk
+    await he.sends("又塌了一次，多埋了一个人")
+    await he.sees("补充已记")
+    news = await wang.sees("又塌了一次")
+    await wang.sends("收到，撤到路口", reply_to=news)
+    await wang.sees("Sent to the duty group")
+    await chen.sees("📻 现场指挥 王国栋", "撤到路口", chat=town.town)
+    await wang.taps("Under control", message=asked)
+    await wang.sees("kept as under control")
+    await chen.sees("王国栋", "已控制", chat=town.town)
+    assert "没有权限" in (await chen.taps_data(f"sc:{report.id}:choose:0", town.town, card))["text"]
+    await wang.sends("下雨了")
+    held = await wang.sees("Not sent. You command", "Send to the duty group")
+    await wang.taps("Send to the duty group", message=held)
+    await wang.sees("Sent to the duty group")
+    await chen.sees("📻 现场指挥 王国栋", "下雨了", chat=town.town)
+    assert "out of date" in (await wang.taps_data(f"sc:{report.id}:send:", None, held))["text"].lower()
+    await town.forgets()
+
+    # he loses his post: his buttons do nothing; somebody who cannot be written to is rung up; then a false alarm
+    async with town.night.database.transaction() as tx:
+        person = await people.by_telegram(tx, wang.id)
+        assert person is not None
+        for post in await tx.session.scalars(select(Post).where(Post.person_id == person.id)):
+            post.until = town.night.app.clock.now() if town.night.app else None
+    assert (await wang.taps_data(f"sc:{report.id}:brief:", None, asked))["show_alert"]
+    await wang.sends("还在塌", reply_to=asked)
+    await wang.sees("Not sent", "do not command")
+    await chen.taps("误报", chat=town.town, message=card)
+    ask = await chen.sees("为什么是误报", chat=town.town)
+    await chen.sends("是施工放炮", chat=town.town, reply_to=ask)
+    sure = await chen.sees("是施工放炮", "确定", chat=town.town)
+    await chen.taps("确定是误报", chat=town.town, message=sure)
+    await wang.sees("was a false alarm", "your command ends here")
+    await town.settled()
+    assert await commands(town) == [("张伟", "handed_over"), ("王国栋", "ended")]
     await town.forgets()
