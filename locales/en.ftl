@@ -2320,6 +2320,8 @@ refer-menu = { $number }: refer it to whom? They must <b>accept</b> or <b>refuse
 refer-waits = { $number }: <b>{ $by }</b> has referred it to <b>{ $to }</b>, waiting until { $due }. To refer it to somebody else, take it back first.
 assign-menu = { $number }: who sees to it? ● is on duty. They must answer in time; ✖ takes it back.
 assign-nobody = { $number }: nobody of the duty room, the village or the departments here can be written to.
+button-assign-office = A department
+assign-office = { $number }: which department sees to it? Whoever of them accepts does; the case stays with the duty room (to hand it over: Refer).
 assign-candidate = { $duty ->
     [yes] ● { $name }
    *[no] { $name }

@@ -2321,6 +2321,8 @@ refer-menu = { $number } 转办给谁？对方要按时答复 <b>接受</b> 或 
 refer-waits = { $number } 已由 <b>{ $by }</b> 转办 <b>{ $to }</b>，待接受，{ $due } 前。要转给别人，先收回。
 assign-menu = { $number } 请谁负责？● 是正在值班的。对方要按时答复；✖ 是收回。
 assign-nobody = { $number }：这里没有能私信到的值班员、领导、村负责人和部门的人。
+button-assign-office = 部门来负责
+assign-office = { $number } 请哪个部门负责？对方谁接受，就由谁负责；事件还归值班室（要交出去，用 转办）。
 assign-candidate = { $duty ->
     [yes] ● { $name }
    *[no] { $name }

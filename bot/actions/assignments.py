@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import answer_case, case_requests
+from bot.actions import answer_case, case_requests, escalate
 from bot.actions.case_requests import Wish
 from bot.actions.people import GroupPlace
+from bot.report_types import load_functions
 from bot.rules.case_request import Candidate, RequestView
+from bot.rules.escalation import FUNCTION
 from bot.rules.message import Recipient
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import areas, duty
 from storage import case_requests as stored
 from storage.database import Transaction
-from storage.tables import Person, Report
+from storage.tables import CaseRequest, Person, Report
 
 ROLES = ("duty", "leader", "head", "department")
 RUNNING = ("asked", "accepted")
@@ -24,11 +26,12 @@ RUNNING = ("asked", "accepted")
 
 @dataclass(frozen=True)
 class Choices:
-    """`running`: whom it is assigned to, or who has been asked."""
+    """`offices`: the functions with a group or people here. `running`: whom it is assigned to, or who was asked."""
 
     report: Report | None
     refusal: str | None = None
     people: tuple[Candidate, ...] = ()
+    offices: tuple[str, ...] = ()
     running: tuple[RequestView, ...] = ()
 
 
@@ -37,9 +40,10 @@ async def look(tx: Transaction, speaker: Speaker, group: GroupPlace | None, repo
     answer = await answer_case.allowed(tx, speaker, group, report_id, "assign")
     if answer.report is None or answer.refusal:
         return Choices(answer.report, answer.refusal)
-    rows = await stored.of_report(tx, report_id)
-    running = tuple(stored.view(row) for row in rows if row.kind == "assignment" and row.state in RUNNING)
-    return Choices(answer.report, None, await _candidates(tx, answer.report, now), running)
+    running = tuple(stored.view(row) for row in await _running(tx, report_id))
+    reached = await stored.functions_reached(tx, duty.above(answer.report.area)[-2:])
+    offices = tuple(slug for slug in load_functions() if slug in reached)
+    return Choices(answer.report, None, await _candidates(tx, answer.report, now), offices, running)
 
 
 async def _candidates(tx: Transaction, report: Report, now: datetime) -> tuple[Candidate, ...]:
@@ -71,10 +75,33 @@ async def assign(
     person = await tx.session.get(Person, person_id) if chosen else None
     if chosen is None or person is None or not person.telegram_id:
         return found.report, "stale", ""
-    rows = await stored.of_report(tx, report_id)
-    if any(row.person_id == person_id and row.kind == "assignment" and row.state in RUNNING for row in rows):
+    if any(row.person_id == person_id for row in await _running(tx, report_id)):
         return found.report, "pending", chosen.name
     to = Recipient(person.telegram_id, person.language, person_id=person.id)
     wish = Wish("assignment", [(to, person.name)], person_id=person.id)
     await case_requests.ask(tx, world, speaker, found.report, wish, now)
     return found.report, None, chosen.name
+
+
+async def _running(tx: Transaction, report_id: int) -> list[CaseRequest]:
+    rows = await stored.of_report(tx, report_id)
+    return [row for row in rows if row.kind == "assignment" and row.state in RUNNING]
+
+
+async def assign_office(
+    tx: Transaction, world: World, speaker: Speaker, group: GroupPlace | None, report_id: int, function: str,
+    now: datetime,
+) -> tuple[Report | None, str | None]:  # fmt: skip
+    """Ask a department: whoever of it accepts sees to the case, which stays with the duty room (转办 hands it over)."""
+    found = await look(tx, speaker, group, report_id, now)
+    if found.report is None or found.refusal:
+        return found.report, found.refusal
+    if function not in found.offices:
+        return found.report, "stale"
+    if any(row.function == function for row in await _running(tx, report_id)):
+        return found.report, "pending"
+    called = await escalate.recipients_of(tx, world, found.report, (f"{FUNCTION}{function}",), now)
+    if not called:
+        return found.report, "nobody"
+    await case_requests.ask(tx, world, speaker, found.report, Wish("assignment", called, function), now)
+    return found.report, None

@@ -13,7 +13,7 @@ from bot.actions import escalate
 from bot.actions.called import Called
 from bot.actions.one_by_one import one_by_one
 from bot.report_types import load_functions
-from bot.rules.case_request import LONGEST_REASON, WAITS, Kind, after, waits_for
+from bot.rules.case_request import LONGEST_REASON, WAITS, Kind, after, waits_for, waits_on
 from bot.rules.deadlines import ENDED
 from bot.rules.message import Message, Recipient
 from bot.rules.speaker import Speaker
@@ -148,10 +148,13 @@ async def lapse_due(database: Database, world: World, now: datetime) -> None:
         row = await case_requests.get(tx, request_id)
         report = await reports.locked(tx, row.report_id) if row is not None else None
         row = await case_requests.get(tx, request_id)  # an answer of this moment came before the lock
-        if row is None or report is None or row.state != WAITS or row.due_at > now:
+        if row is None or report is None or row.state != WAITS:
             return
+        longer = waits_on(row.due_at, now)
         if report.state in ENDED:
             await drop(tx, report, now)
+        elif longer is not None:
+            row.due_at = longer
         else:
             await settle(tx, report, row, "lapse", None, None, now)
 

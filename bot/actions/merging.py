@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.actions import chain, escalate
+from bot.actions import case_requests, chain, escalate
 from bot.actions.people import GroupPlace, room_of
 from bot.rules.message import Message, Recipient
 from bot.rules.reading.answers import answers_of, reading_of
@@ -62,6 +62,7 @@ async def _merge(tx: Transaction, world: World, speaker: Speaker, older: Report,
     newer.state, newer.state_at, newer.merged_into = "merged", now, older.id
     newer.state_by, newer.state_by_name, newer.state_note = speaker.telegram_id, speaker.name, older.number
     await escalations.stop(tx, newer.id, "merged", now)
+    await case_requests.drop(tx, newer, now)
     before = reading_of(older.answers, older.kind, world.vocabulary, world.places)
     state = laid_over(before, reading_of(newer.answers, newer.kind, world.vocabulary, world.places))
     answers = {**older.answers, **answers_of(state, older.area), "place": _place(older.answers, newer.answers)}

@@ -82,7 +82,8 @@ async def accept(
     if row.kind == "referral":
         await _referred(tx, world, report, row, speaker, now)
     elif row.kind == "assignment":
-        await escalate.include(tx, world, report, (f"{PERSON}{row.person_id}",), now)
+        whom = f"{FUNCTION}{row.function}" if row.function else f"{PERSON}{row.person_id}"
+        await escalate.include(tx, world, report, (whom,), now)
     elif row.level and row.level != report.priority:
         by = Actor(row.asked_by, row.asked_by_name)
         await priorities.apply(tx, world, report, row.level, by, row.reason or "", now, speaker.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import answer_case, chain, escalate, reports
+from bot.actions import answer_case, case_requests, chain, escalate, reports
 from bot.actions.answer_case import Answer
 from bot.actions.people import GroupPlace
 from bot.rules.message import Message, Recipient
@@ -67,6 +67,7 @@ async def close(
     report.state, report.state_at, report.state_note = "closed", now, kind
     report.state_by, report.state_by_name = speaker.telegram_id, speaker.name
     await escalations.stop(tx, report.id, "closed", now)
+    await case_requests.drop(tx, report, now)
     actor = Actor(speaker.telegram_id, speaker.name)
     await case_log.append(tx, f"report:{report.id}", "triaged", now, actor, {"kind": kind})
     await escalate.refresh_cards(tx, report, now)

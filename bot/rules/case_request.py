@@ -54,6 +54,16 @@ class RequestView:
         return self.state == WAITS
 
 
+LATE, AFTER_A_PAUSE = timedelta(seconds=60), timedelta(seconds=15)
+
+
+def waits_on(due_at: datetime, now: datetime) -> datetime | None:
+    """None: its time is over. So late we were down, and an answer of that pause may still be on its way to us."""
+    if now < due_at:
+        return due_at
+    return now + AFTER_A_PAUSE if now - due_at > LATE else None
+
+
 def waits_for(minutes: Mapping[str, int], priority: str, now: datetime) -> datetime:
     """Until when it must be answered. A convention of ours [D]: a setting, by priority."""
     return now + timedelta(minutes=minutes.get(priority, max(minutes.values())))

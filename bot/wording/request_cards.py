@@ -10,8 +10,9 @@ from bot.wording.buttons import button, rows
 from bot.wording.case_cards import MARKS, card_text
 from bot.wording.outgoing import Saying
 from bot.wording.request_lines import asked
+from bot.wording.sign_cards import is_restricted
 from bot.wording.taps import RequestTap
-from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
+from bot.wording.worded import TEXT_LIMIT, Html, Worded, escaped, lines, plain, shortened, words
 
 
 def request_message(saying: Saying) -> Worded | None:
@@ -31,7 +32,21 @@ def request_message(saying: Saying) -> Worded | None:
     )  # fmt: skip
     accept = button(plain(language, "button-accept"), RequestTap(request=request.id, act="accept"), "success")
     refuse = button(plain(language, "button-refuse"), RequestTap(request=request.id, act="refuse"))
-    return Worded(lines(title, card_text(card.case, language, saying.zone, saying.now)), rows([accept, refuse]))
+    text = lines(title, card_text(card.case, language, saying.zone, saying.now))
+    if len(text) > TEXT_LIMIT:  # the card alone may fill a message
+        text = lines(title, _short(card.case, language))
+    return Worded(text, rows([accept, refuse]))
+
+
+def _short(case: CaseView, language: str) -> Html:
+    category, place = values.category_name(case.category, language), values.whereabouts(case, language)
+    mark = MARKS[case.priority]
+    return words(language, "again-settled", mark=mark, number=case.number, category=category, place=place)
+
+
+def _why(case: CaseView, text: str, district: object) -> str:
+    """Somebody's reason, for a whole group to read."""
+    return shortened(without_names(text) if district or is_restricted(case) else text, 500)
 
 
 def _over(card: RequestCard, language: str) -> Worded:
@@ -58,7 +73,7 @@ def told(saying: Saying) -> Worded | None:
         language, f"request-told-{given['kind']}-{given['state']}", number=case.number, by=by, to=to,
         who=shortened(str(given.get("who") or ""), 60), minutes=str(given.get("minutes")),
         level=str(given.get("level") or ""),
-        answer=shortened(without_names(answer) if given.get("district") else answer, 500),
+        answer=_why(case, answer, given.get("district")),
     )  # fmt: skip
     goes_on = words(language, "request-climb-goes-on") if _climbs(case, str(given["state"])) else None
     return Worded(lines(text, goes_on))
@@ -95,7 +110,7 @@ def priority_set(saying: Saying) -> Worded | None:
             language, "priority-raised" if given.get("raised") else "priority-lowered", number=case.number,
             mark=MARKS[str(given["after"])], before=str(given["before"]), after=str(given["after"]),
             by=shortened(str(given.get("by") or ""), 60),
-            reason=shortened(without_names(reason) if given.get("district") else reason, 500),
+            reason=_why(case, reason, given.get("district")),
         ),
         words(language, "priority-confirmed", by=shortened(confirmed, 60)) if confirmed else None,
     ))  # fmt: skip

@@ -37,7 +37,8 @@ def _responsible(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -
     for request in case.requests:
         if request.kind == "assignment" and request.state in ("asked", "accepted"):
             due = values.moment(request.due_at, zone, now)
-            who = request.answered_by or asked(request, language)
+            office = f"{asked(request, language)} " if request.function and request.answered_by else ""
+            who = f"{office}{request.answered_by or asked(request, language)}"
             shown.append(plain(language, f"request-responsible-{request.state}", who=shortened(who, 60), due=due))
     return words(language, "request-responsible", who=plain(language, "list-comma").join(shown)) if shown else None
 

@@ -61,9 +61,10 @@ def refer_waits(report: int, number: str, request: RequestView, language: str, z
 
 
 def assign_menu(
-    report: int, number: str, people: Sequence[Candidate], running: Sequence[RequestView], page: int, language: str
-) -> Worded:
-    """A page of names; above them, who has it already and may be let go."""
+    report: int, number: str, people: Sequence[Candidate], running: Sequence[RequestView], page: int, offices: bool,
+    language: str,
+) -> Worded:  # fmt: skip
+    """A page of names; above them, who has it already and may be let go. `offices`: a department may be asked too."""
     pages = max((len(people) + PAGE - 1) // PAGE, 1)
     page = min(page, pages - 1)
 
@@ -79,9 +80,20 @@ def assign_menu(
     ]  # fmt: skip
     ways = [turn("button-page-back", page - 1)] if page else []
     ways += [turn("button-page-on", page + 1)] if page + 1 < pages else []
+    office = [button(plain(language, "button-assign-office"), AssignTap(report=report, act="offices"))]
     close = button(plain(language, "button-close-menu"), AssignTap(report=report, act="close"))
     text = words(language, "assign-menu" if people else "assign-nobody", number=number)
-    return Worded(text, rows(*back, *names, ways, [close]))
+    return Worded(text, rows(*back, *names, ways, [*(office if offices else []), close]))
+
+
+def office_menu(report: int, number: str, offices: Sequence[str], language: str) -> Worded:
+    """Which department sees to it?"""
+    taps = [
+        button(values.function_name(slug, language), AssignTap(report=report, act="office", function=slug))
+        for slug in offices
+    ]
+    back = button(plain(language, "button-back"), AssignTap(report=report, act="menu"))
+    return Worded(words(language, "assign-office", number=number), rows(*in_columns(taps, 2), [back]))
 
 
 def _candidate(one: Candidate, language: str) -> str:

@@ -307,11 +307,12 @@ class ReferTap(CallbackData, prefix="rf"):
 
 
 class AssignTap(CallbackData, prefix="ap"):
-    """指派: menu, page, person (`value`: their id), close."""
+    """指派: menu, page, person (`value`: their id), offices, office (`function`), close."""
 
     report: Number
     act: str
     value: Number = 0
+    function: str = ""
 
 
 class PriorityTap(CallbackData, prefix="pr"):

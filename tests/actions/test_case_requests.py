@@ -163,6 +163,13 @@ async def test_a_person_is_asked_once_and_may_be_let_go(database: Database) -> N
         assert (await stored.get(tx, 1)).state == "open"  # type: ignore[union-attr]
         assert (await request_answers.withdraw(tx, cast.world, cast.chen, None, 1, NIGHT)).refusal is None
         assert await states(tx) == ["withdrawn"]
+        for expected in (None, "pending"):
+            asked_office = await assignments.assign_office(tx, cast.world, cast.chen, None, 1, "water", NIGHT)
+            assert asked_office[1] == expected
+        assert (await assignments.assign_office(tx, cast.world, cast.chen, None, 1, "police", NIGHT))[1] == "stale"
+        member = Speaker(9003, "老李", "zh-Hans", -200, False)
+        assert (await request_answers.accept(tx, cast.world, member, OFFICE, 2, NIGHT)).refusal is None
+        assert (await stored.get(tx, 1)).state == "open"  # type: ignore[union-attr]
 
 
 async def test_raised_it_calls_anew_and_lowered_it_climbs_on_slowly(database: Database) -> None:
@@ -205,6 +212,9 @@ async def test_only_a_leader_lowers_what_holds_somebody_and_news_raises_it_again
         assert not (await cast.priority(tx, cast.zhou, "P2", NIGHT)).alone
         assert (await request_answers.refuse(tx, cast.world, cast.wang, None, 1, "还没看到人", NIGHT)).refusal is None
         assert (await stored.get(tx, 1)).priority == "P0"  # type: ignore[union-attr]
+        assert not (await cast.priority(tx, cast.zhou, "P1", after(1))).alone
+        assert (await request_answers.accept(tx, cast.world, cast.wang, None, 2, after(1))).refusal is None
+        assert await states(tx) == ["refused", "accepted"]
         assert (await cast.priority(tx, cast.wang, "P2", after(1))).alone
         report = await stored.locked(tx, 1)
         assert report is not None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from bot.rules.case_request import TABLE, after, waits_for
+from bot.rules.case_request import TABLE, after, waits_for, waits_on
 from bot.rules.priority import Figures, is_graver
 from bot.rules.priority_by_hand import life_at_risk, raised_by_news, right_for
 from bot.rules.reading.numbers import UNKNOWN, Figure
@@ -50,6 +50,13 @@ def test_how_long_it_waits_is_a_setting_by_priority() -> None:
     assert [waits_for(own, level, NOW) - NOW for level in ("P0", "P1", "P2")] == [
         timedelta(minutes=5), timedelta(minutes=45), timedelta(minutes=45),
     ]  # fmt: skip
+
+
+def test_after_a_pause_of_ours_an_answer_may_still_be_on_its_way() -> None:
+    assert waits_on(NOW, NOW - timedelta(seconds=1)) == NOW
+    assert waits_on(NOW, NOW) is None
+    assert waits_on(NOW, NOW + timedelta(seconds=60)) is None
+    assert waits_on(NOW, NOW + timedelta(minutes=5)) == NOW + timedelta(minutes=5, seconds=15)
 
 
 @pytest.mark.parametrize("wrong", ["", "P0", "P0=", "P4=5", "P0=0", "P0=1441", "P0=ten", "P0=5,,"])

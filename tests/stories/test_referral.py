@@ -125,7 +125,7 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     prompt = await wang.sees("为什么不接受")
     await wang.sends("在区里开会", reply_to=prompt)
     await chen.sees("王国栋", "不能负责", "在区里开会", chat=group)
-    await chen.taps_data("ap:1:menu:0", group, desk)
+    await chen.taps_data("ap:1:menu:0:", group, desk)
     names = await chen.sees("请谁负责", chat=group)
     await chen.taps("周敏（增城区值班员）", chat=group, message=names)
     wish = await zhou.sees("陈建国 请您负责", "滑坡")
