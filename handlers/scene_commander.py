@@ -91,6 +91,8 @@ async def _commands(data: CommandTap, visit: Visit) -> None:
     elif data.act == "support":
         await talks.open_talk(tx, speaker, SUPPORT, {"report": report.id}, now)
         visit.replies.send(duty_screens.ask_for_words(SUPPORT, report.number, speaker, language))
+    elif data.act == "arrive" and speaker.talk.topic not in (None, *TOPICS):
+        visit.replies.send(command_screens.noted(case, "scene-here-noted", language))  # a form is open: it stays
     else:
         topic, key = (HERE, "scene-here-ask") if data.act == "arrive" else (BRIEF, "scene-brief-ask")
         await talks.open_talk(tx, speaker, topic, {"report": report.id}, now)

@@ -2279,6 +2279,7 @@ scene-sent = 📻 Sent to the duty group, kept with { $number }.
 scene-support-sent = 🆘 Sent to the duty group, kept with { $number }. If it is urgent, ring them too.
 scene-brief-ask = 📻 { $number }: send words, a photo, a voice or a location. The next one within 10 minutes goes to the duty group.
 scene-here-ask = 📍 { $number }: on scene, the duty group knows. You may send your location within 10 minutes (paper clip → Location).
+scene-here-noted = 📍 { $number }: on scene, the duty group knows. To send your location, <b>reply to the commander's card</b> with it.
 scene-again = { $number }: you said so already.
 scene-controlled = { $number }: kept as under control; the duty group knows.
 scene-not-commander = Not sent: you do not command at { $number } now. Please ring the duty room.

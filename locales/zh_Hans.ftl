@@ -2280,6 +2280,7 @@ scene-sent = 📻 已发到值班群，记入 { $number } 的经过。
 scene-support-sent = 🆘 已发到值班群，记入 { $number } 的经过。急就同时打电话。
 scene-brief-ask = 📻 { $number }：请发一句话、照片、语音或位置。10 分钟内的下一条发到值班群。
 scene-here-ask = 📍 { $number }：已记到场，值班群知道了。要发位置，10 分钟内直接发（回形针 → 位置）；不发也行。
+scene-here-noted = 📍 { $number }：已记到场，值班群知道了。要发位置，<b>回复现场指挥那张卡片</b>发。
 scene-again = { $number }：到场已经记过了。
 scene-controlled = { $number }：已记为已控制，值班群知道了。
 scene-not-commander = 没有发出：您现在不是 { $number } 的现场指挥。有情况请打值班电话。

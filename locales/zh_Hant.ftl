@@ -2280,6 +2280,7 @@ scene-sent = 📻 已發到值班群，記入 { $number } 的經過。
 scene-support-sent = 🆘 已發到值班群，記入 { $number } 的經過。急就同時打電話。
 scene-brief-ask = 📻 { $number }：請發一句話、相片、語音或位置。10 分鐘內的下一條發到值班群。
 scene-here-ask = 📍 { $number }：已記到場，值班群知道了。要發位置，10 分鐘內直接發（萬字夾 → 位置）；不發也行。
+scene-here-noted = 📍 { $number }：已記到場，值班群知道了。要發位置，<b>回覆現場指揮那張卡片</b>發。
 scene-again = { $number }：到場已經記過了。
 scene-controlled = { $number }：已記為已控制，值班群知道了。
 scene-not-commander = 沒有發出：您現在不是 { $number } 的現場指揮。有情況請打值班電話。

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 PROGRESS = (
     "noted", "asked", "answered", "referred", "arrived", "phoned", "assigned", "ticked", "element_added", "graded",
     "supplemented", "supplement", "followup", "correction", "final", "verified", "no_change", "controlled",
-    "command_accepted", "command_taken_over", "command_told", "scene_update", "support_asked",
     "referral_asked", "referral_accepted", "assignment_asked", "assignment_accepted",
     "command_accepted", "command_arrived", "command_taken_over", "command_told", "scene_update", "support_asked",
     "intervention_given", "intervention_taken", "intervention_settled",

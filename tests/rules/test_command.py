@@ -3,11 +3,13 @@
 import pytest
 
 from bot.rules.command import ROLES, RUNNING, TABLE, after, still_in_post, typed_person
+from bot.rules.progress import PROGRESS
 from bot.rules.roles import may
 from bot.rules.speaker import HeldPost, Speaker
+from bot.rules.timeline import VERBS
 
 VILLAGE, TOWN, CITY, ELSEWHERE = "440118105230", "440118105", "440118", "440118104"
-VERBS = sorted({verb for verbs in TABLE.values() for verb in verbs})
+DONE = sorted({verb for verbs in TABLE.values() for verb in verbs})
 
 
 def somebody(role: str, area: str) -> Speaker:
@@ -16,7 +18,7 @@ def somebody(role: str, area: str) -> Speaker:
 
 def test_what_is_possible_is_the_table_read_aloud() -> None:
     assert RUNNING == ("named", "standing")
-    assert {(state, verb): after(state, verb) for state in TABLE for verb in VERBS if after(state, verb)} == {
+    assert {(state, verb): after(state, verb) for state in TABLE for verb in DONE if after(state, verb)} == {
         ("named", "accept"): "standing",
         ("named", "told"): "standing",
         ("named", "refuse"): "refused",
@@ -37,7 +39,7 @@ def test_every_state_that_a_verb_leads_to_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("state", ["refused", "withdrawn", "handed_over", "ended"])
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", DONE)
 def test_what_is_over_takes_nothing_any_more(state: str, verb: str) -> None:
     assert after(state, verb) is None
 
@@ -79,6 +81,18 @@ def test_being_in_the_duty_group_is_not_enough() -> None:
 @pytest.mark.parametrize(("area", "above"), [(VILLAGE, True), (TOWN, True), (CITY, True), (ELSEWHERE, False)])
 def test_a_post_in_the_area_or_above_lets_one_command(role: str, area: str, above: bool) -> None:
     assert still_in_post(somebody(role, area).posts, VILLAGE) == (above and role in ROLES)
+
+
+@pytest.mark.parametrize("verb", ["command_accepted", "command_told", "arrived", "scene_update", "support_asked"])
+def test_what_a_commander_does_is_progress_and_naming_one_is_not(verb: str) -> None:
+    assert verb in PROGRESS
+    assert "command_named" not in PROGRESS
+
+
+def test_updates_and_notes_are_the_duty_rooms_own() -> None:
+    told = {verb for verb, reader in VERBS.items() if reader == "all"}
+    assert {"command_accepted", "command_taken_over", "command_told", "command_ended", "arrived"} <= told
+    assert not {"scene_update", "support_asked", "command_note", "command_refused", "command_silent"} & told
 
 
 def test_without_a_post_nobody_commands() -> None:
