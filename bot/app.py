@@ -147,7 +147,7 @@ class App:
         settings, clock = self.settings, self.clock
         hooks = Hooks(self.database, clock.now, clock.real_now)
         url, secret, bells = settings.step_hook_url, settings.step_hook_secret, self.database.bells
-        await StepPoster(bells, url, secret, hooks.claim, hooks.settle, lambda: clock.real_now().timestamp()).run()
+        await StepPoster(bells, url, secret, hooks, lambda: clock.real_now().timestamp()).run()
 
     def _clock_moved(self) -> None:
         for bell in ("ticks", "outbox", "bulk", "evidence", "cap", "hooks"):

@@ -1,6 +1,7 @@
 """The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`, in every encoding Telegram takes."""
 
 import asyncio
+import contextlib
 import json
 import re
 from typing import Any
@@ -11,7 +12,7 @@ from practice.bot_api import METHODS, Call, Params
 from practice.bot_api.call import Method, Upload
 from practice.clock import monotonic
 from practice.errors import Json, Refused, bad_request
-from practice.faults import Fault
+from practice.faults import AFTER, Fault
 from practice.world import Bot, WorldState
 
 # Shown in the list of calls, not the bytes of a file.
@@ -96,7 +97,7 @@ class BotDoor:
         if self._world.faults.active:
             fault = self._world.faults.take(name.lower(), params.values.get("chat_id"))
         try:
-            if fault is not None and fault.kind != "drop_after":
+            if fault is not None and fault.kind not in AFTER:
                 await self._break(request, fault)
             bot = self._world.bots_by_token.get(token)
             if bot is None:
@@ -113,6 +114,8 @@ class BotDoor:
             return json_response(refused.answer(), refused.code)
         entry["ok"] = True
         if fault is not None:
+            if fault.kind == "hang_after":
+                await self._hang(fault)
             drop(request)
         return json_response({"ok": True, "result": result})
 
@@ -133,15 +136,16 @@ class BotDoor:
 
     async def _break(self, request: web.Request, fault: Fault) -> None:
         if fault.kind == "hang":
-            try:
-                async with asyncio.timeout(fault.seconds):
-                    await self._world.stopped.wait()
-            except TimeoutError:
-                pass
+            await self._hang(fault)
         if fault.kind in ("hang", "drop"):
             drop(request)
             raise Refused(500, "Internal Server Error")
         raise fault.refusal()
+
+    async def _hang(self, fault: Fault) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(fault.seconds):
+                await self._world.stopped.wait()
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] not in self._world.bots_by_token:

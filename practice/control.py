@@ -88,12 +88,16 @@ class ControlDoor:
         for verb, path, answer in routes:
             router.add_route(verb, f"/practice{path}", answering(answer))
 
-    def hook(self, request: web.Request, body: Json) -> web.Response:
-        """A gateway for the second channel: keeps what comes. `?refuse=2` answers 503 to the first two posts."""
+    async def hook(self, request: web.Request, body: Json) -> web.Response:
+        """A gateway for the second channel: keeps what comes. `?refuse=2` answers 503 to the first two posts, `?hang=1`
+        nothing to the first one."""
         signed = {name: request.headers.get(f"X-Qianshao-{name}", "") for name in ("Timestamp", "Signature")}
         refused = len(self.hooked) < int(request.query.get("refuse", 0))
+        hangs = len(self.hooked) < int(request.query.get("hang", 0))
         self.hooked.append({"body": body, **signed, "refused": refused})
         del self.hooked[:-1000]
+        if hangs:
+            await self.world.stopped.wait()
         return web.Response(status=503 if refused else 204)
 
     # -- the world ---------------------------------------------------------------------------------------------------

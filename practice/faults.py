@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from practice.errors import Json, NotPossible, Refused
 
-KINDS = ("500", "502", "hang", "drop", "drop_after", "429", "403", "400")
+KINDS = ("500", "502", "hang", "hang_after", "drop", "drop_after", "429", "403", "400")
 DEFAULT_WORDS = {
     "500": "Internal Server Error",
     "502": "Bad Gateway",
     "403": "Forbidden: bot was blocked by the user",
     "400": "Bad Request: chat not found",
 }
+AFTER = ("hang_after", "drop_after")
+"""The call is carried out; its answer is what gets lost."""
 HANG_SECONDS = 3600.0
 
 

@@ -44,6 +44,17 @@ async def claim(tx: Transaction, now: datetime, real_now: datetime) -> StepHook 
     return claimed.first()
 
 
+async def recover(tx: Transaction, now: datetime) -> int:
+    """Whoever asks is the only one that posts: what was on the wire when the last one died is posted again at once."""
+    result = await tx.session.execute(
+        update(StepHook)
+        .where(StepHook.state == "sending")
+        .values(state="ready", next_at=now, leased_until=None)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
 async def settle(
     tx: Transaction, hook_id: int, state: str, status: int | None, fault: str | None, now: datetime, next_at: datetime
 ) -> None:

@@ -53,6 +53,11 @@ class Hooks:
     def __init__(self, database: Database, now: Callable[[], datetime], real_now: Callable[[], datetime]) -> None:
         self._database, self._now, self._real_now = database, now, real_now
 
+    async def recover(self) -> None:
+        """At a start: nobody's lease needs to be waited for."""
+        async with self._database.transaction() as tx:
+            await step_hooks.recover(tx, self._now())
+
     async def claim(self) -> Post | None:
         async with self._database.transaction() as tx:
             row = await step_hooks.claim(tx, self._now(), self._real_now())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import aiohttp
@@ -24,22 +24,30 @@ class Post(Protocol):
     def body(self) -> dict[str, Any]: ...
 
 
+class Posts(Protocol):
+    async def recover(self) -> None: ...
+
+    async def claim(self) -> Any: ...
+
+    async def settle(self, post: Any, status: int | None, fault: str | None) -> str: ...
+
+
 class StepPoster:
     """Runs until it is cancelled; no fault of the gateway, the network or the database ends it."""
 
-    def __init__(
-        self, bells: Bells, url: str, secret: str, claim: Callable[[], Awaitable[Any]],
-        settle: Callable[[Any, int | None, str | None], Awaitable[str]], timestamp: Callable[[], float],
-    ) -> None:  # fmt: skip
+    def __init__(self, bells: Bells, url: str, secret: str, posts: Posts, timestamp: Callable[[], float]) -> None:
         self._bells, self._url, self._secret = bells, url, secret
-        self._claim, self._settle, self._timestamp = claim, settle, timestamp
+        self._posts, self._timestamp = posts, timestamp
 
     async def run(self) -> None:
-        timeout = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
+        timeout, begun = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS), False
         async with aiohttp.ClientSession(timeout=timeout) as session:
             while True:
                 busy = False
                 try:
+                    if not begun:
+                        await self._posts.recover()
+                        begun = True
                     busy = await self._one(session)
                 except Exception as error:  # never its text: the address may hold a key
                     log.warning("step_hook_fault", error=type(error).__name__)
@@ -47,7 +55,7 @@ class StepPoster:
                     await self._bells.wait("hooks", LOOK_EVERY_SECONDS)
 
     async def _one(self, session: aiohttp.ClientSession) -> bool:
-        post = await self._claim()
+        post = await self._posts.claim()
         if post is None:
             return False
         status, fault = None, None
@@ -57,7 +65,7 @@ class StepPoster:
             fault = "timeout"
         except aiohttp.ClientError as error:
             fault = type(error).__name__
-        HOOKS.labels(await self._settle(post, status, fault)).inc()
+        HOOKS.labels(await self._posts.settle(post, status, fault)).inc()
         return True
 
     async def _post(self, session: aiohttp.ClientSession, post: Post) -> int:

@@ -6,7 +6,7 @@ import { openSheet } from "./sheets.js";
 import { fullName, world } from "./world.js";
 import { say } from "./words.js";
 
-const KINDS = [["500", "fault500"], ["502", "fault502"], ["hang", "faultHang"], ["drop", "faultDrop"], ["drop_after", "faultDropAfter"], ["429", "fault429"], ["403", "fault403"], ["400", "fault400"]];
+const KINDS = [["500", "fault500"], ["502", "fault502"], ["hang", "faultHang"], ["hang_after", "faultHangAfter"], ["drop", "faultDrop"], ["drop_after", "faultDropAfter"], ["429", "fault429"], ["403", "fault403"], ["400", "fault400"]];
 const METHODS = ["sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "getUpdates", "getFile", "sendPhoto", "copyMessage", "deleteMessage"];
 
 export function faultSheet(host) {

@@ -185,6 +185,7 @@ const WORDS = {
   fault500: ["500 服务器错误", "500 server error"],
   fault502: ["502 网关错误", "502 bad gateway"],
   faultHang: ["挂起不答", "Hang"],
+  faultHangAfter: ["执行后不答", "Hang after doing it"],
   faultDrop: ["断开连接", "Drop the connection"],
   faultDropAfter: ["执行后断开", "Drop after doing it"],
   fault429: ["429 太频繁", "429 too many requests"],

@@ -101,6 +101,11 @@ async def test_a_call_that_hangs(open_room: Room) -> None:
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.2):
             await open_room.raw("sendMessage", chat_id=open_room.officer.id, text="x")
+    await open_room.world.break_next("sendMessage", 1, "hang_after")
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.2):
+            await open_room.raw("sendMessage", chat_id=open_room.officer.id, text="到了")
+    assert "到了" in await open_room.officer.screen()
     began = time.monotonic()
     await open_room.world.break_next("sendMessage", 1, "hang", seconds=0.1)
     with pytest.raises(aiohttp.ClientError):

@@ -11,7 +11,6 @@ import contextlib
 import os
 import random
 import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, time, timedelta
@@ -22,15 +21,19 @@ from sqlalchemy import func, select
 
 from storage.tables import CaseLogLine, InboxRow, InvitationUse, OutboxRow, Post, Report
 from tests.stories.nights import ADMIN_ID, BOT, CITY, TOKEN, TOWN, VILLAGE, Night, a_night
+from tests.stories.nursery import Nursery
 
 pytestmark = pytest.mark.slow
 
 
-class Process:
-    """`python -m bot run`, killed and started again."""
+NURSERY = Nursery()
 
-    def __init__(self, night: Night) -> None:
-        self._night, self._process, self.kills = night, None, 0
+
+class Process:
+    """`python -m bot run`, killed and started again. `settings` are those of this night."""
+
+    def __init__(self, night: Night, **settings: str) -> None:
+        self._night, self._pid, self.kills, self._settings = night, 0, 0, settings
 
     async def start(self) -> None:
         settings = self._night.settings
@@ -40,15 +43,17 @@ class Process:
             "EVIDENCE_DIR": settings["evidence_dir"],
             "ACKNOWLEDGEMENT_LAPSES": "false",
             "LISTEN_PORT": "0", "LOG_LEVEL": "WARNING", "LEASE": "5",
-        }  # fmt: skip
-        self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
+        } | self._settings  # fmt: skip
+        self._pid = await NURSERY.start(environment)
 
-    async def kill(self, how: int = signal.SIGKILL) -> int:
-        assert self._process is not None
-        with contextlib.suppress(ProcessLookupError):
-            self._process.send_signal(how)
+    async def kill(self, how: int = signal.SIGKILL) -> int | None:
+        """Its exit code; None if it is not running."""
+        if not self._pid:
+            return None
+        os.kill(self._pid, how)
+        pid, self._pid = self._pid, 0
         self.kills += 1
-        return await self._process.wait()
+        return await NURSERY.ended(pid)
 
     async def kill_and_start(self) -> None:
         await self.kill()
