@@ -12,7 +12,6 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
@@ -21,6 +20,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import LinkPreviewOptions
 
 from bot.delivery.pace import Pace
+from bot.delivery.quick_session import QuickSession
 
 # pydantic makes the class of an answer anew (4 ms) whenever nobody holds it: these are held.
 ANSWERS = [Response[method.__returning__] for method in (SendMessage, EditMessageText, AnswerCallbackQuery)]  # type: ignore[name-defined]
@@ -96,8 +96,8 @@ def _is_paced(method: TelegramMethod[Any]) -> bool:
     return name.startswith(("Send", "Edit", "Copy", "Forward")) and name != "SendChatAction"
 
 
-class Session(AiohttpSession):
-    """aiogram's session, whose `close` waits a quarter of a second for TLS: a plain address has none to wait for."""
+class Session(QuickSession):
+    """A session whose `close` waits a quarter of a second for TLS: a plain address has none to wait for."""
 
     async def close(self) -> None:
         if self.api.base.startswith("https:"):
