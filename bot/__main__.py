@@ -97,7 +97,7 @@ def load(
 
 @app.command()
 def invite(
-    role: Annotated[str, typer.Option(help="officer, head, duty, leader, approver, admin or department")],
+    role: Annotated[str, typer.Option(help="officer, head, duty, leader, approver, admin, department or expert")],
     area: Annotated[str, typer.Option(help="a code (440118105230) or a name (派潭镇高滩村)")],
     post: Annotated[str | None, typer.Option(help="A or B, for officers")] = None,
     function: Annotated[str | None, typer.Option(help="water or 水务, for a department")] = None,

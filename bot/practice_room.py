@@ -35,7 +35,7 @@ FOLDER = Path(".practice")
 TOKEN, USERNAME, NAME = "7000000000:practice", "qianshao_practice_bot", "前哨（练习）"
 BOT_ID = int(TOKEN.split(":")[0])
 ADMINISTRATOR = 700000001
-TABLES = ("people.csv", "posts.csv", "groups.csv", "subscriptions.csv", "shelters.csv")
+TABLES = ("people.csv", "posts.csv", "groups.csv", "subscriptions.csv", "shelters.csv", "experts.csv")
 STOP_SECONDS = 10.0
 
 

@@ -100,6 +100,12 @@ class Settings(BaseSettings):
     )
     deadlines_table: str = Field(default="", description="a TOML file that replaces the built-in deadlines")
     checklists_table: str = Field(default="", description="a TOML file that replaces the built-in checklists")
+    consult_wait_minutes: int = Field(
+        default=10,
+        ge=1,
+        le=240,
+        description="会商: a silent expert is reminded then, another one proposed after twice",
+    )
     official_template: str = Field(default="", description="a .docx that replaces the built-in official report")
     cap_sender: str = Field(
         default="qianshao@localhost", pattern=r"^[^\s,<&]+$", description="who sends the CAP messages: your own domain"

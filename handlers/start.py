@@ -89,6 +89,8 @@ async def no_phone(message: Message, visit: Visit) -> None:
 async def _phone_done(visit: Visit, shared: bool) -> None:
     await talks.close_talk(visit.tx, visit.speaker, visit.now)
     visit.replies.send(screens.after_phone(visit.speaker, shared))
+    if screens.is_expert(visit.speaker):
+        visit.replies.send(screens.home(visit.speaker))
     _offer_half_given(visit)
 
 
@@ -110,6 +112,8 @@ def _help_for(speaker: Speaker) -> str:
         return "duty"
     if speaker.officer:
         return "officer"
+    if screens.is_expert(speaker):
+        return "expert"
     return "duty" if speaker.posts else "admin" if speaker.admin else "resident"
 
 

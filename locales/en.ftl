@@ -2503,3 +2503,122 @@ pulse-decide-assignment = 👤 { $number } assigned to { $value }, no answer yet
 pulse-decide-lowering = ⬇️ { $number }: asked to lower it to { $value }
 pulse-private = Please set it in our private chat: /pulse
 pulse-not-for-you = The pulse is for leaders only.
+
+### Experts (会商)
+
+button-consult = Ask experts
+button-consult-send = 📨 Send to { $number }
+button-consult-question = Add a question
+button-consult-all = All experts
+button-consult-phoned = Talked by phone
+button-consult-next = Ask { $name }
+button-expert-answer = ✍️ Answer
+button-expert-call = Call me
+button-expert-cannot = Cannot answer
+button-expert-stop = That is all
+button-expert-other-reason = Another reason, typed
+button-expert-me = My entry
+button-expert-fields = Change fields
+button-expert-away = I am away
+button-expert-here = I am back
+role-expert = expert
+in-brackets = {" "}({ $text })
+consult-line = 🎓 Experts { $done }/{ $all } answered{ $slow }{ $more }
+consult-slowest = , slowest { $minutes } min
+consult-cannot = {" "}· { $number } cannot
+consult-waits = {" "}· waiting for { $names }
+consult-title = 🎓 <b>{ $number } experts</b>
+consult-choose = Who? Tap one or more. ☎ is not on Telegram: ring them. Residents' names and numbers are not sent to experts.
+consult-nobody-fits = No expert fits. Look at “All experts”.
+consult-register-empty = There is no other expert to ask. The register: python -m bot load experts.csv
+consult-question = ❓ { $text }
+consult-has-answered = ✅ { $name } · { $minutes } min: { $text }
+consult-has-refused = ✖ { $name } cannot: { $reason }
+consult-was-withdrawn = ↩ { $name } withdrawn
+consult-waiting = ⏳ { $name }, { $minutes } min so far{ $phone }
+consult-sent = 📨 { $number }: sent to { $names }.
+consult-to-phone = ☎ { $number }: ring { $names }; the number is under the card.
+consult-not-yours = Somebody else opened this. Tap “Ask experts” yourself.
+consult-nobody-chosen = Nobody is chosen, or all were asked already.
+consult-asked-already = This expert was asked already, or cannot be asked now.
+toast-consulted = 🎓 Asked
+type-consult-question = { $name }, <b>reply to this message</b>: what do you want to ask the experts on { $number }?
+placeholder-consult-question = Such as: will the slope go on moving?
+type-consult-phoned = { $name }, <b>reply to this message</b> with what the expert said ({ $number }). Three lines if you like: Condition: … Action: … Need: …
+placeholder-consult-phoned = Condition: … Action: … Need: …
+consult-phone-kept = ☎ Noted for { $number }.
+consult-is-answered = This expert has answered: see under the card.
+consult-is-withdrawn = The case has ended; the question was withdrawn.
+consult-asked =
+    🎓 <b>Your advice on { $number }</b>
+    { $by }{ $phone } asks you:
+consult-pin = 📍 { $lat }, { $lon }
+consult-state-asked = Tap Answer (three questions, each may be skipped), or just <b>reply to this message</b>. Life in danger: 119, 120 first.
+consult-state-answered = ✅ Answered, thank you. To add something, reply to this message.
+consult-state-refused = You said you cannot. If that changes, tap Answer.
+consult-state-withdrawn = The case has ended; no answer is needed. Thank you.
+consult-reminder = ⏰ { $number } still waits for you. If you cannot, please tap so, and somebody else is asked.
+consult-withdrawn = ↩ { $number } has ended; no answer is needed. Thank you.
+consult-answer = 🎓 <b>{ $number } expert</b> · { $name }{ $employer } · { $minutes } min{ $by }
+consult-added = 🎓 <b>{ $number } expert adds</b> · { $name }{ $employer }
+consult-by-phone = {" "}· by phone, noted by { $by }
+can-condition = <b>Condition</b>: { $text }
+can-action = <b>Action</b>: { $text }
+can-need = <b>Need</b>: { $text }
+consult-call = ☎ <b>{ $number }</b> { $name }{ $employer } is not on Telegram. Please ring: { $phone }
+consult-call-wanted = ☎ <b>{ $number }</b> { $name }{ $employer } asks to be rung: { $phone }
+consult-no-phone = no number
+consult-refused = ✖ <b>{ $number }</b> { $name } cannot answer: { $reason }
+consult-silent = ⏰ <b>{ $number }</b> { $name } has not answered for { $minutes } min.{ $phone }
+consult-not-rung = ⏰ <b>{ $number }</b> Nobody has rung { $name } for { $minutes } min.{ $phone }
+consult-other = You could ask: { $name } ({ $field })
+consult-nobody-else = The register has nobody else who fits.
+expert-why-busy = Busy now
+expert-why-not-mine = Not my field
+expert-why-too-little = Too little to go by
+expert-tier-village = village
+expert-tier-town = town
+expert-tier-city = district
+expert-mean = ~{ $minutes } min
+expert-field-other = other
+expert-prompt-condition = <b>{ $number }</b> { $step }/3 <b>Condition</b>: what is happening, and what will come of it? Please type.
+expert-prompt-action = <b>{ $number }</b> { $step }/3 <b>Action</b>: what should be done now, and what not?
+expert-prompt-need = <b>{ $number }</b> { $step }/3 <b>Need</b>: what more do you need to know, and what does the scene need?
+expert-why = { $number }: why can you not answer?
+expert-type-reason = { $number }: please type why.
+placeholder-expert-reason = Why you cannot
+expert-thanks = ✅ { $number }: the duty room has it. Thank you.
+expert-stopped = Nothing was written; the question stays open.
+expert-will-be-called = ☎ The duty room knows and will ring you.
+expert-refused = The duty room knows and will ask somebody else. Thank you.
+expert-case-over = The case has ended; no answer is needed. Thank you.
+expert-answered-already = You have answered. To add something, reply to that message.
+expert-nothing-said = All three were skipped; the question stays open.
+expert-words-please = Please answer in words.
+expert-which = Several questions wait for you. Please <b>reply</b> to the one you answer.
+expert-me =
+    🎓 { $name }
+    Fields: { $fields }
+    Areas: { $areas }
+expert-is-away = ⏸ Away: you are not asked.
+expert-my-mean = Answered { $number } times, { $minutes } min on average.
+expert-no-fields = none yet: tap Change fields
+expert-not-listed = You are not in the register of experts. Ask an administrator.
+expert-type-fields = Please type your fields with spaces between, such as: geology hydraulics drowning.
+expert-fields-wrong = Not understood. Write 1 to 12 fields of at most 24 characters. /cancel leaves them.
+timeline-verb-consulted = 🎓 { $by } asked experts{ $note }
+timeline-verb-expert-answered = 🎓 { $by } advised{ $note }
+timeline-verb-expert-added = 🎓 { $by } added{ $note }
+timeline-verb-expert-refused = ✖ { $by } cannot answer{ $note }
+timeline-verb-expert-silent = ⏰ An expert is silent{ $note }
+timeline-verb-expert-wants-call = ☎ { $by } asks to be rung{ $note }
+timeline-verb-consult-withdrawn = ↩ The question was withdrawn{ $note }
+home-expert =
+    { $name }, you are an <b>expert</b> of the register.
+    When a duty room needs you, a message comes here. Please keep the sound on: tap Answer, or just reply to it.
+help-expert =
+    <b>For experts</b>
+    · When a question comes: tap <b>Answer</b> and type condition, action and need, each may be skipped; or just reply to the message.
+    · <b>Call me</b> and <b>Cannot answer</b> help too: the duty room then knows.
+    · To add something later, reply to the message again. It holds no resident's name or number; please do not pass it on.
+    · /start shows your entry: change fields, be away.

@@ -2504,3 +2504,122 @@ pulse-decide-assignment = 👤 { $number } 指派 { $value }，还没有答
 pulse-decide-lowering = ⬇️ { $number } 申请降到 { $value }，待同意
 pulse-private = 简报时间请私聊我设：/pulse
 pulse-not-for-you = 态势简报只发给带班领导。
+
+### Experts (会商)
+
+button-consult = 会商专家
+button-consult-send = 📨 发给 { $number } 位
+button-consult-question = 写问题
+button-consult-all = 全部专家
+button-consult-phoned = 已电话会商
+button-consult-next = 请 { $name }
+button-expert-answer = ✍️ 我来回答
+button-expert-call = 请打电话给我
+button-expert-cannot = 不能答
+button-expert-stop = 到此为止
+button-expert-other-reason = 其他原因，打字
+button-expert-me = 我的专家资料
+button-expert-fields = 改专业
+button-expert-away = 暂停接受会商
+button-expert-here = 恢复接受会商
+role-expert = 专家
+in-brackets = （{ $text }）
+consult-line = 🎓 会商 { $done }/{ $all } 已答{ $slow }{ $more }
+consult-slowest = ，最慢 { $minutes } 分钟
+consult-cannot = {" "}· { $number } 位不能答
+consult-waits = {" "}· 等 { $names }
+consult-title = 🎓 <b>{ $number } 会商</b>
+consult-choose = 请谁？可以点几位。☎ 没有用 Telegram，要打电话。居民姓名电话不会发给专家。
+consult-nobody-fits = 没有合适的专家。点“全部专家”看看。
+consult-register-empty = 没有别的专家可请。名册：python -m bot load experts.csv
+consult-question = ❓ { $text }
+consult-has-answered = ✅ { $name } · { $minutes } 分钟：{ $text }
+consult-has-refused = ✖ { $name } 不能答：{ $reason }
+consult-was-withdrawn = ↩ { $name } 已撤回
+consult-waiting = ⏳ { $name } 已等 { $minutes } 分钟{ $phone }
+consult-sent = 📨 { $number }：已发给 { $names }。
+consult-to-phone = ☎ { $number }：{ $names } 请打电话，号码在卡片下面。
+consult-not-yours = 这是别人打开的。请自己点“会商专家”。
+consult-nobody-chosen = 没有选到人，或都已经请过了。
+consult-asked-already = 这位已经请过了，或现在不能请。
+toast-consulted = 🎓 已请
+type-consult-question = { $name }，请<b>回复这条消息</b>：{ $number } 想问专家什么？
+placeholder-consult-question = 如 坡体还会动吗？要撤多远？
+type-consult-phoned = { $name }，请<b>回复这条消息</b>，写专家在电话里说的（{ $number }）。可以分三行：情况：… 建议：… 需要：…
+placeholder-consult-phoned = 情况：… 建议：… 需要：…
+consult-phone-kept = ☎ 已记下 { $number } 的电话会商。
+consult-is-answered = 这位已经答了，见卡片下面。
+consult-is-withdrawn = 事件已结束，会商已撤回。
+consult-asked =
+    🎓 <b>会商 { $number }</b>
+    { $by }{ $phone } 请您看看：
+consult-pin = 📍 { $lat }, { $lon }
+consult-state-asked = 点“我来回答”（三问，可跳过），或直接<b>回复这条消息</b>。有人遇险先打 119、120。
+consult-state-answered = ✅ 已答，谢谢。要补充就回复这条消息。
+consult-state-refused = 您说了不能答。改主意了，点“我来回答”。
+consult-state-withdrawn = 事件已结束，不用答了。谢谢。
+consult-reminder = ⏰ { $number } 还在等您的意见。不能答也请点一下，值班室好另请别人。
+consult-withdrawn = ↩ { $number } 已结束，会商撤回，不用答了。谢谢您。
+consult-answer = 🎓 <b>{ $number } 会商</b> · { $name }{ $employer } · { $minutes } 分钟{ $by }
+consult-added = 🎓 <b>{ $number } 会商补充</b> · { $name }{ $employer }
+consult-by-phone = {" "}· 电话，{ $by } 记
+can-condition = <b>情况</b>：{ $text }
+can-action = <b>建议</b>：{ $text }
+can-need = <b>需要</b>：{ $text }
+consult-call = ☎ <b>{ $number }</b> 专家 { $name }{ $employer } 没有用 Telegram，请打电话：{ $phone }
+consult-call-wanted = ☎ <b>{ $number }</b> 专家 { $name }{ $employer } 请您打电话：{ $phone }
+consult-no-phone = 没有号码
+consult-refused = ✖ <b>{ $number }</b> 专家 { $name } 不能答：{ $reason }
+consult-silent = ⏰ <b>{ $number }</b> 专家 { $name } { $minutes } 分钟没有回音。{ $phone }
+consult-not-rung = ⏰ <b>{ $number }</b> 专家 { $name } 还没有人打电话，已 { $minutes } 分钟。{ $phone }
+consult-other = 可以另请：{ $name }（{ $field }）
+consult-nobody-else = 名册里没有别的合适的专家。
+expert-why-busy = 在忙，顾不上
+expert-why-not-mine = 不是我的专业
+expert-why-too-little = 资料太少，判断不了
+expert-tier-village = 本村
+expert-tier-town = 本镇
+expert-tier-city = 全区
+expert-mean = 约{ $minutes }分
+expert-field-other = 其他
+expert-prompt-condition = <b>{ $number }</b> { $step }/3 <b>情况判断</b>：您看现在是什么情况，会怎么发展？请打字。
+expert-prompt-action = <b>{ $number }</b> { $step }/3 <b>建议行动</b>：现在该做什么，不该做什么？
+expert-prompt-need = <b>{ $number }</b> { $step }/3 <b>需要什么</b>：您还要什么资料，现场还要什么？
+expert-why = { $number }：为什么不能答？
+expert-type-reason = { $number }：请打字写原因。
+placeholder-expert-reason = 不能答的原因
+expert-thanks = ✅ { $number }：已送到值班室，谢谢您。
+expert-stopped = 还没有写什么，问题留着。
+expert-will-be-called = ☎ 已告诉值班室，请留意电话。
+expert-refused = 已告诉值班室，会另请别人。谢谢。
+expert-case-over = 事件已结束，不用答了。谢谢。
+expert-answered-already = 您已经答过了。要补充就回复那条消息。
+expert-nothing-said = 三问都跳过了，没有内容，问题留着。
+expert-words-please = 请打字回答。
+expert-which = 有几个会商在等您。请<b>回复</b>您要答的那一条。
+expert-me =
+    🎓 { $name }
+    专业：{ $fields }
+    地区：{ $areas }
+expert-is-away = ⏸ 现在暂停，不会请您会商。
+expert-my-mean = 已答 { $number } 次，平均 { $minutes } 分钟。
+expert-no-fields = 还没有写，请点“改专业”
+expert-not-listed = 您不在专家名册里。请问管理员。
+expert-type-fields = 请打字写您的专业，用空格或顿号隔开，如：地质、水利、溺水。
+expert-fields-wrong = 没有看懂。请写 1 到 12 个专业，每个不超过 24 个字。/cancel 不改了。
+timeline-verb-consulted = 🎓 { $by } 请专家会商{ $note }
+timeline-verb-expert-answered = 🎓 { $by } 会商意见{ $note }
+timeline-verb-expert-added = 🎓 { $by } 补充意见{ $note }
+timeline-verb-expert-refused = ✖ { $by } 不能答{ $note }
+timeline-verb-expert-silent = ⏰ 专家没有回音{ $note }
+timeline-verb-expert-wants-call = ☎ { $by } 请打电话{ $note }
+timeline-verb-consult-withdrawn = ↩ 会商撤回{ $note }
+home-expert =
+    { $name }，您是会商<b>专家</b>。
+    值班室要问您时，会在这里发消息。请保持有声音：点“我来回答”，或直接回复那条消息。
+help-expert =
+    <b>专家怎么用</b>
+    · 会商消息来了：点 <b>我来回答</b>，按 情况判断、建议行动、需要什么 三问打字，可以跳过；或直接回复那条消息。
+    · <b>请打电话给我</b>、<b>不能答</b> 也请点一下，值班室好安排。
+    · 答完要补充，再回复那条消息。消息里没有居民姓名电话，请不要转发。
+    · /start 看自己的资料：改专业、暂停接受会商。

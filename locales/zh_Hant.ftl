@@ -2504,3 +2504,122 @@ pulse-decide-assignment = 👤 { $number } 指派 { $value }，還沒有答
 pulse-decide-lowering = ⬇️ { $number } 申請降到 { $value }，待同意
 pulse-private = 簡報時間請私聊我設定：/pulse
 pulse-not-for-you = 態勢簡報只發給帶班領導。
+
+### Experts (会商)
+
+button-consult = 會商專家
+button-consult-send = 📨 發給 { $number } 位
+button-consult-question = 寫問題
+button-consult-all = 全部專家
+button-consult-phoned = 已電話會商
+button-consult-next = 請 { $name }
+button-expert-answer = ✍️ 我來回答
+button-expert-call = 請打電話給我
+button-expert-cannot = 不能答
+button-expert-stop = 到此為止
+button-expert-other-reason = 其他原因，打字
+button-expert-me = 我的專家資料
+button-expert-fields = 改專業
+button-expert-away = 暫停接受會商
+button-expert-here = 恢復接受會商
+role-expert = 專家
+in-brackets = （{ $text }）
+consult-line = 🎓 會商 { $done }/{ $all } 已答{ $slow }{ $more }
+consult-slowest = ，最慢 { $minutes } 分鐘
+consult-cannot = {" "}· { $number } 位不能答
+consult-waits = {" "}· 等 { $names }
+consult-title = 🎓 <b>{ $number } 會商</b>
+consult-choose = 請誰？可以點幾位。☎ 沒有用 Telegram，要打電話。居民姓名電話不會發給專家。
+consult-nobody-fits = 沒有合適的專家。點“全部專家”看看。
+consult-register-empty = 沒有別的專家可請。名冊：python -m bot load experts.csv
+consult-question = ❓ { $text }
+consult-has-answered = ✅ { $name } · { $minutes } 分鐘：{ $text }
+consult-has-refused = ✖ { $name } 不能答：{ $reason }
+consult-was-withdrawn = ↩ { $name } 已撤回
+consult-waiting = ⏳ { $name } 已等 { $minutes } 分鐘{ $phone }
+consult-sent = 📨 { $number }：已發給 { $names }。
+consult-to-phone = ☎ { $number }：{ $names } 請打電話，號碼在卡片下面。
+consult-not-yours = 這是別人打開的。請自己點“會商專家”。
+consult-nobody-chosen = 沒有選到人，或都已經請過了。
+consult-asked-already = 這位已經請過了，或現在不能請。
+toast-consulted = 🎓 已請
+type-consult-question = { $name }，請<b>回覆這條訊息</b>：{ $number } 想問專家甚麼？
+placeholder-consult-question = 如 坡體還會動嗎？要撤多遠？
+type-consult-phoned = { $name }，請<b>回覆這條訊息</b>，寫專家在電話裏說的（{ $number }）。可以分三行：情況：… 建議：… 需要：…
+placeholder-consult-phoned = 情況：… 建議：… 需要：…
+consult-phone-kept = ☎ 已記下 { $number } 的電話會商。
+consult-is-answered = 這位已經答了，見卡片下面。
+consult-is-withdrawn = 事件已結束，會商已撤回。
+consult-asked =
+    🎓 <b>會商 { $number }</b>
+    { $by }{ $phone } 請您看看：
+consult-pin = 📍 { $lat }, { $lon }
+consult-state-asked = 點“我來回答”（三問，可跳過），或直接<b>回覆這條訊息</b>。有人遇險先打 119、120。
+consult-state-answered = ✅ 已答，謝謝。要補充就回覆這條訊息。
+consult-state-refused = 您說了不能答。改變主意，點“我來回答”。
+consult-state-withdrawn = 事件已結束，不用答了。謝謝。
+consult-reminder = ⏰ { $number } 還在等您的意見。不能答也請點一下，值班室好另請別人。
+consult-withdrawn = ↩ { $number } 已結束，會商撤回，不用答了。謝謝您。
+consult-answer = 🎓 <b>{ $number } 會商</b> · { $name }{ $employer } · { $minutes } 分鐘{ $by }
+consult-added = 🎓 <b>{ $number } 會商補充</b> · { $name }{ $employer }
+consult-by-phone = {" "}· 電話，{ $by } 記
+can-condition = <b>情況</b>：{ $text }
+can-action = <b>建議</b>：{ $text }
+can-need = <b>需要</b>：{ $text }
+consult-call = ☎ <b>{ $number }</b> 專家 { $name }{ $employer } 沒有用 Telegram，請打電話：{ $phone }
+consult-call-wanted = ☎ <b>{ $number }</b> 專家 { $name }{ $employer } 請您打電話：{ $phone }
+consult-no-phone = 沒有號碼
+consult-refused = ✖ <b>{ $number }</b> 專家 { $name } 不能答：{ $reason }
+consult-silent = ⏰ <b>{ $number }</b> 專家 { $name } { $minutes } 分鐘沒有回音。{ $phone }
+consult-not-rung = ⏰ <b>{ $number }</b> 專家 { $name } 還沒有人打電話，已 { $minutes } 分鐘。{ $phone }
+consult-other = 可以另請：{ $name }（{ $field }）
+consult-nobody-else = 名冊裏沒有別的合適的專家。
+expert-why-busy = 在忙，顧不上
+expert-why-not-mine = 不是我的專業
+expert-why-too-little = 資料太少，判斷不了
+expert-tier-village = 本村
+expert-tier-town = 本鎮
+expert-tier-city = 全區
+expert-mean = 約{ $minutes }分
+expert-field-other = 其他
+expert-prompt-condition = <b>{ $number }</b> { $step }/3 <b>情況判斷</b>：您看現在是甚麼情況，會怎麼發展？請打字。
+expert-prompt-action = <b>{ $number }</b> { $step }/3 <b>建議行動</b>：現在該做甚麼，不該做甚麼？
+expert-prompt-need = <b>{ $number }</b> { $step }/3 <b>需要甚麼</b>：您還要甚麼資料，現場還要甚麼？
+expert-why = { $number }：為甚麼不能答？
+expert-type-reason = { $number }：請打字寫原因。
+placeholder-expert-reason = 不能答的原因
+expert-thanks = ✅ { $number }：已送到值班室，謝謝您。
+expert-stopped = 還沒有寫甚麼，問題留着。
+expert-will-be-called = ☎ 已告訴值班室，請留意電話。
+expert-refused = 已告訴值班室，會另請別人。謝謝。
+expert-case-over = 事件已結束，不用答了。謝謝。
+expert-answered-already = 您已經答過了。要補充就回覆那條訊息。
+expert-nothing-said = 三問都跳過了，沒有內容，問題留着。
+expert-words-please = 請打字回答。
+expert-which = 有幾個會商在等您。請<b>回覆</b>您要答的那一條。
+expert-me =
+    🎓 { $name }
+    專業：{ $fields }
+    地區：{ $areas }
+expert-is-away = ⏸ 現在暫停，不會請您會商。
+expert-my-mean = 已答 { $number } 次，平均 { $minutes } 分鐘。
+expert-no-fields = 還沒有寫，請點“改專業”
+expert-not-listed = 您不在專家名冊裏。請問管理員。
+expert-type-fields = 請打字寫您的專業，用空格或頓號隔開，如：地質、水利、溺水。
+expert-fields-wrong = 沒有看懂。請寫 1 到 12 個專業，每個不超過 24 個字。/cancel 不改了。
+timeline-verb-consulted = 🎓 { $by } 請專家會商{ $note }
+timeline-verb-expert-answered = 🎓 { $by } 會商意見{ $note }
+timeline-verb-expert-added = 🎓 { $by } 補充意見{ $note }
+timeline-verb-expert-refused = ✖ { $by } 不能答{ $note }
+timeline-verb-expert-silent = ⏰ 專家沒有回音{ $note }
+timeline-verb-expert-wants-call = ☎ { $by } 請打電話{ $note }
+timeline-verb-consult-withdrawn = ↩ 會商撤回{ $note }
+home-expert =
+    { $name }，您是會商<b>專家</b>。
+    值班室要問您時，會在這裏發訊息。請保持有聲音：點“我來回答”，或直接回覆那條訊息。
+help-expert =
+    <b>專家怎麼用</b>
+    · 會商訊息來了：點 <b>我來回答</b>，按 情況判斷、建議行動、需要甚麼 三問打字，可以跳過；或直接回覆那條訊息。
+    · <b>請打電話給我</b>、<b>不能答</b> 也請點一下，值班室好安排。
+    · 答完要補充，再回覆那條訊息。訊息裏沒有居民姓名電話，請不要轉發。
+    · /start 看自己的資料：改專業、暫停接受會商。

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.rules.deadlines import ENDED
 from bot.rules.desk_view import ClockView, DeskView, FollowUpView, GradeView
-from storage import checklists
+from storage import checklists, consults
 from storage.database import Transaction
 from storage.open_cases import IN_SLICE, Slice
 from storage.tables import Clock, FollowUp, Report, ReportGrade, ReportVersion
@@ -78,6 +78,7 @@ async def load(tx: Transaction, report: Report) -> DeskView:
         clocks=tuple(_clock_view(row) for row in clocks),
         follow_up=_follow_up_view(follow_up) if follow_up else None,
         grade=GradeView(grade.grade, grade.at, grade.by_name, grade.reason) if grade else None,
+        consult=await consults.view(tx, report.id),
         checklist=await checklists.view(tx, report) if report.kind == "incident" else None,
     )
 

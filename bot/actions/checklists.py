@@ -110,7 +110,7 @@ async def allowed(
     report = await reports.locked(tx, report_id)
     if report is None or report.kind != "incident":
         return Done(refusal="gone"), None
-    if not may(speaker, VERB, report.area, group.area if group else None):
+    if not may(speaker, VERB, report.area, group.area if group else None, group.function if group else None):
         return Done(report, "no_right"), None
     if report.state in ENDED and not ended:
         return Done(report, "over"), None

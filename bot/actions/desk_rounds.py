@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
-from bot.actions import checklists, clocks, desk, follow_ups
+from bot.actions import checklists, clocks, consult_steps, desk, follow_ups
 from bot.actions.one_by_one import one_by_one
 from bot.world import World
 from storage import checklists as lists
+from storage import consults
 from storage import desk as stored
 from storage.database import Database, Transaction
 from storage.open_cases import Slice, next_slice
@@ -22,6 +23,8 @@ ROUND: tuple[tuple[Look, Work], ...] = (
     (stored.nudges_due, follow_ups.nudge_due),
     (stored.to_show_anew, clocks.show_anew),
     (lists.due, checklists.nudge),
+    (consults.due, consult_steps.step),
+    (consults.to_withdraw, consult_steps.withdraw),
 )
 BEHIND: tuple[tuple[LookAtPart, Work], ...] = (
     (stored.changed, desk.catch_up),

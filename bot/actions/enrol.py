@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from bot.actions.people import note_person
 from bot.report_types import function_named, load_functions
+from bot.rules.experts import FUNCTION
 from bot.rules.message import Message, Recipient
 from bot.rules.roles import ROLES
 from bot.rules.speaker import Speaker
-from storage import areas, case_log, handovers, invitations, outbox, people
+from storage import areas, case_log, experts, handovers, invitations, outbox, people
 from storage.case_log import Actor
 from storage.database import Transaction
 
@@ -49,7 +50,7 @@ async def invite(
         raise WrongInvitation(f"an officer belongs to a village, {place.name} is a {place.kind}")
     if rank is not None and (role != "officer" or rank not in ("A", "B")):
         raise WrongInvitation("--post is A or B, for officers only")
-    if (role == "department") != (function is not None):
+    if (role == "department") != (function is not None) and role != experts.ROLE:
         raise WrongInvitation("--function is needed for a department, and only there; for example --function 水务")
     slug = function_named(function) if function is not None else None
     if function is not None and slug is None:
@@ -76,6 +77,8 @@ async def accept(tx: Transaction, speaker: Speaker, word: str, now: datetime) ->
     person_id = await note_person(tx, speaker, now)
     await people.give_post(tx, person_id, found.role, found.area, found.rank, now, found.created_by, found.function)
     await people.mark_reachable(tx, speaker.telegram_id)
+    if found.role == experts.ROLE:
+        await experts.enrol(tx, person_id, [f"{FUNCTION}{found.function}"] if found.function else ())
     if found.role == "officer":
         await _hand_over_cases(tx, speaker, person_id, found.area, now)
     await case_log.append(

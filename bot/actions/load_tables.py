@@ -11,9 +11,11 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bot.report_types import function_named, load_functions
+from bot.report_types.expert_fields import stored_field
+from bot.rules.experts import MOST_FIELDS
 from bot.rules.places import Area, Places
 from bot.rules.roster_tables import Fault, Row, Sheet, TableKind, Wrong, kind_of, read_row, unknown_kind
-from storage import areas, case_log, groups, people, roster, shelters
+from storage import areas, case_log, experts, groups, people, roster, shelters
 from storage.database import Database, Transaction
 from storage.tables import Person
 
@@ -157,6 +159,8 @@ async def _put_post(around: Around, values: Values) -> Change:
     if await roster.held(around.tx, person.id, role, area.code, rank, function):
         return "same"
     await people.give_post(around.tx, person.id, role, area.code, rank, around.now, function=function)
+    if role == experts.ROLE:
+        await experts.enrol(around.tx, person.id)
     words = {"role": role, "rank": rank, "person": person.id, "by": "load"}
     await case_log.append(around.tx, f"area:{area.code}", "enrolled", around.now, words=words)
     return "new"
@@ -252,6 +256,32 @@ async def _put_shelter(around: Around, values: Values) -> Change:
     return await shelters.put(around.tx, row)
 
 
+async def _put_expert(around: Around, values: Values) -> Change:
+    """The areas of the line are all that the expert has; fields are understood as `report_types.expert_fields` does."""
+    fields = [stored_field(said) for said in values["fields"]]
+    wrong = [said for said, field in zip(values["fields"], fields, strict=True) if field is None]
+    if wrong or not fields or len(fields) > MOST_FIELDS:
+        raise Wrong(f"{wrong[0]!r} is too long" if wrong else f"must name 1 to {MOST_FIELDS} fields", "fields")
+    codes = list(dict.fromkeys(_area(around, said).code for said in values["area"]))
+    person = await _known_person(around, values)
+    fresh = person is None
+    if person is None:
+        language = values["language"] or around.language
+        person = await people.add(
+            around.tx, values["name"], language, around.now, values["telegram_id"], values["phone"]
+        )  # fmt: skip
+    person.telegram_id, person.phone = values["telegram_id"] or person.telegram_id, values["phone"] or person.phone
+    row = {
+        "fields": list(dict.fromkeys(field for field in fields if field)), "employer": values["employer"],
+        "until": values["until"], "away": values["status"] == "away",
+    }  # fmt: skip
+    change = await experts.put(around.tx, person.id, codes, row, around.now)
+    if change != "same":
+        words = {"areas": codes, "fields": row["fields"], "by": "load"}
+        await case_log.append(around.tx, f"person:{person.id}", "expert_listed", around.now, words=words)
+    return "new" if fresh else change
+
+
 PUT: dict[str, Callable[[Around, Values], Awaitable[Change]]] = {
     "areas": _put_area,
     "people": _put_person,
@@ -259,4 +289,5 @@ PUT: dict[str, Callable[[Around, Values], Awaitable[Change]]] = {
     "groups": _put_group,
     "subscriptions": _put_subscription,
     "shelters": _put_shelter,
+    "experts": _put_expert,
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.rules.speaker import Speaker
-from storage import case_log, conversations, groups, people, roster
+from storage import case_log, conversations, experts, groups, people, roster
 from storage.case_log import Actor
 from storage.database import Transaction
 
@@ -106,6 +106,7 @@ async def keep_phone(tx: Transaction, speaker: Speaker, phone: str, now: datetim
         row.phone = number
     for entered in waiting:
         await people.hand_over_posts(tx, entered.id, person_id, now)
+        await experts.move(tx, entered.id, person_id)
         await case_log.append(
             tx, f"person:{person_id}", "claimed_by_phone", now, Actor(speaker.telegram_id, speaker.name),
             {"entered": entered.id},

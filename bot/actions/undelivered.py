@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import call_steps, case_requests, channels, drills, duty, duty_groups, scene_answers
+from bot.actions import call_steps, case_requests, channels, consult_steps, drills, duty, duty_groups, scene_answers
 from bot.actions.alarm import alarm
 from bot.actions.one_by_one import one_by_one
 from bot.rules.unreachable import UNREACHABLE
@@ -38,6 +38,7 @@ async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:
     await drills.not_delivered(tx, row.subject, row.key, now)
     await call_steps.not_delivered(tx, row, reason, now)
     await case_requests.not_delivered(tx, row, now)
+    await consult_steps.not_delivered(tx, row, reason, now)
     await scene_answers.not_delivered(tx, row.subject, row.key, now)
     if row.kind == "escalation" and row.subject is not None:
         await _call_somebody_else(tx, row, row.subject, reason, now)

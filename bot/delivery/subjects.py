@@ -15,6 +15,7 @@ from storage import (
     case_view,
     chain_view,
     command_view,
+    consult_view,
     drills,
     handovers,
     help,
@@ -29,6 +30,7 @@ from storage.database import Transaction
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "report": case_view.load,
     "chain": chain_view.load,
+    "consult": consult_view.load,
     "drill": drills.load_view,
     "broadcast": broadcasts.load,
     "alert": alerts.load,

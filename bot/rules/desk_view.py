@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.checklist import ChecklistView
+from bot.rules.consult_view import ConsultView
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,4 @@ class DeskView:
     follow_up: FollowUpView | None = None
     grade: GradeView | None = None
     checklist: ChecklistView | None = None
+    consult: ConsultView | None = None

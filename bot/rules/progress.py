@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 # Verbs of the case log that show that somebody is at it: a note, a question and its answer, a referral, an arrival,
 # a version of the report, 已控制.
 PROGRESS = (
-    "noted", "asked", "answered", "referred", "arrived", "phoned", "assigned", "ticked", "element_added", "graded",
+    "noted", "asked", "answered", "referred", "arrived", "phoned", "assigned", "ticked", "consulted",
+    "expert_answered", "element_added", "graded",
     "supplemented", "supplement", "followup", "correction", "final", "verified", "no_change", "controlled",
     "referral_asked", "referral_accepted", "assignment_asked", "assignment_accepted",
     "command_accepted", "command_arrived", "command_taken_over", "command_told", "scene_update", "support_asked",

@@ -1,8 +1,9 @@
 """Who may do what: role × verb × tier × area, checked at every tap.
 
 Roles: officer and head (of a village), duty (of a town or the city), leader, approver, admin, department (called for a
-function: 水务, 林业 …); `member` is anybody who speaks in a bound duty group, `office` in a department's own group.
-`duty@city` is the role in that tier alone. Nobody else may anything; a post holds in its area and in what lies in it.
+function: 水务, 林业 …), expert (answers a 会商, no more); `member` is anybody who speaks in a bound duty group,
+`office` in a department's own group. `duty@city` is the role in that tier alone. Nobody else may anything; a post holds
+in its area and in what lies in it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from bot.rules.speaker import HeldPost, Speaker
 
-ROLES = ("officer", "head", "duty", "leader", "approver", "admin", "department")
+ROLES = ("officer", "head", "duty", "leader", "approver", "admin", "department", "expert")
 TIERS = {6: "city", 9: "town", 12: "village"}
 """By the digits of an area's code."""
 
@@ -59,7 +60,8 @@ MAY: dict[str, frozenset[str]] = {
     "publish_fast": frozenset({"leader"}),
     "bind_group": frozenset({"admin"}),
     "edit_policy": frozenset({"admin"}),
-    "tick": frozenset({"member", "duty", "leader", "admin", "department"}),
+    "consult": frozenset({"duty", "leader", "admin"}),
+    "tick": frozenset({"member", "office", "duty", "leader", "admin", "department"}),
     "name_commander": frozenset({"duty", "leader", "admin"}),
     "hand_over_command": frozenset({"leader", "admin"}),
     "note": frozenset({"member", "office", "duty", "leader", "admin"}),
@@ -76,7 +78,7 @@ MAY: dict[str, frozenset[str]] = {
 CASE_VERBS = (
     "acknowledge", "ask", "assign", "refer", "accept_referral", "raise_priority", "lower_priority", "lower_p0",
     "lower_below_figures", "merge", "false_alarm", "close", "note", "name_commander", "hand_over_command", "tick",
-    "mark_phoned", "mark_controlled", "confirm_grade", "give_reason", "make_text", "add_version", "triage",
+    "consult", "mark_phoned", "mark_controlled", "confirm_grade", "give_reason", "make_text", "add_version", "triage",
     "give_intervention", "take_intervention", "see_cases", "see_names",
 )  # fmt: skip
 

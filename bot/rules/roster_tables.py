@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.rules.roles import ROLES
@@ -113,6 +114,13 @@ def _listed(text: str) -> list[str]:
     return [word for part in re.split(r"[;；、,，/]", text) if (word := part.strip())]
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.replace("/", "-"))
+    except ValueError:
+        raise Wrong(f"{text!r} is no day") from None
+
+
 def _whole_number(text: str) -> int:
     if not re.fullmatch(r"-?\d{1,18}", text):
         raise Wrong(f"{text!r} is no whole number")
@@ -168,6 +176,7 @@ _ROLE = _one_of(
     approver="审批 审批人",
     admin="管理员",
     department="部门 职能部门 部门联系人",
+    expert="专家",
 )
 _TELEGRAM = Column("telegram_id", _person_id, "700000101")
 _PHONE = Column("phone", _phone, "+8613800138000")
@@ -189,6 +198,22 @@ KINDS: tuple[TableKind, ...] = (
             Column("status", _one_of(open="开放 开", full="已满 满", closed="关闭 未开放 关"), "open"),
             Column("unsuitable_for", _listed, "洪水;滑坡"),
         ),
+    ),
+    TableKind(
+        "experts",
+        frozenset({"name", "fields"}),
+        (
+            Column("name", _words, "钟伟", needed=True),
+            _TELEGRAM,
+            _PHONE,
+            Column("fields", _listed, "地质;水利", needed=True),
+            Column("area", _listed, "增城区 (or several: 派潭镇;正果镇)", needed=True),
+            Column("employer", _words, "区地质队"),
+            _LANGUAGE,
+            Column("until", _day, "2027-12-31 (empty: no end)"),
+            Column("status", _one_of(available="可请 在任", away="暂停 外出"), "available"),
+        ),
+        one_of=("telegram_id", "phone"),
     ),
     TableKind(
         "areas",
@@ -254,6 +279,7 @@ ALIASES = {
     "地区": "area", "职能": "function",
     "部门": "function", "区域": "area", "岗位": "post", "群名": "title", "群号": "chat_id", "层级": "tier",
     "话题": "thread_id", "代码": "code", "名称": "name_zh_hans", "繁体名称": "name_zh_hant", "类型": "kind",
+    "专业": "fields", "专业领域": "fields", "单位": "employer", "任期至": "until", "状态": "status",
     "上级": "parent", "纬度": "lat", "经度": "lon",
 }  # fmt: skip
 
@@ -289,4 +315,6 @@ def read_row(sheet: str, kind: TableKind, row: Row) -> tuple[dict[str, Any], lis
     return values, faults
 
 
-assert set(ROLES) == {"officer", "head", "duty", "leader", "approver", "admin", "department"}, "a role needs spellings"
+assert set(ROLES) == {"officer", "head", "duty", "leader", "approver", "admin", "department", "expert"}, (
+    "a role needs spellings"
+)

@@ -50,6 +50,8 @@ VERBS: dict[str, Audience] = {
     "nudged": "duty",
     **dict.fromkeys(("ticked", "unticked", "step_set_aside", "steps_added", "steps_overdue"), "duty"),
     **dict.fromkeys(("noted", "note_edited", "exported"), "duty"),
+    **dict.fromkeys(("consulted", "expert_answered", "expert_added", "expert_refused", "expert_silent"), "duty"),
+    **dict.fromkeys(("expert_wants_call", "consult_withdrawn"), "duty"),
     # shown by the versions and the files themselves, with what they changed
     **dict.fromkeys(("supplemented", "supplement", "followup", "correction", "final", "verified", "late"), "nobody"),
     **dict.fromkeys(("evidence", "evidence_kept", "evidence_big", "evidence_gone"), "nobody"),

@@ -15,6 +15,8 @@ from bot.wording.case_export_menu import export_button
 from bot.wording.case_grade import grade_lines
 from bot.wording.checklist_screens import checklist_button, checklist_line
 from bot.wording.command_line import command_line
+from bot.wording.consult_cards import consult_line
+from bot.wording.consult_screens import consult_button
 from bot.wording.taps import AssignTap, CommandTap, DeskTap, PriorityTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
@@ -27,6 +29,7 @@ def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
         clock_lines(case, language, zone, now),
         element_line(case, language),
         checklist_line(case, language, now),
+        consult_line(case, language),
     )
     return shown or None
 
@@ -66,7 +69,7 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
         rows(
             people_row(case, language) if runs else [],
             calls, [*scene, tap("button-times", "times")],
-            [*command, *checklist_button(case, language)],
+            [*command, *checklist_button(case, language), *consult_button(case, language)],
             [tap("button-elements", "elements"), tap("button-text", "text")],
             export_button(case, language),
             [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],

@@ -13,7 +13,7 @@ from bot.rules.places import Area
 from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, officer_keyboard, rows
-from bot.wording.taps import BindTap, LanguageTap, MenuTap
+from bot.wording.taps import BindTap, ExpertTap, LanguageTap, MenuTap
 from bot.wording.worded import Html, Keyboard, Worded, lines, plain, shortened, words
 
 
@@ -49,6 +49,9 @@ def home(speaker: Speaker) -> Worded:
             area=values.area_name(speaker.officer.area_names, language),
             rank=rank,
         )
+    if is_expert(speaker):
+        me = button(plain(language, "button-expert-me"), ExpertTap(request=0, act="me"))
+        return say(language, "home-expert", rows([me]), name=speaker.name)
     if speaker.posts:
         posts = plain(language, "list-comma").join(
             post_name(post.role, values.area_name(post.area_names, language), post.rank, language)
@@ -60,6 +63,11 @@ def home(speaker: Speaker) -> Worded:
         return say(language, "home-admin", name=speaker.name)
     ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to))] for to in ("subscribe", "real", "shelter", "tip")]
     return say(language, "home-stranger", rows(*ways), name=speaker.name)
+
+
+def is_expert(speaker: Speaker) -> bool:
+    """Of the register, and nothing else."""
+    return bool(speaker.posts) and all(post.role == "expert" for post in speaker.posts)
 
 
 def not_sent(speaker: Speaker) -> Worded:
@@ -111,6 +119,8 @@ def after_phone(speaker: Speaker, shared: bool) -> Worded:
     key = "phone-kept" if shared else "phone-skipped"
     first = words(speaker.language, key)
     worded = home(speaker)
+    if is_expert(speaker):  # whose home has buttons of its own, and is sent behind
+        return Worded(first, ReplyKeyboardRemove())
     keyboard = home_keyboard(speaker) or ReplyKeyboardRemove()
     return Worded(Html(f"{first}\n\n{worded.text}"), keyboard)
 

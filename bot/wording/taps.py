@@ -343,3 +343,20 @@ class PulseTap(CallbackData, prefix="pu"):
     act: str
     about: Number = 0
     value: str = ""
+
+
+class ConsultTap(CallbackData, prefix="cs"):
+    """会商 at the desk: open, show, pick (`value`: a person), all, ask, send, next (a person), phoned (a request)."""
+
+    report: Number
+    act: str
+    value: Number = 0
+
+
+class ExpertTap(CallbackData, prefix="xp"):
+    """What an expert does with a `request`: answer, skip, stop, call, refuse, why (`value`), back. Of oneself (0): me,
+    fields, away, here."""
+
+    request: Number
+    act: str
+    value: str = ""

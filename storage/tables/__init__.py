@@ -20,6 +20,7 @@ from storage.tables.commands import SceneCommand
 from storage.tables.delivery import OutboxRow
 from storage.tables.duty import DutyDesk, DutyNote, Handover, RosterFile, RotationRow, ShiftOverride, ShiftSwap
 from storage.tables.evidence import EvidenceFile, Said
+from storage.tables.experts import Consultation, ConsultRequest, ExpertRow
 from storage.tables.foundation import Moment, Table, plain
 from storage.tables.intake import Conversation, InboxRow
 from storage.tables.interventions import Intervention
@@ -67,6 +68,8 @@ __all__ = [
     "Channel",
     "Checklist",
     "Clock",
+    "ConsultRequest",
+    "Consultation",
     "Conversation",
     "Drill",
     "DrillParticipant",
@@ -76,6 +79,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "EvidenceFile",
+    "ExpertRow",
     "FollowUp",
     "Group",
     "Handover",

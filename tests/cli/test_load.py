@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from storage import people, roster
+from bot.rules.experts import Expert
+from storage import experts, people, roster
 from storage.database import Database
 from tests.cli.conftest import Command, table
 
@@ -200,3 +201,65 @@ def test_a_person_known_by_phone_gets_their_telegram_id_later(command: Command) 
     command("load", "people.csv")
     write("people.csv", [PEOPLE[0], [700000102, "黄志强", "13800000102", ""]])
     assert "people: 0 new, 1 changed" in command("load", "people.csv").stdout
+
+
+EXPERTS = [
+    ["name", "telegram_id", "phone", "fields", "area", "employer", "until", "status"],
+    ["钟伟", 700000231, "13800000231", "地质;边坡", "增城区", "区地质队", "2027-12-31", ""],
+    ["冯志远", "", "13800000233", "建筑结构、水务", "派潭镇；高滩村", "", "", "暂停"],
+]
+
+
+def test_experts_are_loaded_with_their_fields_and_areas_and_a_shorter_line_takes_areas_away(
+    on: Command, database_url: str
+) -> None:
+    write("areas.csv", AREAS)
+    write("experts.csv", EXPERTS)
+    assert "experts: 2 new" in on("load", "areas.csv", "experts.csv").stdout
+    assert "0 new, 0 changed, 2 as they were" in on("load", "experts.csv").stdout
+
+    async def look() -> dict[str, Expert]:
+        database = Database(database_url)
+        async with database.transaction() as tx:
+            found = await experts.all_of_them(tx)
+        await database.close()
+        return {expert.name: expert for expert in found}
+
+    known = asyncio.run(look())
+    assert known["钟伟"].fields == ("field:geology",)
+    assert known["钟伟"].areas == ("440118",)
+    assert str(known["钟伟"].until) == "2027-12-31"
+    assert known["冯志远"].fields == ("field:structures", "function:water")
+    assert known["冯志远"].areas == ("440118105", "440118105230")
+    assert known["冯志远"].away
+    write("experts.csv", [EXPERTS[0], [*EXPERTS[2][:4], "派潭镇", "", "", ""]])
+    assert "0 new, 1 changed, 0 as they were" in on("load", "experts.csv").stdout
+    known = asyncio.run(look())
+    assert known["冯志远"].areas == ("440118105",)
+    assert not known["冯志远"].away
+
+
+def test_faulty_lines_of_experts_are_named(on: Command) -> None:
+    write("areas.csv", AREAS)
+    on("load", "areas.csv")
+    write("experts.csv", [
+        EXPERTS[0],
+        ["甲", "", "", "地质", "增城区", "", "", ""],
+        ["乙", 700000241, "", "", "增城区", "", "", ""],
+        ["丙", 700000242, "", "地质", "没有镇", "", "", ""],
+        ["丁", 700000243, "", "地质", "增城区", "", "明年", ""],
+        ["戊", 700000244, "", "很" * 25, "增城区", "", "", ""],
+        ["己", 700000245, "", "地质", "增城区", "", "", "也许"],
+    ])  # fmt: skip
+    result = on("load", "experts.csv")
+    assert result.exit_code == 1
+    for fault in (
+        "line 2, telegram_id: one of telegram_id, phone must be there",
+        "line 3, fields: is empty. Right: 地质;水利",
+        "line 4, area: no area is called 没有镇",
+        "line 5, until: '明年' is no day. Right: 2027-12-31",
+        "line 6, fields: ",
+        "line 7, status: '也许' is none of available, away",
+    ):
+        assert fault in result.stderr, fault
+    assert "0 new" in result.stdout

@@ -16,37 +16,39 @@ WHO: dict[str, tuple[str | None, str]] = {
     "member": (None, TOWN), "office": (None, TOWN), "officer": ("officer", VILLAGE), "head": ("head", VILLAGE),
     "duty.t": ("duty", TOWN), "duty.c": ("duty", CITY), "leader.t": ("leader", TOWN), "leader.c": ("leader", CITY),
     "approver": ("approver", CITY), "depart": ("department", TOWN), "admin": ("admin", CITY),
+    "expert": ("expert", TOWN),
 }  # fmt: skip
 
 TABLE = """
-verb                 member office officer head duty.t duty.c leader.t leader.c approver depart admin
-acknowledge          yes    yes    .       .    yes    yes    yes      yes      .        yes    yes
-ask                  yes    yes    .       .    yes    yes    yes      yes      .        yes    yes
-assign               .      .      .       .    yes    yes    yes      yes      .        .      yes
-refer                yes    .      .       .    yes    yes    yes      yes      .        .      yes
-accept_referral      .      yes    .       .    .      .      .        .        .        yes    .
-raise_priority       yes    .      .       .    yes    yes    yes      yes      .        .      yes
-lower_priority       .      .      .       .    yes    yes    yes      yes      .        .      .
-lower_p0             .      .      .       .    .      yes    yes      yes      .        .      .
-lower_below_figures  .      .      .       .    .      .      yes      yes      .        .      .
-merge                yes    .      .       .    yes    yes    yes      yes      .        .      yes
-false_alarm          .      .      .       .    yes    yes    yes      yes      .        .      .
-close                .      .      .       .    yes    yes    yes      yes      .        .      .
-note                 yes    yes    .       .    yes    yes    yes      yes      .        .      yes
-name_commander       .      .      .       .    yes    yes    yes      yes      .        .      yes
-hand_over_command    .      .      .       .    .      .      yes      yes      .        .      yes
-tick                 yes    .      .       .    yes    yes    yes      yes      .        yes    yes
-mark_phoned          yes    .      .       .    yes    yes    yes      yes      .        .      yes
-mark_controlled      .      .      .       .    yes    yes    yes      yes      .        .      yes
-confirm_grade        .      .      .       .    yes    yes    yes      yes      .        .      .
-give_reason          yes    .      .       .    yes    yes    yes      yes      .        .      yes
-make_text            yes    .      .       .    yes    yes    yes      yes      .        .      yes
-add_version          .      .      .       .    yes    yes    yes      yes      .        .      yes
-triage               yes    .      .       .    yes    yes    yes      yes      .        .      yes
-give_intervention    yes    .      .       .    yes    yes    yes      yes      .        .      yes
-take_intervention    yes    yes    .       .    yes    yes    yes      yes      .        yes    yes
-see_cases            yes    yes    .       .    yes    yes    yes      yes      .        .      yes
-see_names            .      .      .       .    yes    yes    yes      yes      .        yes    .
+verb                 member office officer head duty.t duty.c leader.t leader.c approver depart admin expert
+acknowledge          yes    yes    .       .    yes    yes    yes      yes      .        yes    yes   .
+ask                  yes    yes    .       .    yes    yes    yes      yes      .        yes    yes   .
+assign               .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+refer                yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+accept_referral      .      yes    .       .    .      .      .        .        .        yes    .     .
+raise_priority       yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+lower_priority       .      .      .       .    yes    yes    yes      yes      .        .      .     .
+lower_p0             .      .      .       .    .      yes    yes      yes      .        .      .     .
+lower_below_figures  .      .      .       .    .      .      yes      yes      .        .      .     .
+merge                yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+false_alarm          .      .      .       .    yes    yes    yes      yes      .        .      .     .
+close                .      .      .       .    yes    yes    yes      yes      .        .      .     .
+note                 yes    yes    .       .    yes    yes    yes      yes      .        .      yes   .
+name_commander       .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+hand_over_command    .      .      .       .    .      .      yes      yes      .        .      yes   .
+tick                 yes    yes    .       .    yes    yes    yes      yes      .        yes    yes   .
+consult              .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+mark_phoned          yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+mark_controlled      .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+confirm_grade        .      .      .       .    yes    yes    yes      yes      .        .      .     .
+give_reason          yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+make_text            yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+add_version          .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+triage               yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+give_intervention    yes    .      .       .    yes    yes    yes      yes      .        .      yes   .
+take_intervention    yes    yes    .       .    yes    yes    yes      yes      .        yes    yes   .
+see_cases            yes    yes    .       .    yes    yes    yes      yes      .        .      yes   .
+see_names            .      .      .       .    yes    yes    yes      yes      .        yes    .     .
 """
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [(row[0], who, cell == "yes") for row in ROWS[1:] for who, cell in zip(ROWS[0][1:], row[1:], strict=True)]

@@ -1,6 +1,7 @@
 """One night beside a landslide: the checklist is ticked, grows and is overdue, and experts are asked (会商)."""
 
-from storage import case_log
+from storage import case_log, experts, people
+from tests.stories.nights import BOT, CITY, TOWN
 from tests.stories.town import a_town
 
 
@@ -94,3 +95,168 @@ async def test_a_night_with_a_checklist(database_url):
             assert (await case_log.verify(tx))[1] is None
         for verb in ("ticked", "unticked", "step_set_aside", "steps_added", "steps_overdue"):
             assert verb in verbs
+
+
+async def registers(town, name, fields, area, phone=None, **person):
+    """Somebody of the register who has opened the bot; without `person` only a number is known."""
+    night = town.night
+    told = await night.enrolled(name, "expert", area, phone=phone, **person) if person else None
+    async with night.database.transaction() as tx:
+        known = await people.by_telegram(tx, told.id) if told else None
+        row = known or await people.add(tx, name, "zh-Hans", night.app.clock.now(), None, phone)
+        row.phone = phone
+        values = {
+            "fields": [f"field:{field}" for field in fields],
+            "employer": "区地质队",
+            "until": None,
+            "away": False,
+        }
+        await experts.put(tx, row.id, [area], values, night.app.clock.now())
+    return told
+
+
+async def test_a_night_with_experts(database_url):
+    async with a_town(database_url, checklists_table="") as town:
+        he, chen, zhou = town.he, town.chen, town.zhou
+        # one comes by invitation and writes her own fields; the others were loaded
+        zhong = await town.night.world.add_person("钟伟")
+        await zhong.start(BOT, await town.night.invitation("expert", CITY))
+        await zhong.sees("登记好了", "专家")
+        await zhong.taps("跳过")
+        await zhong.sees("您是会商专家")
+        await zhong.taps("我的专家资料")
+        await zhong.sees("还没有写")
+        await zhong.taps("改专业")
+        await zhong.sees("请打字写您的专业")
+        await zhong.sends("地质、边坡")
+        await zhong.sees("专业：地质", "增城区")
+        luo = await registers(town, "罗燕", ["geology"], TOWN, "+8613800000031", language_code="zh")
+        zheng = await registers(town, "郑强", ["geology"], CITY, "+8613800000032", language_code="zh")
+        susan = await registers(town, "苏珊", ["medicine"], CITY, "+8613800000033", language_code="zh")
+        await registers(town, "冯伯", ["geology"], CITY, "+8613800000034")
+
+        receipt = await town.reports_emergency(he, "滑坡")
+        card = await chen.sees("无人接报", chat=town.town)
+        await he.sends("滑坡在村民陈大文家屋后，电话13911112222，失联1人", reply_to=receipt)
+        await chen.taps("接报", chat=town.town)
+        await town.forgets()
+
+        # nearest first; whoever does not fit is behind 全部专家; a question is typed
+        assert "没有权限" in (await he.taps_data("cs:1:open:0", None, receipt))["text"]
+        await chen.taps("时限", chat=town.town, message=card)
+        await chen.sees("要做什么", chat=town.town)
+        await chen.taps("会商专家", chat=town.town)
+        chosen = await chen.sees("请谁", "罗燕 · 地质 · 本镇", "冯伯 · 地质 · 全区 · ☎", chat=town.town)
+        labels = await chen.buttons(town.town)
+        assert [label.split(" ")[1] for label in labels[:3]] == ["罗燕", "钟伟", "郑强"]
+        assert not any("苏珊" in label for label in labels)
+        stolen = await zhou.taps_data("cs:1:pick:1", town.district, card)
+        assert "别人打开" in stolen["text"]
+        for name in ("罗燕", "钟伟", "冯伯"):
+            await chen.taps(f"☐ {name}", chat=town.town, message=chosen)
+        await chen.sees("发给 3 位", chat=town.town)
+        await chen.taps("写问题", chat=town.town, message=chosen)
+        asked = await chen.sees("想问专家什么", chat=town.town)
+        await chen.sends("坡体还会动吗？要撤多远？", chat=town.town, reply_to=asked)
+        ready = await chen.sees("坡体还会动吗", "发给 3 位", chat=town.town)
+        await chen.taps("发给 3 位", chat=town.town, message=ready)
+        await chen.sees("已发给 罗燕、钟伟", "冯伯 请打电话", chat=town.town)
+        again = await chen.taps_data("cs:1:send:0", town.town, ready)
+        assert "别人打开" in again["text"]
+        ring = await chen.sees("冯伯", "请打电话：+8613800000034", chat=town.town)
+        await chen.sees("会商 0/3 已答 · 等 罗燕、钟伟、冯伯", chat=town.town)
+
+        # what they need, and nobody's name
+        told = await zhong.sees("会商", "陈建国", "高滩村", "坡体还会动吗")
+        for private in ("陈大文", "13911112222", "何志强"):
+            assert private not in told.text
+        hers = await luo.sees("会商", "坡体还会动吗")
+        assert "没有权限" in (await luo.taps_data("xp:2:answer:", None, hers))["text"]
+        await town.forgets()
+
+        # three prompts, one skipped: one block under every card
+        await town.forward(minutes=8)
+        await zhong.taps("我来回答")
+        await zhong.sees("1/3", "情况判断")
+        await zhong.sends("坡体仍在蠕动，雨停后还会下来")
+        await zhong.sees("2/3", "建议行动")
+        await zhong.sends("两侧各撤200米，只留一人看坡")
+        await zhong.sees("3/3", "需要什么")
+        await zhong.taps("跳过")
+        await zhong.sees("已送到值班室", "两侧各撤200米")
+        block = await chen.sees("会商 · 钟伟 · 8 分钟", "情况：坡体仍在蠕动", "建议：两侧各撤200米", chat=town.town)
+        assert "需要" not in block.text
+        await zhou.sees("会商 · 钟伟", chat=town.district)
+        await chen.sees("会商 1/3 已答，最慢 8 分钟 · 等 罗燕、冯伯", chat=town.town)
+        assert "已经答过" in (await zhong.taps_data("xp:2:answer:", None, told))["text"]
+        await zhong.sends("补充：看一下坡顶的水池", reply_to=told)
+        await chen.sees("会商补充", "坡顶的水池", chat=town.town)
+        await town.forgets()
+
+        # one cannot: the next of the register is proposed, and asked with one tap
+        await luo.taps("不能答")
+        await luo.sees("为什么不能答")
+        await luo.taps("不是我的专业")
+        await luo.sees("会另请别人")
+        other = await chen.sees("罗燕 不能答：不是我的专业", "可以另请：郑强（地质）", chat=town.town)
+        await chen.taps("请 郑强", chat=town.town, message=other)
+        await zheng.sees("会商", "坡体还会动吗")
+        twice = await chen.taps_data(f"cs:1:next:{await person_of(town, zheng)}", town.town, other)
+        assert "已经请过" in twice["text"]
+        await town.forgets()
+
+        # nobody has rung 冯伯; what he says on the telephone is written down by name
+        await town.forward(minutes=3)
+        await chen.sees("冯伯", "还没有人打电话", "+8613800000034", chat=town.town)
+        await chen.taps("已电话会商", chat=town.town, message=ring)
+        asked = await chen.sees("写专家在电话里说的", chat=town.town)
+        await chen.sends("情况：裂缝老早就有。建议：封后山小路。", chat=town.town, reply_to=asked)
+        await chen.sees("会商 · 冯伯（区地质队） · 11 分钟 · 电话，陈建国 记", "封后山小路", chat=town.town)
+        done = await chen.taps_data("cs:1:phoned:3", town.town, ring)
+        assert "已经答了" in done["text"]
+        await town.forgets()
+
+        # silent, reminded; half an answer is not lost
+        await town.forward(minutes=8)
+        await zheng.sees("还在等您的意见")
+        await zheng.taps("我来回答")
+        await zheng.sees("1/3")
+        await zheng.sends("先别让人回去")
+        await zheng.sees("2/3")
+        await town.forward(minutes=11)
+        await chen.sees("会商 · 郑强", "先别让人回去", chat=town.town)
+        await chen.sees("会商 3/4 已答，最慢", "1 位不能答", chat=town.town)
+        await town.forgets()
+
+        # one whose field does not fit is asked all the same; the case ends first
+        await chen.taps_data("cs:1:open:0", town.town, card)
+        await chen.sees("✅ 钟伟 · 8 分钟", "✖ 罗燕 不能答", chat=town.town)
+        await chen.taps("全部专家", chat=town.town)
+        await chen.sees("苏珊 · 医疗急救", chat=town.town)
+        await chen.taps("☐ 苏珊", chat=town.town)
+        await chen.taps("发给 1 位", chat=town.town)
+        asked_susan = await susan.sees("会商", "请您看看")
+        await susan.taps("请打电话给我")
+        await susan.sees("已告诉值班室")
+        await chen.sees("苏珊", "请您打电话：+8613800000033", chat=town.town)
+        await chen.taps_data("c:1:close", town.town, card)
+        asked = await chen.sees("办结", chat=town.town)
+        await chen.sends("现场已移交", chat=town.town, reply_to=asked)
+        await susan.sees("会商撤回")
+        assert "事件已结束" in (await susan.taps_data("xp:5:answer:", None, asked_susan))["text"]
+        await town.forgets()
+
+        async with town.night.database.transaction() as tx:
+            verbs = [line.verb for line, _ in await case_log.lines(tx, "report:1")]
+            assert (await case_log.verify(tx))[1] is None
+            known = {each.name: each for each in await experts.all_of_them(tx)}
+        for verb in ("consulted", "expert_answered", "expert_added", "expert_refused", "consult_withdrawn"):
+            assert verb in verbs
+        assert known["钟伟"].mean_minutes == 8
+        assert known["罗燕"].mean_minutes is None
+        await town.no_update_is_set_aside()
+
+
+async def person_of(town, phone):
+    async with town.night.database.transaction() as tx:
+        return (await people.by_telegram(tx, phone.id)).id
