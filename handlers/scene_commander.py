@@ -91,12 +91,14 @@ async def _commands(data: CommandTap, visit: Visit) -> None:
     elif data.act == "support":
         await talks.open_talk(tx, speaker, SUPPORT, {"report": report.id}, now)
         visit.replies.send(duty_screens.ask_for_words(SUPPORT, report.number, speaker, language))
-    elif data.act == "arrive" and speaker.talk.topic not in (None, *TOPICS):
-        visit.replies.send(command_screens.noted(case, "scene-here-noted", language))  # a form is open: it stays
+    elif data.act == "arrive":
+        idle = speaker.talk.topic in (None, *TOPICS)  # a form that is open stays
+        if idle:
+            await talks.open_talk(tx, speaker, HERE, {"report": report.id}, now)
+        visit.replies.send(command_screens.noted(case, "scene-here-ask" if idle else "scene-here-noted", language))
     else:
-        topic, key = (HERE, "scene-here-ask") if data.act == "arrive" else (BRIEF, "scene-brief-ask")
-        await talks.open_talk(tx, speaker, topic, {"report": report.id}, now)
-        visit.replies.send(command_screens.brief(case, key, language))
+        await talks.open_talk(tx, speaker, BRIEF, {"report": report.id}, now)
+        visit.replies.send(command_screens.brief(case, "scene-brief-ask", language))
 
 
 async def replies_to_a_case(message: Message, speaker: Speaker, tx: Transaction) -> bool | dict[str, Any]:

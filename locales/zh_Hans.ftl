@@ -2207,7 +2207,7 @@ command-line-standing = { $name }（{ $at } 起{ $arrived ->
 }）
 command-waiting = 待接受：{ $name }
 command-silent = { $name } 没有应答，请打电话
-command-refused = { $name } 不能来，请另指定
+command-refused = { $name } 不能担任，请另指定
 command-title = <b>{ $number } 现场指挥</b>
 command-how = 有人接受以前，由先到队伍的负责人指挥。交接时新的人接受了，原来的人才卸任。
 command-whom = { $number }：请谁{ $old ->

@@ -2207,7 +2207,7 @@ command-line-standing = { $name }（{ $at } 起{ $arrived ->
 }）
 command-waiting = 待接受：{ $name }
 command-silent = { $name } 沒有應答，請打電話
-command-refused = { $name } 不能來，請另指定
+command-refused = { $name } 不能擔任，請另指定
 command-title = <b>{ $number } 現場指揮</b>
 command-how = 有人接受以前，由先到隊伍的負責人指揮。交接時新的人接受了，原來的人才卸任。
 command-whom = { $number }：請誰{ $old ->

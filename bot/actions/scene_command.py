@@ -105,6 +105,8 @@ async def name(
     if not told and (who is None or not who.reachable):
         return report, "voice"
     rows = await commands.of_report(tx, report.id)
+    if commands.standing(rows) is not None and not (chosen.note or "").strip():
+        return report, "stale"  # somebody has accepted meanwhile: what is done and dangerous must be handed over
     await _take_back(tx, report, commands.waiting(rows), speaker, now)
     old = commands.standing(rows)
     row = await commands.add(tx, SceneCommand(
