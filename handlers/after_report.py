@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 import locales
-from bot.actions import answer_case, cases, drafts, supplements, talks
+from bot.actions import answer_case, cases, drafts, questions, supplements, talks
 from bot.actions import spoken as spoken_actions
 from bot.actions.spoken import Said
 from bot.actions.supplements import Brought
@@ -131,7 +131,7 @@ async def said(message: Message, visit: Visit) -> None:
     about = await answer_case.report_replied_to(visit.tx, speaker.chat_id, replied)
     within = timedelta(hours=visit.world.settings.answer_window_hours)
     # a person's question goes before the one that we had left open
-    asked = await answer_case.open_question(visit.tx, speaker, visit.now, within)
+    asked = await questions.open_question(visit.tx, speaker, visit.now, within)
     if text and about is None and asked is None and await _plain_answer(text, item, visit):
         return
     said = spoken.said_in(message, about)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import answer_case, referrals, talks
+from bot.actions import answer_case, questions, referrals, talks
 from bot.actions.answer_case import Answer
 from bot.wording import duty_screens, request_screens, screens
 from bot.wording.taps import CaseTap
@@ -114,7 +114,7 @@ ACTS: dict[str, Act] = {
 
 
 async def _question(visit: Visit, case: int, text: str) -> Answer:
-    return await answer_case.ask(visit.tx, visit.speaker, visit.group, case, text, visit.now)
+    return await questions.ask(visit.tx, visit.speaker, visit.group, case, text, visit.now)
 
 
 async def _referral(visit: Visit, case: int, text: str) -> Answer:

@@ -8,8 +8,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.actions import Transaction, answer_case
-from bot.actions.answer_case import OfficersAnswer
+from bot.actions import Transaction, questions
+from bot.actions.questions import OfficersAnswer
 from bot.rules.speaker import Speaker
 from bot.wording import screens
 from handlers.listens_for import media_of, private
@@ -32,7 +32,7 @@ def answer_in(message: Message) -> OfficersAnswer | None:
 async def replies_to_question(message: Message, speaker: Speaker, tx: Transaction) -> bool | dict[str, Any]:
     if message.reply_to_message is None or answer_in(message) is None:
         return False
-    asked = await answer_case.question_replied_to(tx, speaker, message.reply_to_message.message_id)
+    asked = await questions.question_replied_to(tx, speaker, message.reply_to_message.message_id)
     return {"asked": asked} if asked is not None else False
 
 
@@ -48,7 +48,7 @@ async def give(
 ) -> None:
     """Hand the answer to the duty room, and say so."""
     said = answer_in(message)
-    report = await answer_case.answer_question(tx, speaker, asked, said, now) if said else None
+    report = await questions.answer_question(tx, speaker, asked, said, now) if said else None
     if report is None:
         replies.send(screens.say(speaker.language, "fault-not-usable"))
         return

@@ -9,7 +9,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import answer_case, supplements, talks, zero
+from bot.actions import questions, supplements, talks, zero
 from bot.actions.people import GroupPlace
 from bot.rules.places import Area
 from bot.rules.speaker import Speaker
@@ -128,7 +128,7 @@ async def in_words(message: Message, speaker: Speaker) -> bool:
 async def said(message: Message, visit: Visit) -> None:
     """Counts while a round is on; an open question of the duty room comes first, and else it is like any other word."""
     within = timedelta(hours=visit.world.settings.answer_window_hours)
-    asked = await answer_case.open_question(visit.tx, visit.speaker, visit.now, within)
+    asked = await questions.open_question(visit.tx, visit.speaker, visit.now, within)
     if asked is not None or not await zero.answer(visit.tx, visit.world, visit.speaker, visit.now):
         raise SkipHandler
 

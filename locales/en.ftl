@@ -2317,12 +2317,17 @@ button-lower-ask = Ask a leader
 button-release = ✖ { $who }
 button-page-back = ◀ Back
 button-page-on = On ▶
-refer-menu = { $number }: refer it to whom? They must <b>accept</b> or <b>refuse</b> in time; until then it is yours and the calls go on. ✍️ has no account here: type to whom it went.
+refer-menu = { $number }: refer it to whom? Until they accept it is yours, and unanswered the calls go on. ✍️: nobody of theirs is here, type to whom it went.
 refer-waits = { $number }: <b>{ $by }</b> has referred it to <b>{ $to }</b>, waiting until { $due }. To refer it to somebody else, take it back first.
 assign-menu = { $number }: who sees to it? ● is on duty. They must answer in time; ✖ takes it back.
 assign-nobody = { $number }: nobody of the duty room, the village or the departments here can be written to.
 button-assign-office = A department
 assign-office = { $number }: which department sees to it? Whoever of them accepts does; the case stays with the duty room (to hand it over: Refer).
+handover-request = 📨 { $number } { $asked ->
+    [referral] referred to
+    [assignment] assigned to
+   *[lowering] to be lowered by
+ } { $to } ({ $by }): not answered yet
 assign-candidate = { $duty ->
     [yes] ● { $name }
    *[no] { $name }

@@ -2318,12 +2318,17 @@ button-lower-ask = 报领导确认
 button-release = ✖ { $who }
 button-page-back = ◀ 上一页
 button-page-on = 下一页 ▶
-refer-menu = { $number } 转办给谁？对方要按时答复 <b>接受</b> 或 <b>不接受</b>；没答复之前仍由您负责，继续逐级上报。✍️ 是这里没有账号的，写明转给了谁。
+refer-menu = { $number } 转办给谁？对方接受之前仍由您负责，没人接报就继续往上叫。✍️：这里没有人，写明转给了谁。
 refer-waits = { $number } 已由 <b>{ $by }</b> 转办 <b>{ $to }</b>，待接受，{ $due } 前。要转给别人，先收回。
 assign-menu = { $number } 请谁负责？● 是正在值班的。对方要按时答复；✖ 是收回。
 assign-nobody = { $number }：这里没有能私信到的值班员、领导、村负责人和部门的人。
 button-assign-office = 部门来负责
 assign-office = { $number } 请哪个部门负责？对方谁接受，就由谁负责；事件还归值班室（要交出去，用 转办）。
+handover-request = 📨 { $number } { $asked ->
+    [referral] 转办
+    [assignment] 指派
+   *[lowering] 降级，请
+ } { $to }（{ $by }）：待答复
 assign-candidate = { $duty ->
     [yes] ● { $name }
    *[no] { $name }

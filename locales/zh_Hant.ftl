@@ -2318,12 +2318,17 @@ button-lower-ask = 報領導確認
 button-release = ✖ { $who }
 button-page-back = ◀ 上一頁
 button-page-on = 下一頁 ▶
-refer-menu = { $number } 轉辦給誰？對方要按時答覆 <b>接受</b> 或 <b>不接受</b>；沒答覆之前仍由您負責，繼續逐級上報。✍️ 是這裏沒有賬號的，寫明轉給了誰。
+refer-menu = { $number } 轉辦給誰？對方接受之前仍由您負責，沒人接報就繼續往上叫。✍️：這裏沒有人，寫明轉給了誰。
 refer-waits = { $number } 已由 <b>{ $by }</b> 轉辦 <b>{ $to }</b>，待接受，{ $due } 前。要轉給別人，先收回。
 assign-menu = { $number } 請誰負責？● 是正在值班的。對方要按時答覆；✖ 是收回。
 assign-nobody = { $number }：這裏沒有能私信到的值班員、領導、村負責人和部門的人。
 button-assign-office = 部門來負責
 assign-office = { $number } 請哪個部門負責？對方誰接受，就由誰負責；事件還歸值班室（要交出去，用 轉辦）。
+handover-request = 📨 { $number } { $asked ->
+    [referral] 轉辦
+    [assignment] 指派
+   *[lowering] 降級，請
+ } { $to }（{ $by }）：待答覆
 assign-candidate = { $duty ->
     [yes] ● { $name }
    *[no] { $name }

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from bot.rules.case_request import WAITS, RequestView
 from storage.database import Transaction
-from storage.tables import CaseRequest, Group, Person, Post
+from storage.tables import CaseRequest, Group, Person, Post, Report
 
 # Written once (storage.tables.plain says why).
 _OF_REPORT = select(CaseRequest).where(CaseRequest.report_id == bindparam("report")).order_by(CaseRequest.id)
@@ -40,6 +40,17 @@ async def add(tx: Transaction, row: CaseRequest) -> CaseRequest:
 async def due(tx: Transaction, now: datetime) -> list[int]:
     """The requests that nobody has answered in time."""
     return list(await tx.session.scalars(_DUE, {"now": now}))
+
+
+async def waiting_for(tx: Transaction, report_ids: Sequence[int]) -> list[tuple[CaseRequest, str]]:
+    """Those of these cases that nobody has answered yet, each with its case's number."""
+    query = (
+        select(CaseRequest, Report.number)
+        .join(Report, Report.id == CaseRequest.report_id)
+        .where(CaseRequest.report_id.in_(report_ids), CaseRequest.state == WAITS)
+        .order_by(CaseRequest.id)
+    )
+    return [(row, number) for row, number in await tx.session.execute(query)]
 
 
 def view(row: CaseRequest) -> RequestView:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.world import World
-from storage import duty, handovers
+from storage import case_requests, duty, handovers
 from storage.database import Transaction
 from storage.tables import Clock, Report
 
@@ -29,6 +29,9 @@ async def items_of(tx: Transaction, world: World, area: str, now: datetime) -> l
     for question, report in await handovers.unanswered(tx, ids):
         words = {"number": report.number, "text": question.text[:200], "by": question.asked_by_name}
         items.append({"kind": "question", "id": question.id, **words})
+    for request, number in await case_requests.waiting_for(tx, ids):
+        words = {"number": number, "text": request.names, "by": request.asked_by_name, "asked": request.kind}
+        items.append({"kind": "request", "id": request.id, "function": request.function, **words})
     for note in await duty.open_notes(tx, area):
         items.append({"kind": "note", "id": note.id, "text": note.text, "by": note.by_name})
     for hazard in await handovers.open_cases(tx, area, priorities):

@@ -76,6 +76,10 @@ def _words(item: Mapping[str, Any], saying: Saying) -> Html:
             return words(
                 language, "handover-question", number=item["number"], text=shortened(item["text"], 80), by=item["by"]
             )
+        case "request":
+            to = values.function_name(item["function"], language) if item["function"] else shortened(item["text"], 60)
+            by = shortened(item["by"], 40)
+            return words(language, "handover-request", number=item["number"], asked=item["asked"], to=to, by=by)
         case "note":
             return words(language, "handover-note", text=shortened(item["text"], 200), by=item["by"])
         case "hazard":

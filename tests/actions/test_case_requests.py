@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, update
 
 from bot.actions import answer_case, assignments, case_requests, chain, priorities, referrals, reports, request_answers
+from bot.actions.handover_items import items_of
 from bot.actions.people import GroupPlace
 from bot.rules.speaker import HeldPost, Speaker
 from bot.settings import Settings
@@ -81,6 +82,8 @@ async def test_the_towns_own_office_is_asked_and_only_its_people_may_answer(data
         assert await cast.refer(tx, "no_such", NIGHT) == "stale"
         assert await cast.refer(tx, "water", NIGHT) is None
         assert await told(tx, "case-request") == [-200]
+        left = [item for item in await items_of(tx, cast.world, TOWN, NIGHT) if item["kind"] == "request"]
+        assert [(item["function"], item["by"]) for item in left] == [("water", "陈建国")]
         assert await cast.refer(tx, "water", NIGHT) == "pending"
         typed = await answer_case.refer(tx, cast.chen, None, 1, "水利所老李", NIGHT)
         assert typed.refusal == "pending"
