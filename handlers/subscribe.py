@@ -10,7 +10,7 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, people, subscriptions, talks
+from bot.actions import Transaction, follows, people, subscriptions, talks
 from bot.rules.area_choice import read_names
 from bot.rules.hearing import Way
 from bot.rules.quiet_hours import USUAL, read_quiet_hours
@@ -112,7 +112,7 @@ async def unsubscribe(
     """The only one ends at once; of several, which?"""
     resident = Resident(speaker, tx, now, world, replies)
     wishes = await resident.wishes()
-    if len(wishes.areas) == 1:
+    if len(wishes.areas) == 1 or (not wishes.areas and await follows.any_of(tx, speaker)):
         await _end(resident, None, as_new=True)
     else:
         replies.send(subscribe_screens.drop(wishes, speaker.language))
@@ -124,10 +124,10 @@ async def _end(resident: Resident, codes: list[str] | None, as_new: bool) -> Non
 
 
 def _show_end(resident: Resident, done: subscriptions.Ended, as_new: bool) -> None:
-    if not done.names:
+    if not done.names and not done.follows:
         resident.replies.answer_tap(screens.note(resident.language, "subscribe-nothing-to-end"))
         return
-    worded = subscribe_screens.ended(done.names, done.mark, resident.language)
+    worded = subscribe_screens.ended(done.names, done.follows, done.mark, resident.language)
     (resident.replies.send if as_new else resident.replies.show)(worded)
 
 
@@ -215,9 +215,11 @@ async def _set_quiet(quiet: tuple[str, str] | None, resident: Resident) -> None:
 
 
 async def _off(alert: str, resident: Resident) -> None:
-    """退订 on an alert: the alert itself stays on the screen."""
+    """退订 on an alert (or, of all, on a daily message): the alert itself stays on the screen."""
     done = None
-    if alert.isdecimal():
+    if alert == "all":
+        done = await subscriptions.end(resident.tx, resident.speaker, None, resident.now)
+    elif alert.isdecimal():
         done = await subscriptions.end_from_alert(resident.tx, resident.speaker, int(alert), resident.now)
     if done is None:
         resident.replies.answer_tap(screens.note(resident.language, "subscribe-preview"))

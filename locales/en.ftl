@@ -2627,3 +2627,33 @@ help-expert =
     · <b>Call me</b> and <b>Cannot answer</b> help too: the duty room then knows.
     · To add something later, reply to the message again. It holds no resident's name or number; please do not pass it on.
     · /start shows your entry: change fields, be away.
+## The daily message, and events that are followed
+
+subscribe-digest = Daily digest: { $digest }
+button-digest = Daily digest
+digest-none = none, each at once
+digest-chosen = { $levels }, at { $at }
+digest-below-off = No digest
+digest-below-blue = Notices only
+digest-below-yellow = Blue and below
+digest-below-orange = Yellow and below
+digest-ask = <b>Daily digest</b>: low alerts come together, once a day. What was lifted or has run out by then is left out. <b>Orange and red still come at once.</b>
+digest-ask-hour = At what hour?
+digest-title = 🗞 <b>Daily digest</b>: { $number } low-level alerts
+digest-words = <blockquote>{ $words }</blockquote>
+digest-more = { $number } more: tap below to see them.
+skipped-digest = over before the daily digest
+why-digest = 🗞 { $name }: waits for the daily digest at { $at }.
+why-digested = 🗞 { $name }: put into the daily digest at { $at }.
+alert-digest-count = 🗞 { $number } get it in their daily digest
+button-follow = 🔔 Follow
+button-unfollow = 🔕 Stop following
+follow-followed = 🔔 You follow “{ $title }”: its updates and its end will reach you.
+follow-stopped = 🔕 You no longer follow “{ $title }”.
+follow-already = You follow this one already.
+follow-subscribed = You have subscribed to this place: it reaches you anyway.
+follow-over = This one is over.
+follow-gone = There is no such alert.
+follow-too-many = 20 at most at the same time.
+follow-not = You do not follow this one.
+follow-ended = 🔕 You no longer follow { $number } alerts.

@@ -2628,3 +2628,33 @@ help-expert =
     · <b>请打电话给我</b>、<b>不能答</b> 也请点一下，值班室好安排。
     · 答完要补充，再回复那条消息。消息里没有居民姓名电话，请不要转发。
     · /start 看自己的资料：改专业、暂停接受会商。
+## The daily message, and events that are followed
+
+subscribe-digest = 每日汇总：{ $digest }
+button-digest = 每日汇总
+digest-none = 不用，每条马上发
+digest-chosen = { $levels }，每天 { $at }
+digest-below-off = 不汇总
+digest-below-blue = 只汇总提示
+digest-below-yellow = 蓝色及以下
+digest-below-orange = 黄色及以下
+digest-ask = <b>每日汇总</b>：级别低的预警不一条条发，每天合成一条。汇总前已解除、已过期的不再发。<b>橙色、红色照样马上发。</b>
+digest-ask-hour = 每天几点？
+digest-title = 🗞 <b>每日汇总</b>：{ $number } 条级别低的预警
+digest-words = <blockquote>{ $words }</blockquote>
+digest-more = 还有 { $number } 条，点下面的按钮看。
+skipped-digest = 每日汇总前已结束
+why-digest = 🗞 { $name }：等每日汇总，{ $at } 发。
+why-digested = 🗞 { $name }：{ $at } 放进了每日汇总。
+alert-digest-count = 🗞 { $number } 人在每日汇总里收
+button-follow = 🔔 关注后续
+button-unfollow = 🔕 不再关注
+follow-followed = 🔔 已关注“{ $title }”：它有更新、解除，都会发给您。
+follow-stopped = 🔕 已不再关注“{ $title }”。
+follow-already = 您已经在关注这一条。
+follow-subscribed = 您订阅了这里，后续会发给您，不用再关注。
+follow-over = 这一条已经结束了。
+follow-gone = 没有这条预警。
+follow-too-many = 最多同时关注 20 条。
+follow-not = 您没有在关注这一条。
+follow-ended = 🔕 已不再关注 { $number } 条预警。

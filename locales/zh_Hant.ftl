@@ -2628,3 +2628,33 @@ help-expert =
     · <b>請打電話給我</b>、<b>不能答</b> 也請點一下，值班室好安排。
     · 答完要補充，再回覆那條訊息。訊息裏沒有居民姓名電話，請不要轉發。
     · /start 看自己的資料：改專業、暫停接受會商。
+## The daily message, and events that are followed
+
+subscribe-digest = 每日匯總：{ $digest }
+button-digest = 每日匯總
+digest-none = 不用，每條馬上發
+digest-chosen = { $levels }，每日 { $at }
+digest-below-off = 不匯總
+digest-below-blue = 只匯總提示
+digest-below-yellow = 藍色及以下
+digest-below-orange = 黃色及以下
+digest-ask = <b>每日匯總</b>：級別低的預警不逐條發，每日合成一條。匯總前已解除、已過期的不再發。<b>橙色、紅色照樣馬上發。</b>
+digest-ask-hour = 每日幾點？
+digest-title = 🗞 <b>每日匯總</b>：{ $number } 條級別低的預警
+digest-words = <blockquote>{ $words }</blockquote>
+digest-more = 還有 { $number } 條，點下面的按鈕看。
+skipped-digest = 每日匯總前已結束
+why-digest = 🗞 { $name }：等每日匯總，{ $at } 發。
+why-digested = 🗞 { $name }：{ $at } 放進了每日匯總。
+alert-digest-count = 🗞 { $number } 人在每日匯總裏收
+button-follow = 🔔 關注後續
+button-unfollow = 🔕 不再關注
+follow-followed = 🔔 已關注「{ $title }」：它有更新、解除，都會發給您。
+follow-stopped = 🔕 已不再關注「{ $title }」。
+follow-already = 您已經在關注這一條。
+follow-subscribed = 您訂閱了這裏，後續會發給您，不用再關注。
+follow-over = 這一條已經結束了。
+follow-gone = 沒有這條預警。
+follow-too-many = 最多同時關注 20 條。
+follow-not = 您沒有在關注這一條。
+follow-ended = 🔕 已不再關注 { $number } 條預警。

@@ -16,7 +16,7 @@ from bot.rules.alert_levels import LEVELS, rank
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import around
 from bot.rules.fates import Fates
-from storage import areas, loudspeakers
+from storage import areas, follows, loudspeakers
 from storage.audience import COPY, REACHED
 from storage.database import Transaction
 from storage.tables import Alert, AlertSkip, OutboxRow, Person, Report, Subscription
@@ -160,6 +160,13 @@ async def told_before(tx: Transaction, refs: Sequence[int], codes: Sequence[str]
     return int(await tx.session.scalar(query) or 0)
 
 
+async def following_besides(tx: Transaction, refs: Sequence[int], codes: Sequence[str], level: str) -> int:
+    """How many follow this event and would not get it otherwise."""
+    low_enough = [name for name in LEVELS if rank(name) <= rank(level)]
+    asks = select(Subscription.person_id).where(_within(codes), Subscription.lowest_level.in_(low_enough))
+    return await follows.count_besides(tx, refs, asks)
+
+
 async def told_here(tx: Transaction, refs: Sequence[int], codes: Sequence[str], everywhere: bool) -> int:
     """How many of those who were told will hear that it is over: those who live here, or all of them."""
     here = select(Subscription.person_id).where(_within(codes))
@@ -280,6 +287,7 @@ async def view(tx: Transaction, row: Alert) -> AlertView:
         evacuation=row.evacuation, fast_reason=row.fast_reason or "", published_by_name=row.published_by_name or "",
         look_open=row.look_open, looked_by_name=row.looked_by_name or "", looked_at=row.looked_at,
         objection=row.objection or "", school_closed=row.school_closed, drill=row.drill, sending=row.sending,
+        digest=int(row.progress.get("digest", 0)),
         paid=row.paid, loudspeakers=await loudspeakers.count(tx, row.id), details=row.details,
     )  # fmt: skip
 

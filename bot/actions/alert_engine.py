@@ -11,7 +11,7 @@ from bot.actions import alert_life, alert_sending
 from bot.actions.people import GroupPlace
 from bot.rules.paid_broadcast import price
 from bot.rules.speaker import Speaker
-from storage import alerts, areas, case_log, people, roster
+from storage import alerts, areas, case_log, digests, people, roster
 from storage.alerts import subject
 from storage.case_log import Actor
 from storage.database import Transaction
@@ -144,7 +144,7 @@ async def _people(tx: Transaction, who: str) -> list[Person]:
 
 
 async def _why(tx: Transaction, row: Alert, person: Person) -> Why:
-    found: Mapping[str, object] | None = await alerts.fate_of(tx, row.id, person.id)
+    found: Mapping[str, object] | None = await digests.fate_of(tx, row.id, person.id)
     if found is None:
         return Why(person.name, "unreachable" if person.unreachable_since else "none")
     at = found["at"]

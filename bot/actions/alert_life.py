@@ -59,6 +59,7 @@ async def foresee(tx: Transaction, row: Alert) -> None:
     else:
         row.audience = await alerts.audience(tx, row.areas, row.kind, row.level)
         row.audience += await alerts.told_before(tx, refs, row.areas, row.level) if refs else 0
+    row.audience += await alerts.following_besides(tx, refs, row.areas, row.level) if refs else 0
 
 
 async def publish(tx: Transaction, world: World, row: Alert, now: datetime) -> None:

@@ -16,7 +16,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alerts, audience, case_log, fates, outbox
+from storage import alerts, audience, case_log, digests, fates, outbox
 from storage.alerts import PROGRESS, subject
 from storage.audience import COPY, EXPOSED, OVER, Position, Resident
 from storage.case_log import Actor
@@ -93,17 +93,20 @@ async def _write_copies(
         tuple(area for each in before for area in each.live_areas),
     )  # fmt: skip
     zone = world.settings.zone
-    verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, zone, each.told)) for each in residents]
-    copies = [_copy(row, each, found, now) for each, found in verdicts if found.at is not None]
+    verdicts = [(each, verdict(each.wishes, each.reachable, warned, now, zone, each.heard)) for each in residents]
+    copies = [_copy(row, each, found, now) for each, found in verdicts if found.at is not None and not found.digest]
     row.audience += len(await outbox.put_all(tx, copies, now))
+    waits = {each.person_id: found.at for each, found in verdicts if found.at is not None and found.digest}
+    await digests.add(tx, row.id, waits)
     await alerts.skip(tx, row.id, {each.person_id: found.reason for each, found in verdicts if found.reason})
 
 
 def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Message:
+    values = ({"paid": True} if row.paid else {}) | ({"followed": True} if found.followed else {})
     return Message(
         "red_alert" if row.level == "red" and row.action != "cancel" else "alert",
         Recipient(resident.telegram_id or 0, resident.language, person_id=resident.person_id),
-        COPY, {"paid": True} if row.paid else {}, subject(row.id), once=audience.once(row.id, resident.person_id),
+        COPY, values, subject(row.id), once=audience.once(row.id, resident.person_id),
         not_before=found.at if found.at != now else None, expires_at=row.expires_at, silent=row.action == "cancel",
     )  # fmt: skip
 
@@ -114,21 +117,22 @@ async def _look(database: Database, alert_id: int, now: datetime) -> None:
         due_at = await alerts.next_look(tx, alert_id)
         seen = await fates.count(tx, subject(alert_id), COPY, now)
         skipped = await alerts.skips(tx, alert_id)
+        daily = await digests.count(tx, alert_id)
     async with database.transaction() as tx:
         row = await alerts.get(tx, alert_id)
         if row is not None and row.fan_out_done and row.next_look_at == due_at:  # else somebody has just changed it
-            await _note(tx, row, seen, skipped, now)
+            await _note(tx, row, seen, {"skipped": skipped, "digest": daily}, now)
 
 
-async def _note(tx: Transaction, row: Alert, seen: Fates, skipped: dict[str, int], now: datetime) -> None:
+async def _note(tx: Transaction, row: Alert, seen: Fates, besides: Mapping[str, Any], now: datetime) -> None:
     if row.sending == "paused":  # one that failed for a moment has come back meanwhile
         await alerts.hold_back(tx, row.id)
     before = row.progress
     changed = seen.counts() != {name: before.get(name) for name in seen.counts()}
-    row.progress = seen.counts() | {"skipped": skipped, "rate": _rate(before, seen, now), "at": now.isoformat()}
+    row.progress = {**seen.counts(), **besides, "rate": _rate(before, seen, now), "at": now.isoformat()}
     if seen.over:
         row.finished_at, row.next_look_at = now, None
-        await case_log.append(tx, subject(row.id), "finished", now, words=seen.counts() | {"skipped": skipped})
+        await case_log.append(tx, subject(row.id), "finished", now, words={**seen.counts(), **besides})
     else:
         quiet_ends = await fates.next_later(tx, subject(row.id), now) if not seen.waiting else None
         row.next_look_at = min(quiet_ends or now + card_every(row.chat_id), now + LOOK_AT_LEAST_EVERY)

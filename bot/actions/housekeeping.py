@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.actions.help import TOPIC
 from bot.actions.tips import TOPICS
 from bot.world import World
-from storage import help, inbox, storms, tips
+from storage import digests, follows, help, inbox, storms, tips
 from storage.database import Database
 
 
@@ -16,4 +16,6 @@ async def forget_old(database: Database, world: World, now: datetime) -> None:
         await inbox.forget_handled(tx, now, timedelta(days=world.settings.inbox_keep_days))
         await tips.forget(tx, now, timedelta(days=world.settings.tip_keep_days), (*TOPICS, TOPIC))
         await help.forget(tx, now, timedelta(days=world.settings.help_keep_days))
+        await follows.forget(tx, now - timedelta(days=world.settings.help_keep_days))
+        await digests.forget(tx, now - timedelta(days=world.settings.help_keep_days))
         await storms.forget(tx, now - timedelta(days=1))

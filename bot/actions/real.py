@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.actions import follows
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import overlap
 from bot.rules.speaker import Speaker
@@ -18,11 +20,12 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Issued:
-    """`names`: the places looked at."""
+    """`names`: the places looked at; `ways`: by alert, whether it can be followed (follow), or is (stop)."""
 
     names: tuple[tuple[str, str], ...]
     live: tuple[AlertView, ...]
     over: tuple[AlertView, ...]
+    ways: Mapping[int, str] = field(default_factory=dict)
 
 
 async def issued(tx: Transaction, world: World, speaker: Speaker, now: datetime) -> Issued:
@@ -38,4 +41,5 @@ async def issued(tx: Transaction, world: World, speaker: Speaker, now: datetime)
         tuple(names.get(code, (code, code)) for code in looked),
         tuple([await alerts.view(tx, row) for row in live[:MOST]]),
         tuple([await alerts.view(tx, row) for row in over[:MOST]]),
+        {row.id: await follows.way(tx, speaker, row) for row in live[:MOST]},
     )

@@ -16,6 +16,7 @@ from storage import (
     chain_view,
     command_view,
     consult_view,
+    digests,
     drills,
     handovers,
     help,
@@ -51,6 +52,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.
 MANY: dict[str, Callable[[Transaction, Collection[int]], Awaitable[Mapping[int, Any]]]] = {
     "called": call_view.load_many_called,
+    "digest": digests.load_many,
 }
 
 

@@ -18,7 +18,8 @@ class AlertView:
     """`texts` holds what was typed, by language. `issuer` is empty for a notice: then its own area issues it.
 
     `live_names`: where it is still in force; `partly`: that is no longer everywhere. `evacuation`: it asks people to
-    move. `loudspeakers`: in how many villages it was read aloud, of how many.
+    move. `loudspeakers`: in how many villages it was read aloud, of how many. `digest`: how many read of it in their
+    daily message.
     """
 
     alert_id: int = 0
@@ -72,4 +73,5 @@ class AlertView:
     sending: str = "going"
     paid: bool = False
     loudspeakers: tuple[int, int] = (0, 0)
+    digest: int = 0
     details: Mapping[str, Any] = field(default_factory=dict)

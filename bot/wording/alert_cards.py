@@ -231,6 +231,7 @@ def progress(saying: Saying) -> Worded | None:
         _how_far(view, done, language, saying.zone, saying.now),
         _steered(view, language),
         words(language, "alert-later", number=f"{seen.later:,}") if seen.later else None,
+        words(language, "alert-digest-count", number=f"{view.digest:,}") if view.digest else None,
         fates.troubles(seen, language) or None,
         _skipped(view, language),
     )  # fmt: skip

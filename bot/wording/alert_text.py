@@ -13,7 +13,7 @@ from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 from bot.rules.category import Names
 from bot.rules.help import asks_back
-from bot.wording import alert_shapes, area_choice, drill_marker, help_screens, values
+from bot.wording import alert_shapes, area_choice, drill_marker, follow_screens, help_screens, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
 from bot.wording.taps import SubscribeTap
@@ -73,7 +73,7 @@ def text(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
 
 def summary(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     """What, where, whose word it is, until when, and whether it is over: without the words."""
-    mark = MARKS[view.level] if view.state == "published" else DONE
+    mark = MARKS[view.level] if view.state == "published" and view.action != "cancel" else DONE
     told = lines(
         words(language, "alert-title", mark=mark, title=headline(view, language)),
         words(language, "alert-area", names=area_choice.names(view.area_names, language)),
@@ -157,7 +157,9 @@ def copy(saying: Saying) -> Worded | None:
     if view is None:
         return None
     language = saying.language
-    return Worded(text(view, language, saying.zone, saying.now), rows(*keyboard_rows(view, language)))
+    followed = bool(saying.values.get("followed"))
+    below = [follow_screens.stop(view, language)] if followed else keyboard_rows(view, language)
+    return Worded(text(view, language, saying.zone, saying.now), rows(*below))
 
 
 def post(saying: Saying) -> Worded | None:

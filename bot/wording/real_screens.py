@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.rules.alert_view import AlertView
-from bot.wording import alert_text, area_choice
+from bot.wording import alert_text, area_choice, follow_screens
 from bot.wording.buttons import button, rows
 from bot.wording.taps import MenuTap
 from bot.wording.worded import Html, Worded, lines, plain, words
@@ -21,6 +21,8 @@ class Issued(Protocol):
     def live(self) -> tuple[AlertView, ...]: ...
     @property
     def over(self) -> tuple[AlertView, ...]: ...
+    @property
+    def ways(self) -> Mapping[int, str]: ...
 
 
 def issued(found: Issued, language: str, zone: ZoneInfo, now: datetime) -> Worded:
@@ -36,4 +38,5 @@ def issued(found: Issued, language: str, zone: ZoneInfo, now: datetime) -> Worde
         words(language, "real-rule"),
     )
     again = button(plain(language, "button-subscribe"), MenuTap(to="subscribe"))
-    return Worded(text, rows([again]))
+    ways = [follow_screens.ways(view, found.ways.get(view.alert_id, ""), language, named=True) for view in found.live]
+    return Worded(text, rows(*ways, [again]))

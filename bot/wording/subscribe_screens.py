@@ -11,10 +11,10 @@ from bot.rules.alert_levels import KINDS
 from bot.rules.places import Area, Places
 from bot.rules.quiet_hours import USUAL
 from bot.rules.speaker import Speaker
-from bot.wording import area_choice, screens
+from bot.wording import area_choice, digest_screens, screens
 from bot.wording.alert_text import MARKS
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import MenuTap, SubscribeTap
+from bot.wording.taps import DigestTap, MenuTap, SubscribeTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 LEVELS = ("notice", "blue", "yellow", "orange", "red")
@@ -32,6 +32,8 @@ class Wishes(Protocol):
     def lowest_level(self) -> str: ...
     @property
     def quiet(self) -> tuple[str, str] | None: ...
+    @property
+    def digest(self) -> tuple[str, str] | None: ...
 
 
 def _tap(label: str, act: str, value: str = "") -> InlineKeyboardButton:
@@ -109,13 +111,15 @@ def card(wishes: Wishes, language: str) -> Worded:
         words(language, "subscribe-kinds", kinds=_kinds(wishes, language)),
         words(language, "subscribe-level", level=_level(wishes.lowest_level, language)),
         words(language, "subscribe-quiet", quiet=_quiet(wishes, language)),
+        words(language, "subscribe-digest", digest=digest_screens.chosen(wishes.digest, language)),
         words(language, "subscribe-language", name=dict(LANGUAGES)[language]),
     )
     pages = [("kinds", "level"), ("quiet", "language"), ("where", "drop")]
     taps = [("real", "shelter")]
     ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to)) for to in pair] for pair in taps]
     lines_of = [[_tap(plain(language, f"subscribe-page-{page}"), "page", page) for page in pair] for pair in pages]
-    return Worded(text, rows(*lines_of, *ways))
+    digest = [button(plain(language, "button-digest"), DigestTap(act="page"))]
+    return Worded(text, rows(*lines_of, digest, *ways))
 
 
 def _kinds(wishes: Wishes, language: str) -> str:
@@ -172,9 +176,12 @@ def drop(wishes: Wishes, language: str) -> Worded:
     return Worded(words(language, "subscribe-ask-drop"), rows(*in_columns(taps, 2), every, [_back(language)]))
 
 
-def ended(names: tuple[tuple[str, str], ...], mark: str, language: str) -> Worded:
+def ended(names: tuple[tuple[str, str], ...], follows: int, mark: str, language: str) -> Worded:
     undo = _tap(plain(language, "button-undo"), "undo", mark)
-    text = words(language, "subscribe-ended", names=area_choice.names(names, language))
+    text = lines(
+        words(language, "subscribe-ended", names=area_choice.names(names, language)) if names else None,
+        words(language, "follow-ended", number=str(follows)) if follows else None,
+    )
     return Worded(text, rows([undo]))
 
 

@@ -360,3 +360,17 @@ class ExpertTap(CallbackData, prefix="xp"):
     request: Number
     act: str
     value: str = ""
+
+
+class FollowTap(CallbackData, prefix="fo"):
+    """Under an alert, for whoever has not subscribed to it: follow, stop."""
+
+    act: str
+    alert: Number
+
+
+class DigestTap(CallbackData, prefix="dg"):
+    """每日汇总: page, below (`value`: a level or off), at (`value`: 0800)."""
+
+    act: str
+    value: str = ""

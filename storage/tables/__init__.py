@@ -39,7 +39,7 @@ from storage.tables.notices import (
 from storage.tables.people import Administrator, Area, Group, Invitation, InvitationUse, Person, Post, Subscription
 from storage.tables.policies import PolicyRow
 from storage.tables.pulses import PulseRow
-from storage.tables.residents import AlertAnswer, HelpRequest, Shelter
+from storage.tables.residents import AlertAnswer, AlertFollow, DigestItem, HelpRequest, Shelter
 from storage.tables.schedules import ScheduledNotice
 from storage.tables.step_hooks import StepHook
 from storage.tables.storms import StormLine, StormList
@@ -51,6 +51,7 @@ __all__ = [
     "Administrator",
     "Alert",
     "AlertAnswer",
+    "AlertFollow",
     "AlertSkip",
     "Area",
     "Broadcast",
@@ -71,6 +72,7 @@ __all__ = [
     "ConsultRequest",
     "Consultation",
     "Conversation",
+    "DigestItem",
     "Drill",
     "DrillParticipant",
     "DrillReminder",

@@ -115,7 +115,10 @@ class InvitationUse(Table, kw_only=True):
 
 
 class Subscription(Table, kw_only=True):
-    """A resident's wish for public alerts of one area. `kinds` empty means all kinds."""
+    """A resident's wish for public alerts of one area. `kinds` empty means all kinds.
+
+    Alerts below `digest_below` come together once a day at `digest_at` ("08:00"); None: each by itself.
+    """
 
     __tablename__ = "subscriptions"
     __table_args__ = (
@@ -131,6 +134,8 @@ class Subscription(Table, kw_only=True):
     quiet_to: Mapped[str | None] = mapped_column(String(5), default=None)
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    digest_below: Mapped[str | None] = mapped_column(String(8), default=None)
+    digest_at: Mapped[str | None] = mapped_column(String(5), default=None)
 
 
 class Administrator(Table, kw_only=True):

@@ -56,3 +56,31 @@ class Shelter(Table, kw_only=True):
     unsuitable: Mapped[list[str]] = mapped_column(default_factory=list)
     changed_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
     changed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class DigestItem(Table, kw_only=True):
+    """An alert that waits for somebody's daily message, frozen when it was published.
+
+    `due_at`: when that message is made; `taken_at`: when it was; `left_out`: why this alert was not in it.
+    """
+
+    __tablename__ = "digest_items"
+    __table_args__ = (
+        Index("ix_digest_items_due", "taken_at", "due_at"),
+        Index("ix_digest_items_person", "person_id", "taken_at"),
+    )
+    alert_id: Mapped[int] = mapped_column(ForeignKey("alerts.id"), primary_key=True, autoincrement=False)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    due_at: Mapped[datetime]
+    taken_at: Mapped[datetime | None] = mapped_column(default=None)
+    left_out: Mapped[str | None] = mapped_column(String(20), default=None)
+
+
+class AlertFollow(Table, kw_only=True):
+    """Somebody who wants to hear how one alert goes on (关注后续), whatever they have subscribed to."""
+
+    __tablename__ = "alert_follows"
+    alert_id: Mapped[int] = mapped_column(ForeignKey("alerts.id"), primary_key=True, autoincrement=False)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False, index=True)
+    since: Mapped[datetime]
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.alert_levels import KINDS, LEVELS, OVERRIDES_QUIET
-from bot.rules.audience import REASONS, Warned, Wish, verdict
+from bot.rules.audience import REASONS, Heard, Warned, Wish, verdict
+from bot.rules.digest import BELOW, HOURS, left_out, next_digest
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NIGHT = datetime(2026, 5, 1, 23, 30, tzinfo=ZONE)
 TOWN, VILLAGE, CITY = "440118105", "440118105230", "440118"
+TOLD = Heard(told=True)
 RED = Warned((TOWN,), "weather", "red")
 YELLOW = Warned((TOWN,), "weather", "yellow")
 
@@ -21,8 +24,9 @@ areas = st.sampled_from([CITY, TOWN, VILLAGE, "440118105231", "440118104", "4401
 hours = st.none() | st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
 moments = st.integers(0, 364 * 86400).map(lambda seconds: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds))
 wishes = st.builds(
-    Wish, areas, st.lists(st.sampled_from(KINDS), unique=True).map(tuple), st.sampled_from(LEVELS), hours, hours
-)
+    Wish, areas, st.lists(st.sampled_from(KINDS), unique=True).map(tuple), st.sampled_from(LEVELS), hours, hours,
+    st.none() | st.sampled_from(BELOW), st.none() | st.sampled_from(HOURS),
+)  # fmt: skip
 alerts = st.builds(
     Warned, st.lists(areas, min_size=1, unique=True).map(tuple), st.sampled_from(KINDS), st.sampled_from(LEVELS)
 )
@@ -96,19 +100,78 @@ def test_an_alert_for_more_areas_reaches_whoever_it_reached_before(given_wishes,
 
 def test_whoever_was_told_hears_how_it_went_on_whatever_they_have_chosen_since():
     update = Warned((TOWN,), "weather", "yellow")
-    assert verdict([Wish(TOWN, (), "red")], True, update, NIGHT, ZONE, told=True).at == NIGHT
-    assert verdict([Wish("440118104")], True, update, NIGHT, ZONE, told=True).at == NIGHT, "they have moved"
-    assert verdict([], True, update, NIGHT, ZONE, told=True).reason == "unsubscribed"
-    assert verdict([Wish(TOWN)], False, update, NIGHT, ZONE, told=True).reason == "unreachable"
+    assert verdict([Wish(TOWN, (), "red")], True, update, NIGHT, ZONE, TOLD).at == NIGHT
+    assert verdict([Wish("440118104")], True, update, NIGHT, ZONE, TOLD).at == NIGHT, "they have moved"
+    assert verdict([], True, update, NIGHT, ZONE, TOLD).reason == "unsubscribed"
+    assert verdict([Wish(TOWN)], False, update, NIGHT, ZONE, TOLD).reason == "unreachable"
 
 
 def test_a_lifting_is_for_those_who_were_told_where_it_is_over_and_wakes_nobody():
     lifting = Warned((TOWN,), "weather", "red", lifting=True, lifts=True, remains=("440118104",))
-    assert verdict([Wish(TOWN)], True, lifting, NIGHT, ZONE, told=True).at == NIGHT
+    assert verdict([Wish(TOWN)], True, lifting, NIGHT, ZONE, TOLD).at == NIGHT
     assert verdict([Wish(TOWN)], True, lifting, NIGHT, ZONE).reason == "untold"
-    assert verdict([Wish("440118104")], True, lifting, NIGHT, ZONE, told=True).reason == "elsewhere"
+    assert verdict([Wish("440118104")], True, lifting, NIGHT, ZONE, TOLD).reason == "elsewhere"
     quiet = [Wish(TOWN, (), "notice", "22:00", "07:00")]
     morning = datetime(2026, 5, 2, 7, 0, tzinfo=ZONE)
-    assert verdict(quiet, True, lifting, NIGHT, ZONE, told=True).at == morning
+    assert verdict(quiet, True, lifting, NIGHT, ZONE, TOLD).at == morning
     unknown = Warned((TOWN,), "weather", "red", lifting=True)
     assert verdict([Wish(TOWN)], True, unknown, NIGHT, ZONE).at == NIGHT, "the first one never came through here"
+
+
+def test_low_levels_wait_for_the_daily_message_and_orange_and_red_never():
+    daily = [Wish(TOWN, (), "notice", "22:00", "07:00", "orange", "08:00")]
+    morning = datetime(2026, 5, 2, 8, 0, tzinfo=ZONE)
+    waits = verdict(daily, True, YELLOW, NIGHT, ZONE)
+    assert (waits.at, waits.digest) == (morning, True)
+    for level in LEVELS:
+        found = verdict(daily, True, Warned((TOWN,), "weather", level), NIGHT, ZONE)
+        assert found.digest == (level not in ("orange", "red"))
+    only_notices = [replace(daily[0], digest_below="blue")]
+    assert not verdict(only_notices, True, YELLOW, NIGHT, ZONE).digest
+    assert verdict(only_notices, True, Warned((TOWN,), "flood", "notice"), NIGHT, ZONE).digest
+
+
+def test_what_is_over_before_the_daily_message_has_its_reason():
+    daily = [Wish(TOWN, digest_below="orange", digest_at="08:00")]
+    short = Warned((TOWN,), "weather", "yellow", NIGHT + timedelta(hours=3))
+    assert verdict(daily, True, short, NIGHT, ZONE).reason == "digest"
+
+
+def test_what_was_told_by_itself_goes_on_by_itself_and_what_was_in_the_daily_message_in_the_next():
+    daily = [Wish(TOWN, digest_below="orange", digest_at="08:00")]
+    lifting = Warned((TOWN,), "weather", "yellow", lifting=True, lifts=True)
+    assert not verdict(daily, True, lifting, NIGHT, ZONE, TOLD).digest
+    assert verdict(daily, True, lifting, NIGHT, ZONE, Heard(digested=True)).digest
+    assert verdict(daily, True, lifting, NIGHT, ZONE).reason == "untold", "whoever never heard of it need not hear"
+
+
+def test_a_follower_hears_how_it_goes_on_whatever_they_have_subscribed_to():
+    following = Heard(follows=True)
+    lifting = Warned((TOWN,), "weather", "yellow", lifting=True, lifts=True)
+    for wish in ([], [Wish("440118104")], [Wish(TOWN, ("fire",))], [Wish(TOWN, (), "red")]):
+        for alert in (YELLOW, RED, lifting):
+            assert verdict(wish, True, alert, NIGHT, ZONE, following).at == NIGHT
+    assert verdict([], True, YELLOW, NIGHT, ZONE, following).followed
+    assert not verdict([Wish(TOWN)], True, YELLOW, NIGHT, ZONE, following).followed
+    assert verdict([], False, YELLOW, NIGHT, ZONE, following).reason == "unreachable"
+    daily = [Wish(TOWN, digest_below="orange", digest_at="08:00")]
+    assert not verdict(daily, True, YELLOW, NIGHT, ZONE, following).digest, "they want to know now"
+    asleep = [Wish("440118104", (), "notice", "22:00", "07:00")]
+    assert verdict(asleep, True, YELLOW, NIGHT, ZONE, following).at == datetime(2026, 5, 2, 7, 0, tzinfo=ZONE)
+
+
+@given(moments, st.sampled_from(HOURS))
+def test_the_daily_message_comes_within_a_day_at_its_hour(now, at):
+    due = next_digest(now, at, ZONE)
+    assert now < due <= now + timedelta(days=1)
+    assert f"{due.astimezone(ZONE):%H:%M}" == at
+
+
+def test_why_an_alert_is_not_in_the_daily_message():
+    assert left_out("published", "going", None, NIGHT, True, True) is None
+    for state in ("updated", "lifted", "expired"):
+        assert left_out(state, "going", None, NIGHT, True, True) == "digest"
+    assert left_out("published", "going", NIGHT, NIGHT, True, True) == "digest"
+    assert left_out("published", "stopped", None, NIGHT, True, True) == "stopped"
+    assert left_out("published", "going", None, NIGHT, True, False) == "unsubscribed"
+    assert left_out("published", "going", None, NIGHT, False, True) == "unreachable"
