@@ -96,7 +96,7 @@ async def test_the_practice_room_opens_with_a_town_that_knows_its_bot(tmp_path: 
     room = await start(tmp_path, "practice", "--port", "0")
     async with World(await the_room_is_open(room)) as world:
         there = await world.world()
-        assert len(there["people"]) == 13
+        assert len(there["people"]) == 15
         assert {group["title"] for group in there["groups"]} == {"派潭镇值班群", "增城区值班群"}
         officer = await world.phone_of(700000101)
         await officer.sees("高滩村", within=40)
