@@ -120,6 +120,12 @@ class Settings(BaseSettings):
     pulse_urgent_hours: int = Field(
         default=2, ge=0, le=24, description="态势简报: hours between looks while a P0 or P1 is open; 0: none"
     )
+    review_priorities: str = Field(
+        default="P0,P1", description="复盘: after closing cases of these priorities a review is asked for; empty: never"
+    )
+    review_hour: str = Field(default="09:30", description="复盘: asked for at this hour of a working day, HH:MM")
+    review_again_days: int = Field(default=2, ge=1, le=30, description="复盘: days until it is asked for again")
+    review_times: int = Field(default=4, ge=1, le=10, description="复盘: so often it is asked for")
     notice_grace_minutes: int = Field(
         default=120, ge=1, description="a scheduled notice that was missed is still sent within this; later it is said"
     )
@@ -151,7 +157,7 @@ class Settings(BaseSettings):
             return tuple(int(part) for part in value.replace(";", ",").split(",") if part.strip())
         return value
 
-    @field_validator("zero_report_hour", "shift_change", "shift_change_night", "roster_look_at")
+    @field_validator("zero_report_hour", "shift_change", "shift_change_night", "roster_look_at", "review_hour")
     @classmethod
     def _an_hour(cls, value: str) -> str:
         if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
@@ -190,6 +196,13 @@ class Settings(BaseSettings):
         day, example = _DAYS[str(which.field_name)]
         if value and not re.fullmatch(rf"({day}) ([01]\d|2[0-3]):[0-5]\d", value):
             raise ValueError(f"no day and hour: {value!r}; for example {example}")
+        return value
+
+    @field_validator("review_priorities")
+    @classmethod
+    def _priorities(cls, value: str) -> str:
+        if not re.fullmatch(r"(P[0-3](,(?!$)|$)){0,4}", value):
+            raise ValueError(f"no priorities: {value!r}; for example P0,P1")
         return value
 
     @field_validator("pulse_times")

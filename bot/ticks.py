@@ -35,6 +35,7 @@ from bot.actions import (
     interventions,
     lapses,
     pulses,
+    review_asking,
     scene_answers,
     schedule_firing,
     tip_watch,
@@ -91,6 +92,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("beside the cases", 1, desk_rounds.go_round, rings=True),
     Tick("clocks behind", 15, desk_rounds.Behind().look, rings=True),
     Tick("pulses", 5, pulses.go_out, rings=True),
+    Tick("reviews", 5, review_asking.look, rings=True),
     Tick("auditor", 15, auditor.Auditor().look),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )

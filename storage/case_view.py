@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from bot.rules.case_view import CaseView, SuspectedLink
 from bot.rules.commander_view import CommandView
-from storage import areas, case_requests, commands, desk, interventions, report_links
+from storage import areas, case_requests, commands, desk, interventions, report_links, reviews
 from storage.database import Transaction
 from storage.tables import Area, Evidence, OutboxRow, Person, Post, Report
 
@@ -65,6 +65,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         requests=await case_requests.views(tx, report.id),
         links=await _links(tx, report),
         merged=tuple(each.number for each in await report_links.merged(tx, report.id)),
+        review=await reviews.view(tx, report.id) if report.state == "closed" else None,
     )
 
 

@@ -13,7 +13,7 @@ from bot.rules.deadlines import ENDED
 from bot.rules.handover_view import WAITING
 from bot.rules.pulse import Change, Late
 from bot.rules.report_chain import COUNTS
-from storage import areas
+from storage import areas, reviews
 from storage.database import Transaction
 from storage.handovers import OPEN_STATES
 from storage.tables import (
@@ -131,6 +131,8 @@ async def late(
     for row, number, priority in await tx.session.execute(silent):
         assert row.due_at is not None, "asked for above"
         found.append(Late("follow_up", row.due_at, row.report_id, number, {}, priority))
+    for review, number, priority in await reviews.unwritten(tx, codes):
+        found.append(Late("review", review.closed_at, review.report_id, number, {}, priority))
     return [*found, *await _hazards(tx, codes, stale), *await _handovers(tx, codes, now)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import case_requests, escalate, interventions, lapses, storms
+from bot.actions import case_requests, escalate, interventions, lapses, reviews, storms
 from bot.actions import help as residents
 from bot.actions.people import GroupPlace, room_of
 from bot.actions.reporters import tell_reporters
@@ -99,6 +99,7 @@ async def close(
     if not final and not reason:
         return Answer(answer.report, "words_due")
     await _settle(tx, speaker, answer.report, "closed", reason, now)
+    await reviews.begin(tx, answer.report, speaker, now)
     return answer
 
 

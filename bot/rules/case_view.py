@@ -10,6 +10,7 @@ from typing import Any
 from bot.rules.case_request import RequestView
 from bot.rules.commander_view import CommandView
 from bot.rules.desk_view import DeskView
+from bot.rules.review import ReviewView
 
 
 @dataclass(frozen=True)
@@ -82,5 +83,6 @@ class CaseView:
     requests: tuple[RequestView, ...] = ()
     links: tuple[SuspectedLink, ...] = ()
     merged: tuple[str, ...] = ()
+    review: ReviewView | None = None
     candidates: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Areas of which it must be asked which one is meant: code → names of the town and the area."""

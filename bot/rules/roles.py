@@ -71,6 +71,7 @@ MAY: dict[str, frozenset[str]] = {
     "confirm_handover": frozenset({"leader", "admin"}),
     "invite": frozenset({"admin"}),
     "pulse": frozenset({"leader"}),
+    "write_review": frozenset({"duty", "leader", "admin"}),
 }
 
 

@@ -29,6 +29,7 @@ VERBS: dict[str, Audience] = {
     **dict.fromkeys(("assignment_accepted", "lowering_asked", "lowering_refused", "lowering_lapsed"), "duty"),
     "lowering_withdrawn": "duty",
     "lowering_accepted": "nobody",  # told by the priority that it set
+    **dict.fromkeys(("reviewed", "review_waived", "review_asked", "review_item_done", "review_item_due"), "duty"),
     "withdrawal_asked": "all",
     "withdrawn": "all",
     "moved": "all",

@@ -17,6 +17,7 @@ from bot.wording.checklist_screens import checklist_button, checklist_line
 from bot.wording.command_line import command_line
 from bot.wording.consult_cards import consult_line
 from bot.wording.consult_screens import consult_button
+from bot.wording.review_line import review_button, review_line
 from bot.wording.taps import AssignTap, CommandTap, DeskTap, PriorityTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
@@ -30,6 +31,7 @@ def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
         element_line(case, language),
         checklist_line(case, language, now),
         consult_line(case, language),
+        review_line(case, language, zone, now),
     )
     return shown or None
 
@@ -71,7 +73,7 @@ def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:
             calls, [*scene, tap("button-times", "times")],
             [*command, *checklist_button(case, language), *consult_button(case, language)],
             [tap("button-elements", "elements"), tap("button-text", "text")],
-            export_button(case, language),
+            [*export_button(case, language), *review_button(case, language)],
             [tap("button-why", "why")] if over else [], [tap("button-close-menu", "close")],
         ),
     )  # fmt: skip

@@ -374,3 +374,12 @@ class DigestTap(CallbackData, prefix="dg"):
 
     act: str
     value: str = ""
+
+
+class ReviewTap(CallbackData, prefix="rv"):
+    """复盘 of a case: show, write, skip, save, waive, cancel (`revision`: the conversation's); done (an `item`)."""
+
+    report: Number
+    act: str
+    item: Number = 0
+    revision: Number = 0

@@ -40,6 +40,7 @@ from storage.tables.people import Administrator, Area, Group, Invitation, Invita
 from storage.tables.policies import PolicyRow
 from storage.tables.pulses import PulseRow
 from storage.tables.residents import AlertAnswer, AlertFollow, DigestItem, HelpRequest, Shelter
+from storage.tables.reviews import CaseReview, ReviewItem
 from storage.tables.schedules import ScheduledNotice
 from storage.tables.step_hooks import StepHook
 from storage.tables.storms import StormLine, StormList
@@ -65,6 +66,7 @@ __all__ = [
     "CaseLogLine",
     "CaseNumber",
     "CaseRequest",
+    "CaseReview",
     "CaseTopic",
     "Channel",
     "Checklist",
@@ -103,6 +105,7 @@ __all__ = [
     "ReportGrade",
     "ReportLink",
     "ReportVersion",
+    "ReviewItem",
     "RosterFile",
     "RotationRow",
     "Said",

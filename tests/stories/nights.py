@@ -215,6 +215,7 @@ async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterato
             "checklists_table": str(NO_LISTS),
             "acknowledgement_lapses": False,
             "pulse_times": "",
+            "review_priorities": "",
         }
         told = {key: _at(value, server.base_url) for key, value in settings.items()}
         yield Night(world, server, server.base_url, database_url, asked | told, database)
