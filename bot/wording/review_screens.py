@@ -75,7 +75,8 @@ def _parts(parts: Mapping[str, str], language: str) -> list[Html]:
 
 
 def _item(who: str, item: Item | ItemView, language: str, done: bool = False) -> Html:
-    due = f"{item.due:%m-%d}" if item.due else plain(language, "review-no-day")
+    no_day = plain(language, "review-no-day")
+    due = plain(language, "review-day", day=f"{item.due:%m-%d}") if item.due else no_day
     name = who or plain(language, "review-nobody")
     mark = "☑️" if done else "▫️"
     return words(language, "review-item", mark=mark, who=shortened(name, 40), due=due, text=shortened(item.text, 200))

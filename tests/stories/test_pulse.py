@@ -96,7 +96,7 @@ async def closed_case(town: Town) -> str:
     await town.reports_emergency(town.he)
     await town.chen.sees("P0", chat=town.town)
     await town.chen.taps("接报", chat=town.town)
-    await town.settled()
+    await town.chen.sees("✅ 陈建国", chat=town.town)
     await closes(town, town.chen, "已处置完")
     await town.forgets()
     return (await town.reports())[-1].number
