@@ -65,7 +65,8 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     await town.forgets(chen, zhou)
     await town.forward(minutes=3, seconds=1)
     await chen.sees("3 分钟无人接报", chat=group)
-    for forged in ("rq:1:accept", "rq:1:refuse"):
+    for forged in ("rq:1:accept", "rq:1:refuse", "rq:1:withdraw", "rf:1:to:water", "rf:1:typed:", "ap:1:menu:0:",
+                   "ap:1:office:0:water", "pr:1:menu:", "pr:1:to:P3"):  # fmt: skip
         refused = await he.taps_data(forged, None, receipt)
         assert "没有权限" in refused["text"]
     await sun.taps("不接受", message=asked)
