@@ -76,7 +76,7 @@ async def _commands(data: CommandTap, visit: Visit) -> None:
     if data.act == "arrive":
         report, refusal = await scene_updates.arrive(tx, speaker, data.report, now)
     else:
-        report, refusal = await scene_updates.allowed(tx, speaker, data.report, verb)
+        report, refusal = await scene_updates.allowed(tx, speaker, data.report, verb, now)
     case = await desk.view(tx, data.report) if report is not None else None
     if refusal == "again" and report is not None:
         visit.replies.answer_tap(screens.note(language, "scene-again", number=report.number))
@@ -101,7 +101,9 @@ async def _commands(data: CommandTap, visit: Visit) -> None:
         visit.replies.send(command_screens.brief(case, "scene-brief-ask", language))
 
 
-async def replies_to_a_case(message: Message, speaker: Speaker, tx: Transaction) -> bool | dict[str, Any]:
+async def replies_to_a_case(
+    message: Message, speaker: Speaker, tx: Transaction, now: datetime
+) -> bool | dict[str, Any]:
     """A reply to the commander's card, or to the desk's card in private, by whoever commands there.
 
     A word like 终报 makes a version of the report, as ever; whoever does not command is told so, unless an officer:
@@ -112,7 +114,7 @@ async def replies_to_a_case(message: Message, speaker: Speaker, tx: Transaction)
     found = await scene_updates.case_replied_to(tx, speaker.chat_id, message.reply_to_message.message_id)
     if found is None or (not found[1] and duty_versions.begins(message.text or "") is not None):
         return False
-    _, refusal = await scene_updates.allowed(tx, speaker, found[0], "report")
+    _, refusal = await scene_updates.allowed(tx, speaker, found[0], "report", now)
     if refusal and (speaker.officer is not None or not found[1]):
         return False
     return {"about": found[0]}

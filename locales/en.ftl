@@ -2259,6 +2259,7 @@ command-news-told = 🦺 <b>{ $name }</b> commands at { $number } (told by phone
 }).
 command-news-refused = ⚠️ { $name } cannot command at { $number }: { $reason }. Please name somebody else.
 command-news-silent = ⚠️ { $name } has not answered about the command at { $number }. Ring, or name somebody else.
+command-news-out-of-post = ⚠️ { $name } holds no post here any more and cannot command at { $number } through the bot. Please name somebody else.
 command-news-arrived = 📍 Commander { $name } is on the scene of { $number }.
 command-news-note = 📋 Handed over: { $note }
 command-toast-accepted = You command at { $number } now.

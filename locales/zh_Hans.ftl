@@ -2260,6 +2260,7 @@ command-news-told = 🦺 <b>{ $name }</b> 担任 { $number } 的现场指挥（{
 }）。
 command-news-refused = ⚠️ { $name } 不能担任 { $number } 的现场指挥：{ $reason }。请另指定。
 command-news-silent = ⚠️ { $name } 没有答复 { $number } 的现场指挥。请打电话，或另指定。
+command-news-out-of-post = ⚠️ { $name } 已不在这里的岗位，不能在机器人里指挥 { $number } 了。请另指定。
 command-news-arrived = 📍 现场指挥 { $name } 已到 { $number } 现场。
 command-news-note = 📋 交接：{ $note }
 command-toast-accepted = 您是 { $number } 的现场指挥了。

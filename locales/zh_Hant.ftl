@@ -2260,6 +2260,7 @@ command-news-told = 🦺 <b>{ $name }</b> 擔任 { $number } 的現場指揮（{
 }）。
 command-news-refused = ⚠️ { $name } 不能擔任 { $number } 的現場指揮：{ $reason }。請另指定。
 command-news-silent = ⚠️ { $name } 沒有答覆 { $number } 的現場指揮。請打電話，或另指定。
+command-news-out-of-post = ⚠️ { $name } 已不在這裏的崗位，不能在機器人裏指揮 { $number } 了。請另指定。
 command-news-arrived = 📍 現場指揮 { $name } 已到 { $number } 現場。
 command-news-note = 📋 交接：{ $note }
 command-toast-accepted = 您是 { $number } 的現場指揮了。

@@ -15,7 +15,7 @@ from storage.tables import Report, SceneCommand
 
 ASK = "command-card"
 # What needs somebody in the room to act.
-LOUD = ("refused", "silent")
+LOUD = ("refused", "silent", "out_of_post")
 
 
 def subject(row: SceneCommand) -> str:

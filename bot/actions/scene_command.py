@@ -39,17 +39,26 @@ class Chosen:
 async def allowed(tx: Transaction, speaker: Speaker, report_id: int) -> Done:
     """The case, held, and why this speaker may not say who commands there: gone, no_right, over.
 
-    Where somebody commands, it is they or their leader who hand over; for one rung up the desk speaks as well.
+    Where somebody commands, it is they or their leader who hand over; the desk as well, for one rung up, out of post or
+    out of reach.
     """
     report = await reports.locked(tx, report_id)
     if report is None or report.kind != "incident":
         return None, "gone"
     row = commands.standing(await commands.of_report(tx, report_id))
-    desk = row is None or row.told
+    desk = row is None or row.told or not await _can_hand_over(tx, report, row)
     own = row is not None and await commanding(tx, speaker, report, row)
     if not own and not may(speaker, "name_commander" if desk else "hand_over_command", report.area):
         return report, "no_right"
     return report, "over" if report.state in ENDED else None
+
+
+async def _can_hand_over(tx: Transaction, report: Report, row: SceneCommand) -> bool:
+    """Whether whoever commands can do so from a private chat."""
+    person = await people.person(tx, row.person_id) if row.person_id is not None else None
+    if person is None or not person.telegram_id or person.unreachable_since is not None:
+        return False
+    return still_in_post(await people.posts_of(tx, person.id), report.area)
 
 
 async def commanding(tx: Transaction, speaker: Speaker, report: Report, row: SceneCommand | None = None) -> bool:

@@ -37,7 +37,7 @@ class Update:
         return not (self.text or self.item or self.pin)
 
 
-async def allowed(tx: Transaction, speaker: Speaker, report_id: int, verb: str) -> Done:
+async def allowed(tx: Transaction, speaker: Speaker, report_id: int, verb: str, now: datetime) -> Done:
     """The case, held, and why not: gone, no_right (they do not command there, or not any more), over."""
     report = await reports.locked(tx, report_id)
     if report is None:
@@ -46,13 +46,15 @@ async def allowed(tx: Transaction, speaker: Speaker, report_id: int, verb: str) 
     if report.state in ENDED:
         return report, "over"
     if row is None or not await commanding(tx, speaker, report, row) or not after(row.state, verb):
+        if row is not None and row.person_id is not None and row.person_id == speaker.person_id:
+            await tell(tx, report, row, "out_of_post", None, now)  # once: the room names somebody else
         return report, "no_right"
     return report, None
 
 
 async def arrive(tx: Transaction, speaker: Speaker, report_id: int, now: datetime) -> Done:
     """已到场: once; the room hears it, and it is progress. again: it was said before."""
-    report, refusal = await allowed(tx, speaker, report_id, "arrive")
+    report, refusal = await allowed(tx, speaker, report_id, "arrive", now)
     row = commands.standing(await commands.of_report(tx, report_id)) if report is not None and not refusal else None
     if report is None or row is None:
         return report, refusal or "gone"
@@ -85,7 +87,7 @@ async def arrived_by_telephone(tx: Transaction, speaker: Speaker, report_id: int
 
 async def say(tx: Transaction, speaker: Speaker, report_id: int, verb: str, update: Update, now: datetime) -> Done:
     """A short update (`report`), or what is needed (`support`): a line of the timeline, and under every card."""
-    report, refusal = await allowed(tx, speaker, report_id, verb)
+    report, refusal = await allowed(tx, speaker, report_id, verb, now)
     if report is None or refusal:
         return report, refusal
     text = update.text.strip()[:LONGEST_UPDATE]

@@ -129,7 +129,7 @@ def _note(saying: Saying) -> str:
 
 def _ways(case: CaseView, step: str, given: Any, language: str) -> InlineKeyboardMarkup | None:
     """What can be done at once when nobody has taken it."""
-    if step not in ("silent", "refused"):
+    if step not in ("silent", "refused", "out_of_post"):
         return None
     told = CommandTap(report=case.report_id, act="told", value=str(given["command"]))
     other = CommandTap(report=case.report_id, act="open")

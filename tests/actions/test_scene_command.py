@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from bot.world import World, load_world
 from storage import areas, case_log, outbox, people, reports
 from storage.case_view import CARD
 from storage.database import Database, Transaction
-from storage.tables import OutboxRow, Report, SceneCommand
+from storage.tables import OutboxRow, Post, Report, SceneCommand
 
 CITY, TOWN, VILLAGE = "440118", "440118105", "440118105230"
 START = datetime(2026, 7, 1, 2, 17, tzinfo=UTC)
@@ -189,3 +190,19 @@ async def test_a_case_that_is_over_ends_the_command_once_and_takes_nothing(scene
             await scene.does(act, "王国栋" if act in ("name", "withdraw") else "李秀英", "赖村长", number) == "over"
         ), act
     assert (await scene.log()).count("command_ended") == 1
+
+
+async def test_a_commander_out_of_post_is_told_of_once_and_the_desk_may_replace_them(scene: Scene) -> None:
+    assert await scene.does("name", "陈建国", "赖村长", 0) is None
+    assert await scene.does("accept", "赖村长", "赖村长", 1) is None
+    assert await scene.does("name", "陈建国", "李秀英", 0) == "no_right"
+    async with scene.database.transaction() as tx:
+        for post in await tx.session.scalars(select(Post).where(Post.role == "head")):
+            post.until = scene.now
+    scene.cast["赖村长"] = replace(scene.cast["赖村长"], posts=())
+    for number in (1, 2):
+        assert await scene.does("say", "赖村长", "赖村长", number) == "no_right"
+    assert await scene.told("command-news") == 3  # asked, accepted, out of post
+    assert await scene.does("name", "陈建国", "李秀英", 0) is None
+    assert await scene.does("accept", "李秀英", "李秀英", 2) is None
+    assert [row.state for row in await scene.rows()] == ["handed_over", "standing"]
