@@ -1,4 +1,7 @@
-"""`python -m benchmarks`: all figures, some ten minutes; `--quick` a rough look; `--only intake` one of them."""
+"""`python -m benchmarks`: all figures, some ten minutes; `--quick` a rough look; `--only intake` one of them.
+
+The issue about alerts has tap, broadcast, limits, faults and memory: some eight minutes together.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, calls, intake, reading, report, running, startup, tap_to_wire, ticks, town
+from benchmarks import broadcast, calls, endurance, intake, reading, report, running, startup, tap_to_wire, ticks, town
 from benchmarks.report import Table
 
 Measure = Callable[[Path, town.Town], list[Table]]
@@ -30,18 +33,37 @@ def _ticks(quick: bool) -> Measure:
     return measure
 
 
+def _broadcast(quick: bool) -> Measure:
+    def measure(folder: Path, where: town.Town) -> list[Table]:
+        with town.postgres(folder, where) as server:
+            return [broadcast.measure(folder, where, server, residents=4_000 if quick else 100_000, rounds=1)]
+
+    return measure
+
+
+def _faults(quick: bool) -> Measure:
+    def measure(folder: Path, where: town.Town) -> list[Table]:
+        with town.postgres(folder, where) as server:
+            return [endurance.faults(folder, where, server, residents=3_000 if quick else 20_000)]
+
+    return measure
+
+
 def figures(quick: bool) -> dict[str, Measure]:
     """By name, in the order in which they are taken."""
     return {
         "reading": lambda folder, where: [reading.measure(rounds=20 if quick else 200)],
         "startup": lambda folder, where: [startup.measure(folder, where, rounds=1 if quick else 5)],
-        "tap": lambda folder, where: [tap_to_wire.measure(folder, where, reports=20 if quick else 120)],
+        "tap": lambda folder, where: [tap_to_wire.measure(folder, where, reports=20 if quick else 80)],
         "intake": _intake(quick),
-        "broadcast": lambda folder, where: [
-            broadcast.measure(folder, where, residents=3_000 if quick else 20_000, rounds=1 if quick else 3),
-            broadcast.within_limits(folder, where, seconds=10 if quick else 40),
+        "broadcast": _broadcast(quick),
+        "limits": lambda folder, where: [broadcast.within_limits(folder, where, seconds=5 if quick else 20)],
+        "faults": _faults(quick),
+        "memory": lambda folder, where: [
+            endurance.memory(
+                folder, where, sizes=(3_000, 30_000) if quick else (10_000, 1_000_000), seconds=10 if quick else 40
+            )
         ],
-        "ticks": _ticks(quick),
         "calls": lambda folder, where: [calls.measure(folder, where, rounds=1 if quick else 5)],
     }
 

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -62,8 +63,13 @@ class Process:
         lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
 
-    def alive(self) -> bool:
-        return self._process.poll() is None
+    def ended_by_itself(self) -> bool:
+        return self._process.poll() not in (None, -signal.SIGKILL)
+
+    def kill(self) -> None:
+        """As a power cut does it."""
+        self._process.kill()
+        self._process.wait()
 
     def stop(self) -> None:
         self._process.terminate()
@@ -139,7 +145,7 @@ def the_bot(api_url: str, database_url: str, folder: Path, **settings: str) -> I
     process = Process("-m", "bot", "run", log=folder / "bot.log", env=env)
     try:
         yield process
-        if not process.alive():
+        if process.ended_by_itself():
             raise RuntimeError(f"the bot has ended by itself:\n{process.log.read_text()[-2000:]}")
     finally:
         process.stop()

@@ -1,4 +1,4 @@
-"""A Telegram as quick as plain asyncio can play it: no limits, no checks, arrival times kept. A process of its own.
+"""A Telegram as quick as plain asyncio can play it: no checks, arrival times kept. A process of its own.
 
 `python -m benchmarks.telegram` prints its port. `/bot<token>/<method>` is the Bot API as far as the measured bots
 use it; `POST /bench/<verb>` with a JSON object is the benchmarks' own door (see `benchmarks.running.Telegram`).
@@ -16,6 +16,7 @@ from collections import Counter
 from typing import Any
 from urllib.parse import parse_qsl
 
+from benchmarks.gate import Gate
 from benchmarks.officers import Crowd
 
 BOT = {"id": 4200001, "is_bot": True, "first_name": "前哨", "username": "qianshao_bot"}
@@ -34,6 +35,8 @@ class TelegramState:
         self.calls: Counter[str] = Counter()
         self.polled_at: float | None = None
         self.residents: list[float] = []
+        self.heard: Counter[int] = Counter()
+        self.gate = Gate()
         self.crowd = Crowd(self.deliver)
         self._message_ids = 0
         self._update_ids = 1000
@@ -68,6 +71,9 @@ class TelegramState:
         if not method.startswith(SENDS) or found is None:
             return _ok("true")
         chat_id = int(found[1])
+        refused = self.gate.refusal(chat_id, b"allow_paid_broadcast" in body, arrived)
+        if refused is not None:
+            return _response(*refused)
         self._message_ids += 1
         if chat_id < 0:
             self.crowd.group_heard(chat_id, arrived)
@@ -79,6 +85,7 @@ class TelegramState:
             return _ok(json.dumps(message))
         else:
             self.residents.append(arrived)
+            self.heard[chat_id] += 1
         kind = "supergroup" if chat_id < 0 else "private"
         return _ok(
             f'{{"message_id":{self._message_ids},"date":1780000000,'
@@ -103,6 +110,11 @@ class TelegramState:
                 self.crowd.stop()
             case "residents":
                 return {"first": self.residents[0], "last": self.residents[-1], "count": len(self.residents)}
+            case "gate":
+                self.gate = Gate(**asked)
+            case "seen":
+                twice = sum(count > 1 for count in self.heard.values())
+                return {"people": len(self.heard), "twice": twice, "refused": self.gate.refused}
             case _:
                 raise ValueError(verb)
         return {}
@@ -120,8 +132,13 @@ def _message(fields: dict[str, Any], message_id: int) -> dict[str, Any]:
 
 
 def _ok(result: str) -> bytes:
-    body = f'{{"ok":true,"result":{result}}}'.encode()
-    return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+    return _response(200, f'{{"ok":true,"result":{result}}}')
+
+
+def _response(status: int, text: str) -> bytes:
+    body = text.encode()
+    head = b"HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    return head % (status, len(body)) + body
 
 
 class Wire(asyncio.Protocol):

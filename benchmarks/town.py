@@ -12,13 +12,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import bindparam, func, select, text
+
+from bot.actions import alert_sending
 from bot.rules.message import Message, Recipient
-from storage import areas, groups, outbox, people
+from storage import alerts, areas, groups, outbox, people
 from storage.database import Database, Transaction
 from storage.migrate import upgrade
+from storage.tables import Alert, Moment, Person
 
 AREAS = Path(__file__).parent.parent / "bot" / "report_types" / "areas" / "zengcheng.csv"
 OFFICERS, FIRST_OFFICER, FIRST_RESIDENT = 200, 10_001, 1_000_001
+CITY = "440118"
 CITY_GROUP, FIRST_TOWN_GROUP = -1_000_000_000, -1_000_000_001
 # Words that take any text: the message is as long as a usual alert (some 400 characters).
 KEY = "alarm-group-lost"
@@ -101,6 +106,51 @@ def broadcast(url: str, chats: list[int]) -> None:
         )  # fmt: skip
 
     asyncio.run(with_database(url, put))
+
+
+PEOPLE = """
+WITH RECURSIVE series(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM series WHERE n + 1 < :count)
+INSERT INTO people (id, telegram_id, name, language, created_at) SELECT :first + n, :first + n, '居民', 'zh-Hans', :now
+FROM series"""
+WISHES = """
+WITH RECURSIVE series(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM series WHERE n + 1 < :count),
+villages AS (SELECT code, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS places
+             FROM areas WHERE length(code) = 12)
+INSERT INTO subscriptions (person_id, area, kinds, lowest_level, since)
+SELECT :first + n, code, '[]', 'blue', :now FROM series JOIN villages ON place = n % places"""
+
+
+def publish(url: str, count: int, *, paid: bool = False) -> None:
+    """So many residents in all villages, and an orange alert for the whole district, published just now.
+
+    Everything that follows is the bot's own: who gets it, chunk by chunk, the copies, the progress card.
+    """
+
+    async def put(tx: Transaction) -> None:
+        now = datetime.now(UTC)
+        for statement in (PEOPLE, WISHES):
+            known = text(statement).bindparams(bindparam("now", type_=Moment()))
+            await tx.session.execute(known, {"count": count, "first": FIRST_RESIDENT, "now": now})
+        officer = await tx.session.scalar(select(func.min(Person.id)))
+        alert = Alert(
+            kind="flood", level="orange", areas=[CITY], texts={"zh-Hans": "预警" * 190}, issuer_area=CITY,
+            drafted_by=officer or 0, drafted_by_name="何志强", chat_id=CITY_GROUP, drafted_at=now, state="published",
+            published_at=now, paid=paid,
+        )  # fmt: skip
+        await alert_sending.begin(tx, await alerts.add(tx, alert), now)
+
+    asyncio.run(with_database(url, put))
+
+
+def fates(url: str) -> dict[str, int]:
+    """How the copies of the alert stand, by state and reason."""
+
+    async def count(tx: Transaction) -> dict[str, int]:
+        found = await outbox.counts(tx, "alert:1", "alert")
+        return {f"{state} {reason or ''}".strip(): number for (state, reason), number in found.items()}
+
+    answer: dict[str, int] = asyncio.run(with_database(url, count))
+    return answer
 
 
 def residents(count: int) -> list[int]:
