@@ -58,8 +58,9 @@ async def examine(settings: Settings) -> list[Finding]:
         return [revision, Finding(None, "the rest needs an up-to-date database")]
     database, now = Database(settings.database_url), Clock().now()
     try:
+        chain = await read_chain(database)
         async with database.transaction() as tx:
-            chain, roster, work = await read_chain(tx), await read_roster(tx), await read_work(tx, now)
+            roster, work = await read_roster(tx), await read_work(tx, now)
             evidence = look_at_evidence(await read_evidence(tx), now, settings)
             roster = replace(roster, administrators=max(roster.administrators, len(settings.bot_admins)))
     finally:
@@ -91,9 +92,10 @@ def _revision(url: str) -> Finding:
     return Finding(False, what, "python -m bot migrate")
 
 
-def _chain(lines: int, fault: object) -> Finding:
+def _chain(first: int, lines: int, fault: object) -> Finding:
     if fault is None:
-        return Finding(True, f"case log: {lines} lines, the chain is whole")
+        since = f" (looked at from line {first} on)" if first > 1 else ""
+        return Finding(True, f"case log: {lines} lines, the chain is whole{since}")
     what = f"case log: broken at line {getattr(fault, 'line_id', '?')}: {getattr(fault, 'what', fault)}"
     return Finding(False, what, "keep this database as evidence, and compare it with the last backup")
 

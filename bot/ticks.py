@@ -24,6 +24,7 @@ from bot.actions import (
     broadcasts,
     calls,
     case_requests,
+    chain_look,
     desk_rounds,
     digests,
     drills,
@@ -94,6 +95,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("pulses", 5, pulses.go_out, rings=True),
     Tick("reviews", 5, review_asking.look, rings=True),
     Tick("auditor", 15, auditor.Auditor().look),
+    Tick("log chain", 10, chain_look.look),
     Tick("housekeeping", 3600, housekeeping.forget_old),
 )
 

@@ -2701,3 +2701,91 @@ timeline-verb-review-waived = 📝 { $by } waived the review{ $note }
 timeline-verb-review-asked = 📝 A review was asked for
 timeline-verb-review-item-done = ☑️ { $by }: done{ $note }
 timeline-verb-review-item-due = 🔧 An improvement was due{ $note }
+### The case log, read (/log)
+
+command-log = The log: who did what and when; whether its chain is whole
+log-title = 📜 <b>Log</b> (newest first)
+log-chain-whole = 🔗 The chain is whole: { $lines } lines, last verified { $at }
+log-chain-unknown = 🔗 The chain is being verified for the first time: look again in some minutes
+log-chain-broken = ⛔ <b>The chain breaks at line { $line }</b>: { $fault ->
+    [a-line-is-missing] a line is missing
+    [does-not-follow-the-line-before] it does not follow the line before
+    [the-line-was-changed] the line was changed
+    [the-words-were-changed] its words were changed
+   *[the-last-lines-are-missing] the last lines are missing
+ }. Verified { $at }
+alarm-chain-broken = ⛔ <b>The chain of the log breaks at line { $line }</b>: { $fault ->
+    [a-line-is-missing] a line is missing
+    [does-not-follow-the-line-before] it does not follow the line before
+    [the-line-was-changed] the line was changed
+    [the-words-were-changed] its words were changed
+   *[the-last-lines-are-missing] the last lines are missing
+ }. Somebody may have been in the database: keep it as it is, and compare it with the last backup. See /log
+log-asked = 🔎 { $query }
+log-line = <b>#{ $id }</b> { $at } { $subject } · { $what }
+log-subject = { $kind ->
+    [person] Person
+    [alert] Alert
+    [drill] Drill
+    [broadcast] Notice
+    [tip] Tip
+    [handover] Handover
+    [call] Call
+    [zero] Zero report
+    [policy] Policy
+   *[channel] Channel
+ } { $number }
+log-itself = Log
+log-erased = erased as the law asks ({ $verb })
+log-nothing = Nothing found.
+log-how = One case, one person, one day: /log 派潭-261123-01, /log 陈值班, /log 2026-11-22. Looking is logged too.
+log-not-yours = Only leaders on duty and administrators read the log.
+log-in-private = Please read the log in private: send me /log.
+log-coming = The table is on its way.
+log-name = Log
+log-cut = Only the newest { $number } lines
+log-caption = 📜 { $lines } lines of the log, print { $print }
+button-log-sheet = 📤 Export as Excel
+export-col-line = Line
+export-col-subject = About
+export-col-verb = Verb
+timeline-verb-group-bound = { $by } bound a duty group{ $note }
+timeline-verb-group-lost = { $by } a duty group was lost{ $note }
+timeline-verb-on-duty = { $by } change of shift{ $note }
+timeline-verb-roster-changed = { $by } changed the roster{ $note }
+timeline-verb-enrolled = { $by } enrolled{ $note }
+timeline-verb-invited = { $by } invited{ $note }
+timeline-verb-claimed-by-phone = { $by } claimed a post by telephone number{ $note }
+timeline-verb-policy-made = { $by } made a policy{ $note }
+timeline-verb-policy-ended = { $by } ended a policy{ $note }
+timeline-verb-drafted = { $by } drafted{ $note }
+timeline-verb-published = { $by } published{ $note }
+timeline-verb-sent = { $by } sent{ $note }
+timeline-verb-sent-again = { $by } sent again{ $note }
+timeline-verb-called = { $by } called{ $note }
+timeline-verb-started = { $by } started{ $note }
+timeline-verb-ended = { $by } ended{ $note }
+timeline-verb-finished = { $by } finished{ $note }
+timeline-verb-expired = { $by } expired{ $note }
+timeline-verb-received = { $by } received{ $note }
+timeline-verb-reminded = { $by } reminded{ $note }
+timeline-verb-unreached = { $by } not reached{ $note }
+timeline-verb-missed = { $by } a step was missed and made good{ $note }
+timeline-verb-drill-report = { $by } drill report{ $note }
+timeline-verb-duty-note = { $by } note for the next shift{ $note }
+timeline-verb-duty-note-done = { $by } note for the next shift done{ $note }
+timeline-verb-evidence = { $by } evidence came{ $note }
+timeline-verb-evidence-kept = { $by } evidence stored{ $note }
+timeline-verb-evidence-big = { $by } evidence too large, with Telegram only{ $note }
+timeline-verb-evidence-gone = { $by } evidence cannot be fetched{ $note }
+timeline-verb-suspected = { $by } may be a duplicate{ $note }
+timeline-verb-supplemented = { $by } supplemented{ $note }
+timeline-verb-supplement = { $by } supplement{ $note }
+timeline-verb-followup = { $by } follow-up{ $note }
+timeline-verb-correction = { $by } correction{ $note }
+timeline-verb-final = { $by } final report{ $note }
+timeline-verb-verified = { $by } verified report{ $note }
+timeline-verb-late = { $by } late report{ $note }
+timeline-verb-element-added = { $by } added an element{ $note }
+timeline-verb-log-read = { $by } read the log{ $note }
+timeline-verb-log-exported = { $by } exported the log{ $note }

@@ -2702,3 +2702,91 @@ timeline-verb-review-waived = 📝 { $by } 定为不做复盘{ $note }
 timeline-verb-review-asked = 📝 请人写复盘
 timeline-verb-review-item-done = ☑️ { $by } 改好了{ $note }
 timeline-verb-review-item-due = 🔧 改进项到期{ $note }
+### The case log, read (/log)
+
+command-log = 日志：谁、何时、做了什么；链是否完整
+log-title = 📜 <b>日志</b>（最新在前）
+log-chain-whole = 🔗 链完整：{ $lines } 条，最后校验 { $at }
+log-chain-unknown = 🔗 链还在第一次校验，过几分钟再看
+log-chain-broken = ⛔ <b>链在第 { $line } 条断了</b>：{ $fault ->
+    [a-line-is-missing] 少了一条
+    [does-not-follow-the-line-before] 和前一条接不上
+    [the-line-was-changed] 这一条被改过
+    [the-words-were-changed] 这一条的内容被改过
+   *[the-last-lines-are-missing] 末尾少了
+ }。校验 { $at }
+alarm-chain-broken = ⛔ <b>日志链在第 { $line } 条断了</b>：{ $fault ->
+    [a-line-is-missing] 少了一条
+    [does-not-follow-the-line-before] 和前一条接不上
+    [the-line-was-changed] 这一条被改过
+    [the-words-were-changed] 这一条的内容被改过
+   *[the-last-lines-are-missing] 末尾少了
+ }。数据库可能被人动过：保留现状，和最近的备份比对。看 /log
+log-asked = 🔎 { $query }
+log-line = <b>#{ $id }</b> { $at } { $subject } · { $what }
+log-subject = { $kind ->
+    [person] 人员
+    [alert] 预警
+    [drill] 演练
+    [broadcast] 通知
+    [tip] 线索
+    [handover] 交接
+    [call] 叫应
+    [zero] 零报告
+    [policy] 规则
+   *[channel] 频道
+ } { $number }
+log-itself = 日志
+log-erased = 已依法删除（{ $verb }）
+log-nothing = 没有找到。
+log-how = 查一件、一人、一天：/log 派潭-261123-01，/log 陈值班，/log 2026-11-22。查看也记入日志。
+log-not-yours = 只有带班领导和管理员能看日志。
+log-in-private = 日志请在私聊里看：给我发 /log。
+log-coming = 表格马上就到。
+log-name = 日志
+log-cut = 只有最新的 { $number } 条
+log-caption = 📜 日志 { $lines } 条，打印号 { $print }
+button-log-sheet = 📤 导出 Excel
+export-col-line = 序号
+export-col-subject = 关于
+export-col-verb = 动作
+timeline-verb-group-bound = { $by } 绑定值班群{ $note }
+timeline-verb-group-lost = { $by } 值班群联系不上{ $note }
+timeline-verb-on-duty = { $by } 换班{ $note }
+timeline-verb-roster-changed = { $by } 改值班表{ $note }
+timeline-verb-enrolled = { $by } 登记{ $note }
+timeline-verb-invited = { $by } 发邀请{ $note }
+timeline-verb-claimed-by-phone = { $by } 凭手机号认领岗位{ $note }
+timeline-verb-policy-made = { $by } 改升级规则{ $note }
+timeline-verb-policy-ended = { $by } 停用升级规则{ $note }
+timeline-verb-drafted = { $by } 起草{ $note }
+timeline-verb-published = { $by } 发布{ $note }
+timeline-verb-sent = { $by } 发出{ $note }
+timeline-verb-sent-again = { $by } 补发{ $note }
+timeline-verb-called = { $by } 叫应{ $note }
+timeline-verb-started = { $by } 开始{ $note }
+timeline-verb-ended = { $by } 结束{ $note }
+timeline-verb-finished = { $by } 完成{ $note }
+timeline-verb-expired = { $by } 到期{ $note }
+timeline-verb-received = { $by } 收到{ $note }
+timeline-verb-reminded = { $by } 提醒{ $note }
+timeline-verb-unreached = { $by } 没叫到{ $note }
+timeline-verb-missed = { $by } 漏了一步，已补{ $note }
+timeline-verb-drill-report = { $by } 演练报告{ $note }
+timeline-verb-duty-note = { $by } 记交接事项{ $note }
+timeline-verb-duty-note-done = { $by } 交接事项办完{ $note }
+timeline-verb-evidence = { $by } 收到证据{ $note }
+timeline-verb-evidence-kept = { $by } 证据已存{ $note }
+timeline-verb-evidence-big = { $by } 证据太大，只在 Telegram{ $note }
+timeline-verb-evidence-gone = { $by } 证据取不到{ $note }
+timeline-verb-suspected = { $by } 疑似重复{ $note }
+timeline-verb-supplemented = { $by } 补充{ $note }
+timeline-verb-supplement = { $by } 补充{ $note }
+timeline-verb-followup = { $by } 续报{ $note }
+timeline-verb-correction = { $by } 更正{ $note }
+timeline-verb-final = { $by } 终报{ $note }
+timeline-verb-verified = { $by } 核报{ $note }
+timeline-verb-late = { $by } 补报{ $note }
+timeline-verb-element-added = { $by } 补要素{ $note }
+timeline-verb-log-read = { $by } 查看日志{ $note }
+timeline-verb-log-exported = { $by } 导出日志{ $note }

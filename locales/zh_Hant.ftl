@@ -2702,3 +2702,91 @@ timeline-verb-review-waived = 📝 { $by } 定為不做覆盤{ $note }
 timeline-verb-review-asked = 📝 請人寫覆盤
 timeline-verb-review-item-done = ☑️ { $by } 改好了{ $note }
 timeline-verb-review-item-due = 🔧 改進項到期{ $note }
+### The case log, read (/log)
+
+command-log = 日誌：誰、何時、做了甚麼；鏈是否完整
+log-title = 📜 <b>日誌</b>（最新在前）
+log-chain-whole = 🔗 鏈完整：{ $lines } 條，最後校驗 { $at }
+log-chain-unknown = 🔗 鏈還在第一次校驗，過幾分鐘再看
+log-chain-broken = ⛔ <b>鏈在第 { $line } 條斷了</b>：{ $fault ->
+    [a-line-is-missing] 少了一條
+    [does-not-follow-the-line-before] 和前一條接不上
+    [the-line-was-changed] 這一條被改過
+    [the-words-were-changed] 這一條的內容被改過
+   *[the-last-lines-are-missing] 末尾少了
+ }。校驗 { $at }
+alarm-chain-broken = ⛔ <b>日誌鏈在第 { $line } 條斷了</b>：{ $fault ->
+    [a-line-is-missing] 少了一條
+    [does-not-follow-the-line-before] 和前一條接不上
+    [the-line-was-changed] 這一條被改過
+    [the-words-were-changed] 這一條的內容被改過
+   *[the-last-lines-are-missing] 末尾少了
+ }。數據庫可能被人動過：保留現狀，和最近的備份比對。看 /log
+log-asked = 🔎 { $query }
+log-line = <b>#{ $id }</b> { $at } { $subject } · { $what }
+log-subject = { $kind ->
+    [person] 人員
+    [alert] 預警
+    [drill] 演練
+    [broadcast] 通知
+    [tip] 線索
+    [handover] 交接
+    [call] 叫應
+    [zero] 零報告
+    [policy] 規則
+   *[channel] 頻道
+ } { $number }
+log-itself = 日誌
+log-erased = 已依法刪除（{ $verb }）
+log-nothing = 沒有找到。
+log-how = 查一件、一人、一天：/log 派潭-261123-01，/log 陳值班，/log 2026-11-22。查看也記入日誌。
+log-not-yours = 只有帶班領導和管理員能看日誌。
+log-in-private = 日誌請在私聊裏看：給我發 /log。
+log-coming = 表格馬上就到。
+log-name = 日誌
+log-cut = 只有最新的 { $number } 條
+log-caption = 📜 日誌 { $lines } 條，列印號 { $print }
+button-log-sheet = 📤 匯出 Excel
+export-col-line = 序號
+export-col-subject = 關於
+export-col-verb = 動作
+timeline-verb-group-bound = { $by } 綁定值班群{ $note }
+timeline-verb-group-lost = { $by } 值班群聯絡不上{ $note }
+timeline-verb-on-duty = { $by } 換班{ $note }
+timeline-verb-roster-changed = { $by } 改值班表{ $note }
+timeline-verb-enrolled = { $by } 登記{ $note }
+timeline-verb-invited = { $by } 發邀請{ $note }
+timeline-verb-claimed-by-phone = { $by } 憑手機號認領崗位{ $note }
+timeline-verb-policy-made = { $by } 改升級規則{ $note }
+timeline-verb-policy-ended = { $by } 停用升級規則{ $note }
+timeline-verb-drafted = { $by } 起草{ $note }
+timeline-verb-published = { $by } 發佈{ $note }
+timeline-verb-sent = { $by } 發出{ $note }
+timeline-verb-sent-again = { $by } 補發{ $note }
+timeline-verb-called = { $by } 叫應{ $note }
+timeline-verb-started = { $by } 開始{ $note }
+timeline-verb-ended = { $by } 結束{ $note }
+timeline-verb-finished = { $by } 完成{ $note }
+timeline-verb-expired = { $by } 到期{ $note }
+timeline-verb-received = { $by } 收到{ $note }
+timeline-verb-reminded = { $by } 提醒{ $note }
+timeline-verb-unreached = { $by } 沒叫到{ $note }
+timeline-verb-missed = { $by } 漏了一步，已補{ $note }
+timeline-verb-drill-report = { $by } 演練報告{ $note }
+timeline-verb-duty-note = { $by } 記交接事項{ $note }
+timeline-verb-duty-note-done = { $by } 交接事項辦完{ $note }
+timeline-verb-evidence = { $by } 收到證據{ $note }
+timeline-verb-evidence-kept = { $by } 證據已存{ $note }
+timeline-verb-evidence-big = { $by } 證據太大，只在 Telegram{ $note }
+timeline-verb-evidence-gone = { $by } 證據取不到{ $note }
+timeline-verb-suspected = { $by } 疑似重複{ $note }
+timeline-verb-supplemented = { $by } 補充{ $note }
+timeline-verb-supplement = { $by } 補充{ $note }
+timeline-verb-followup = { $by } 續報{ $note }
+timeline-verb-correction = { $by } 更正{ $note }
+timeline-verb-final = { $by } 終報{ $note }
+timeline-verb-verified = { $by } 核報{ $note }
+timeline-verb-late = { $by } 補報{ $note }
+timeline-verb-element-added = { $by } 補要素{ $note }
+timeline-verb-log-read = { $by } 查看日誌{ $note }
+timeline-verb-log-exported = { $by } 匯出日誌{ $note }

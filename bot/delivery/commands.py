@@ -39,7 +39,7 @@ IN_GROUPS = (
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
     "alert", "zero", "bind", "copies", "pulse", "policy", "channel",
-    "poster", "why", "tip", "real", "shelter", "subscribe", "unsubscribe", "language",
+    "poster", "log", "why", "tip", "real", "shelter", "subscribe", "unsubscribe", "language",
     "help", "cancel",
 )  # fmt: skip
 # Telegram's code → ours. "" is whoever has none of the others.

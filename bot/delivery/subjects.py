@@ -20,6 +20,7 @@ from storage import (
     drills,
     handovers,
     help,
+    log_search,
     request_view,
     reviews,
     schedules,
@@ -50,6 +51,7 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "command": command_view.load,
     "request": request_view.load,
     "story": case_file.load,
+    "log": log_search.load_file,
 }
 
 # Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.

@@ -47,7 +47,7 @@ class CaseQuery:
 def read_query(text: str, places: Places, categories: Mapping[str, Category | HazardType]) -> CaseQuery:
     """A search as people type it: 派潭261123-1, 派潭 塌方, 派潭塌方, 高滩 榕树, 高灘 landslide."""
     raw = fitting(" ".join(clean(text).replace(":", " ").split()))
-    number = normalise(raw) or _end_of_number(raw)
+    number = normalise(raw) or number_end(raw)
     if number:
         return CaseQuery(raw, number)
     parts = [part for word in fold(raw).split() for part in _parts(word, places)]
@@ -67,7 +67,7 @@ def search_text(number: str, answers: Mapping[str, Any]) -> str:
     return fold(" ".join(str(part) for part in said if part))[:LONGEST_TEXT]
 
 
-def _end_of_number(text: str) -> str | None:
+def number_end(text: str) -> str | None:
     found = _TAIL.fullmatch(fold(clean(text)))
     if found is None:
         return None

@@ -225,7 +225,7 @@ def _other(event: Event, case: CaseView | None, language: str, zone: ZoneInfo, n
     key = f"timeline-verb-{event.what.replace('_', '-')}"
     if not locales.has(key):
         return words(language, "timeline-other", by=_by(event, language), verb=event.what)
-    return _with_note(key, "text", "reason", "note", "words")(event, case, language, zone, now)
+    return _with_note(key, "text", "reason", "note", "words", "query")(event, case, language, zone, now)
 
 
 REQUESTS, STEPS = ("referral", "assignment", "lowering"), ("asked", "accepted", "refused", "lapsed", "withdrawn")

@@ -337,6 +337,14 @@ class ExportTap(CallbackData, prefix="ex"):
     form: str
 
 
+class LogTap(CallbackData, prefix="lg"):
+    """/log: `act` p (a page, 0 the newest) or x (as a table); `query` as in `CasesTap`."""
+
+    act: str
+    page: Annotated[int, Field(ge=0, le=999)] = 0
+    query: str = ""
+
+
 class PulseTap(CallbackData, prefix="pu"):
     """态势简报: time (`value` 0800), urgent (on, off), none, usual, now, when; case, grade, alert (of `about`)."""
 

@@ -14,6 +14,7 @@ from storage.tables.cases import (
     ReportLink,
     ReportVersion,
 )
+from storage.tables.chain_looks import ChainLook
 from storage.tables.checklists import Checklist
 from storage.tables.clocks import Clock, FollowUp, OfficialText, ReportGrade
 from storage.tables.commands import SceneCommand
@@ -68,6 +69,7 @@ __all__ = [
     "CaseRequest",
     "CaseReview",
     "CaseTopic",
+    "ChainLook",
     "Channel",
     "Checklist",
     "Clock",
