@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import clocks, desk, grades, talks
-from bot.actions.people import GroupPlace
 from bot.rules.case_view import CaseView
 from bot.rules.grading import GRADES
 from bot.wording import case_clocks, case_desk, case_grade, duty_screens, official_texts, screens
@@ -27,44 +26,40 @@ async def of_the_menu(tap: CallbackQuery, callback_data: DeskTap) -> bool:
 
 
 @router.callback_query(DeskTap.filter(), of_the_menu)
-async def menu(
-    tap: CallbackQuery, callback_data: DeskTap, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
+async def menu(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None:
     """From screen to screen; nothing is recorded."""
     act, replies, zone = callback_data.act, visit.replies, visit.world.settings.zone
     if act in ("close", "keep"):
         if act == "keep":
             await talks.close_talk(visit.tx, visit.speaker, visit.now)
-        replies.show(screens.say(language, "cancelled" if act == "keep" else "menu-closed"))
+        replies.show(screens.say(visit.here, "cancelled" if act == "keep" else "menu-closed"))
         return
     verb = "confirm_grade" if act == "grade" else "see_cases"
-    report, refusal = await clocks.allowed(visit.tx, visit.speaker, group, callback_data.report, verb, ended=True)
+    report, refusal = await clocks.allowed(visit.tx, visit.speaker, visit.group, callback_data.report, verb, ended=True)
     case = await desk.view(visit.tx, callback_data.report)
     if refusal or report is None or case is None:
-        replies.answer_tap(duty_screens.tap_answer(report, refusal or "gone", "", language), alert=True)
+        replies.answer_tap(duty_screens.tap_answer(report, refusal or "gone", "", visit.here), alert=True)
         return
     if act == "desk":
-        replies.send(case_desk.desk_menu(case, language, visit.now), reply_to=_message_id(tap))
+        replies.send(case_desk.desk_menu(case, visit.here, visit.now), reply_to=_message_id(tap))
     elif act == "menu":
-        replies.show(case_desk.desk_menu(case, language, visit.now))
+        replies.show(case_desk.desk_menu(case, visit.here, visit.now))
     elif act == "times":
-        replies.show(case_clocks.time_table(case, language, zone, visit.now))
+        replies.show(case_clocks.time_table(case, visit.here, zone, visit.now))
     elif act == "text":
-        replies.show(official_texts.text_menu(case.report_id, case.number, language))
+        replies.show(official_texts.text_menu(case.report_id, case.number, visit.here))
     else:
-        await _grade_menu(tap, case, visit, group, language)
+        await _grade_menu(tap, case, visit)
 
 
-async def _grade_menu(
-    tap: CallbackQuery, case: CaseView, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
-    asked = await grades.look(visit.tx, visit.world, visit.speaker, group, case.report_id)
+async def _grade_menu(tap: CallbackQuery, case: CaseView, visit: Visit) -> None:
+    asked = await grades.look(visit.tx, visit.world, visit.speaker, visit.group, case.report_id)
     if asked.refusal == "social":
-        visit.replies.answer_tap(screens.note(language, "grade-never-social"), alert=True)
+        visit.replies.answer_tap(screens.note(visit.here, "grade-never-social"), alert=True)
     elif asked.refusal:
-        visit.replies.answer_tap(duty_screens.tap_answer(asked.report, asked.refusal, "", language), alert=True)
+        visit.replies.answer_tap(duty_screens.tap_answer(asked.report, asked.refusal, "", visit.here), alert=True)
     else:
-        visit.replies.show(case_grade.grade_menu(case, language, visit.world.settings.zone, visit.now))
+        visit.replies.show(case_grade.grade_menu(case, visit.here, visit.world.settings.zone, visit.now))
 
 
 def _message_id(tap: CallbackQuery) -> int | None:
@@ -76,12 +71,10 @@ async def is_phoned(tap: CallbackQuery, callback_data: DeskTap) -> bool:
 
 
 @router.callback_query(DeskTap.filter(), is_phoned)
-async def phoned(
-    tap: CallbackQuery, callback_data: DeskTap, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
-    report, refusal, met = await clocks.phoned(visit.tx, visit.speaker, group, callback_data.report, visit.now)
+async def phoned(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None:
+    report, refusal, met = await clocks.phoned(visit.tx, visit.speaker, visit.group, callback_data.report, visit.now)
     done = "toast-phoned" if met else "toast-phoned-none"
-    visit.replies.answer_tap(duty_screens.tap_answer(report, refusal, done, language), alert=bool(refusal))
+    visit.replies.answer_tap(duty_screens.tap_answer(report, refusal, done, visit.here), alert=bool(refusal))
 
 
 async def is_why(tap: CallbackQuery, callback_data: DeskTap) -> bool:
@@ -89,35 +82,33 @@ async def is_why(tap: CallbackQuery, callback_data: DeskTap) -> bool:
 
 
 @router.callback_query(DeskTap.filter(), is_why)
-async def asks_why(
-    tap: CallbackQuery, callback_data: DeskTap, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
+async def asks_why(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None:
     """填写原因: asked for in a message that only its reply answers."""
     tx, speaker = visit.tx, visit.speaker
-    report, refusal = await clocks.allowed(tx, speaker, group, callback_data.report, "give_reason", ended=True)
+    report, refusal = await clocks.allowed(tx, speaker, visit.group, callback_data.report, "give_reason", ended=True)
     if report is None or refusal:
-        visit.replies.answer_tap(duty_screens.tap_answer(report, refusal, "", language), alert=True)
+        visit.replies.answer_tap(duty_screens.tap_answer(report, refusal, "", visit.here), alert=True)
         return
-    if not await clocks.unexplained(tx, speaker, group, report, visit.now):
-        visit.replies.answer_tap(screens.note(language, "nothing-over"))
+    if not await clocks.unexplained(tx, speaker, visit.group, report, visit.now):
+        visit.replies.answer_tap(screens.note(visit.here, "nothing-over"))
         return
     await talks.open_talk(tx, speaker, WHY, {"report": report.id}, visit.now)
-    visit.replies.send(duty_screens.ask_for_words(WHY, report.number, speaker, language), reply_to=_message_id(tap))
+    visit.replies.send(duty_screens.ask_for_words(WHY, report.number, speaker, visit.here), reply_to=_message_id(tap))
 
 
 @router.message(in_talk(WHY), to_the_bot)
-async def why(message: Message, visit: Visit, group: GroupPlace | None, language: str) -> None:
+async def why(message: Message, visit: Visit) -> None:
     if not message.text:
-        visit.replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
+        visit.replies.send(screens.say(visit.here, "words-please"), reply_to=message.message_id)
         return
     case = int(visit.speaker.talk.data["report"])
-    report, refusal = await clocks.give_reason(visit.tx, visit.speaker, group, case, message.text, visit.now)
+    report, refusal = await clocks.give_reason(visit.tx, visit.speaker, visit.group, case, message.text, visit.now)
     await talks.close_talk(visit.tx, visit.speaker, visit.now)
     if refusal == "nothing_over":
-        visit.replies.send(screens.say(language, "nothing-over"), reply_to=message.message_id)
+        visit.replies.send(screens.say(visit.here, "nothing-over"), reply_to=message.message_id)
         return
     visit.replies.send(
-        duty_screens.settled(report, refusal, "reason-kept", language), reply_to=message.message_id
+        duty_screens.settled(report, refusal, "reason-kept", visit.here), reply_to=message.message_id
     )  # fmt: skip
 
 
@@ -126,65 +117,63 @@ async def is_grade(tap: CallbackQuery, callback_data: DeskTap) -> bool:
 
 
 @router.callback_query(DeskTap.filter(), is_grade)
-async def graded(
-    tap: CallbackQuery, callback_data: DeskTap, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
+async def graded(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None:
     """The proposal is confirmed with one tap; another grade asks for a reason, a lower one for a second tap as well."""
     grade, talk = callback_data.value, visit.speaker.talk
-    asked = await grades.look(visit.tx, visit.world, visit.speaker, group, callback_data.report)
+    asked = await grades.look(visit.tx, visit.world, visit.speaker, visit.group, callback_data.report)
     if asked.report is None or asked.refusal:
-        note = screens.note(language, "grade-never-social") if asked.refusal == "social" else None
-        refused = duty_screens.tap_answer(asked.report, asked.refusal, "", language)
+        note = screens.note(visit.here, "grade-never-social") if asked.refusal == "social" else None
+        refused = duty_screens.tap_answer(asked.report, asked.refusal, "", visit.here)
         visit.replies.answer_tap(note or refused, alert=True)
         return
     if callback_data.act == "grade_sure":
         mine = talk.topic == GRADING and talk.data.get("report") == asked.report.id and talk.data.get("grade") == grade
         if not mine or not talk.data.get("reason"):
-            visit.replies.answer_tap(screens.note(language, "tap-stale"))
+            visit.replies.answer_tap(screens.note(visit.here, "tap-stale"))
             return
-        await _settle(asked.report.id, grade, str(talk.data["reason"]), visit, group, language)
+        await _settle(asked.report.id, grade, str(talk.data["reason"]), visit)
     elif asked.needs_reason(grade):
         await talks.open_talk(visit.tx, visit.speaker, GRADING, {"report": asked.report.id, "grade": grade}, visit.now)
-        ask = duty_screens.ask_for_words(GRADING, asked.report.number, visit.speaker, language)
+        ask = duty_screens.ask_for_words(GRADING, asked.report.number, visit.speaker, visit.here)
         visit.replies.send(ask, reply_to=_message_id(tap))
     else:
-        await _settle(asked.report.id, grade, None, visit, group, language)
+        await _settle(asked.report.id, grade, None, visit)
 
 
-async def _settle(
-    report: int, grade: str, reason: str | None, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
-    done = await grades.confirm(visit.tx, visit.world, visit.speaker, group, report, grade, reason, visit.now)
+async def _settle(report: int, grade: str, reason: str | None, visit: Visit) -> None:
+    done = await grades.confirm(visit.tx, visit.world, visit.speaker, visit.group, report, grade, reason, visit.now)
     if visit.speaker.talk.topic == GRADING:
         await talks.close_talk(visit.tx, visit.speaker, visit.now)
     if done.refusal or done.report is None:
-        visit.replies.answer_tap(screens.note(language, "tap-stale"))
+        visit.replies.answer_tap(screens.note(visit.here, "tap-stale"))
         return
-    name = case_grade.grade_name(grade, language)
-    visit.replies.show(screens.say(language, "grade-kept", number=done.report.number, grade=name))
+    name = case_grade.grade_name(grade, visit.here)
+    visit.replies.show(screens.say(visit.here, "grade-kept", number=done.report.number, grade=name))
 
 
 @router.message(in_talk(GRADING), to_the_bot)
-async def grade_reason(message: Message, visit: Visit, group: GroupPlace | None, language: str) -> None:
+async def grade_reason(message: Message, visit: Visit) -> None:
     """Why another grade. One that is lower than what stands takes a second tap."""
     if not message.text:
-        visit.replies.send(screens.say(language, "words-please"), reply_to=message.message_id)
+        visit.replies.send(screens.say(visit.here, "words-please"), reply_to=message.message_id)
         return
     data = visit.speaker.talk.data
     grade, reason = str(data["grade"]), message.text[:LONGEST]
-    asked = await grades.look(visit.tx, visit.world, visit.speaker, group, int(data["report"]))
+    asked = await grades.look(visit.tx, visit.world, visit.speaker, visit.group, int(data["report"]))
     case = await desk.view(visit.tx, int(data["report"]))
     if asked.report is None or asked.refusal or case is None:
         await talks.close_talk(visit.tx, visit.speaker, visit.now)
-        visit.replies.send(duty_screens.settled(asked.report, asked.refusal, "", language))
+        visit.replies.send(duty_screens.settled(asked.report, asked.refusal, "", visit.here))
     elif asked.lowers(grade):
         kept = {"report": case.report_id, "grade": grade, "reason": reason}
         await talks.open_talk(visit.tx, visit.speaker, GRADING, kept, visit.now)
-        sure = case_grade.confirm_lower(case, grade, asked.confirmed, reason, language)
+        sure = case_grade.confirm_lower(case, grade, asked.confirmed, reason, visit.here)
         visit.replies.send(sure, reply_to=message.message_id)
     else:
-        await grades.confirm(visit.tx, visit.world, visit.speaker, group, case.report_id, grade, reason, visit.now)
+        await grades.confirm(
+            visit.tx, visit.world, visit.speaker, visit.group, case.report_id, grade, reason, visit.now
+        )
         await talks.close_talk(visit.tx, visit.speaker, visit.now)
-        name = case_grade.grade_name(grade, language)
-        said = screens.say(language, "grade-kept", number=case.number, grade=name)
+        name = case_grade.grade_name(grade, visit.here)
+        said = screens.say(visit.here, "grade-kept", number=case.number, grade=name)
         visit.replies.send(said, reply_to=message.message_id)

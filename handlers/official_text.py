@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.actions import official_texts
-from bot.actions.people import GroupPlace
 from bot.wording import duty_screens, screens
 from bot.wording.taps import DeskTap
 from handlers.visit import Visit
@@ -22,14 +21,12 @@ async def is_a_text(tap: CallbackQuery, callback_data: DeskTap) -> bool:
 
 
 @router.callback_query(DeskTap.filter(), is_a_text)
-async def chosen(
-    tap: CallbackQuery, callback_data: DeskTap, visit: Visit, group: GroupPlace | None, language: str
-) -> None:
+async def chosen(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None:
     report, refusal = await official_texts.make(
-        visit.tx, visit.world, visit.speaker, group, callback_data.report, callback_data.value, visit.now
+        visit.tx, visit.world, visit.speaker, visit.group, callback_data.report, callback_data.value, visit.now
     )
     if refusal in NOTES:
-        visit.replies.answer_tap(screens.note(language, NOTES[refusal]))
+        visit.replies.answer_tap(screens.note(visit.here, NOTES[refusal]))
         return
-    said = duty_screens.tap_answer(report, refusal, "toast-text", language)
+    said = duty_screens.tap_answer(report, refusal, "toast-text", visit.here)
     visit.replies.answer_tap(said, alert=bool(refusal))
