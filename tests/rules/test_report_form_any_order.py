@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.report_types import load_forms
 from bot.rules import report_form as engine
 from bot.rules.question import Answer, Condition, Form, Question, plain
+from bot.rules.reading.script import clean
 from bot.rules.report_form import Draft
 from tests.rules.test_report_form import BURIED_FORM, PHOTO, SECOND_PHOTO, WORDS
 
@@ -31,7 +32,7 @@ counts = st.one_of(
 )
 PLAIN_VALUES: dict[str, st.SearchStrategy[Any]] = {
     "count": counts,
-    "text": st.text(min_size=1).filter(str.strip),
+    "text": st.text(min_size=1).filter(clean),  # what a person can see
     "time": st.just({"at": None, "precision": None, "raw": "唔记得"}),
     "place": st.just({"kind": "text", "text": "村口"}),
     "media": st.just([PHOTO]),

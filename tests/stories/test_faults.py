@@ -141,6 +141,7 @@ async def test_a_tick_that_was_down_for_days_sends_each_recipient_one_message(da
         town = night.phones["陈值班"]
         number = await emergency(night)
         await town.sees(number, chat=night.town)
+        await night.settled()
         await night.stop()
         await night.forward(days=4)
         await night.start()
