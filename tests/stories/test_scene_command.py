@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from storage import people
+from storage import case_log, people
 from storage.tables import Evidence, Post, SceneCommand
 from tests.stories.town import Town
 
@@ -258,12 +258,16 @@ async def test_whoever_has_no_account_is_rung_up(town: Town) -> None:
     news = await wang.sees("又塌了一次")
     await town.settled()
     await wang.sends("收到，撤到路口", reply_to=news)
-    await wang.sees("Sent to the duty group")
+    await town.night.restart()  # in the middle of it
     await chen.sees("📻 现场指挥 王国栋", "撤到路口", chat=town.town)
+    await town.settled()
     await wang.taps("Under control", message=asked)
     await wang.sees("kept as under control")
     await chen.sees("王国栋", "已控制", chat=town.town)
     assert "没有权限" in (await chen.taps_data(f"sc:{report.id}:choose:0", town.town, card))["text"]
+    async with town.night.database.transaction() as tx:
+        log = await case_log.lines(tx, f"report:{report.id}")
+    assert [line.verb for line, _ in log].count("scene_update") == 1
     await wang.sends("下雨了")
     held = await wang.sees("Not sent. You command", "Send to the duty group")
     await wang.taps("Send to the duty group", message=held)
