@@ -100,7 +100,7 @@ def invite(
     role: Annotated[str, typer.Option(help="officer, head, duty, leader, approver, admin, department or expert")],
     area: Annotated[str, typer.Option(help="a code (440118105230) or a name (派潭镇高滩村)")],
     post: Annotated[str | None, typer.Option(help="A or B, for officers")] = None,
-    function: Annotated[str | None, typer.Option(help="water or 水务, for a department")] = None,
+    function: Annotated[str | None, typer.Option(help="water or 水务: a department's, or an expert's")] = None,
     days: Annotated[int, typer.Option(min=1, max=365, help="how long the link can be used")] = 7,
     uses: Annotated[int, typer.Option(min=1, max=1000, help="by how many people")] = 1,
 ) -> None:

@@ -33,7 +33,9 @@ async def tapped(
 
 
 async def _shows(tap: CallbackQuery, data: ChecklistTap, visit: Visit, group: GroupPlace | None, language: str) -> None:
-    done, _ = await checklists.allowed(visit.tx, visit.world, visit.speaker, group, data.report, visit.now)
+    done, _ = await checklists.allowed(
+        visit.tx, visit.world, visit.speaker, group, data.report, visit.now, ended=data.act in ("open", "show")
+    )
     case = await desk.view(visit.tx, data.report)
     if case is None or done.refusal not in (None, "none"):
         _says_no(done, visit, language)

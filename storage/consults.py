@@ -61,6 +61,10 @@ async def get(tx: Transaction, request_id: int) -> ConsultRequest | None:
     return await tx.session.get(ConsultRequest, request_id, populate_existing=True)
 
 
+async def consultation(tx: Transaction, number: int) -> Consultation | None:
+    return await tx.session.get(Consultation, number)
+
+
 async def newest_consultation(tx: Transaction, report_id: int) -> Consultation | None:
     query = select(Consultation).where(Consultation.report_id == report_id).order_by(Consultation.id.desc())
     return await tx.session.scalar(query.limit(1))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions import escalate
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
 from bot.rules.category import Category
 from bot.rules.checklist import (
     Facts,
@@ -110,7 +110,7 @@ async def allowed(
     report = await reports.locked(tx, report_id)
     if report is None or report.kind != "incident":
         return Done(refusal="gone"), None
-    if not may(speaker, VERB, report.area, group.area if group else None, group.function if group else None):
+    if not may(speaker, VERB, report.area, *room_of(group)):
         return Done(report, "no_right"), None
     if report.state in ENDED and not ended:
         return Done(report, "over"), None
@@ -167,3 +167,18 @@ async def nudge(tx: Transaction, world: World, report_id: int, now: datetime) ->
     words = {"text": "、".join(step.names["zh-Hans"] for step in kept if step.number in told)}
     await case_log.append(tx, f"report:{report.id}", "steps_overdue", now, words=words)
     await escalate.refresh_cards(tx, report, now)
+
+
+async def carry_over(tx: Transaction, merged: Report, into: Report, now: datetime) -> None:
+    """合并: what was ticked or set aside in the report that is no longer its own case holds in the one that stays."""
+    theirs, ours = await checklists.of_report(tx, merged.id), await checklists.of_report(tx, into.id)
+    if theirs is None or ours is None:
+        return
+    settled = {step.key: step for step in kept_from_json(theirs.steps) if step.state != "open"}
+    steps = tuple(
+        replace(step, state=settled[step.key].state, at=settled[step.key].at, by=settled[step.key].by,
+                note=settled[step.key].note)
+        if step.state == "open" and step.key in settled else step
+        for step in kept_from_json(ours.steps)
+    )  # fmt: skip
+    await _keep(tx, ours, steps)

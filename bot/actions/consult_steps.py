@@ -74,7 +74,7 @@ async def tell_of_another(tx: Transaction, world: World, report: Report, row: Co
         "other_field": found[0].fits if found else None,
     }  # fmt: skip
     once = f"consult-other:{row.id}:{row.state}"
-    await escalate.tell_the_room(tx, report, "question", "consult-other", values, once, now)
+    await expert_answers.tell_whoever_asked(tx, report, row, "consult-other", values, once, now)
 
 
 async def refuse(tx: Transaction, world: World, speaker: Speaker, request_id: int, reason: str, now: datetime) -> Mine:

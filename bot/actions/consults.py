@@ -108,7 +108,7 @@ async def ask(
     question = (question or "").strip()[:LONGEST_QUESTION] or None
     asked = Consultation(
         report_id=report.id, asked_by=speaker.telegram_id, asked_by_name=speaker.name, asked_by_phone=speaker.phone,
-        question=question, asked_at=now,
+        question=question, asked_at=now, asked_in=speaker.chat_id,
     )  # fmt: skip
     await consults.add(tx, asked)
     for expert in chosen:
@@ -136,7 +136,8 @@ async def _ask_one(
         await outbox.put(tx, message, now)
         return
     values = {"request": row.id, "name": expert.name, "phone": expert.phone, "employer": expert.employer}
-    await escalate.tell_the_room(tx, report, "question", "consult-call", values, f"consult-call:{row.id}", now)
+    once = f"consult-call:{row.id}"
+    await expert_answers.tell_whoever_asked(tx, report, row, "consult-call", values, once, now)
 
 
 async def ask_another(
@@ -177,3 +178,18 @@ async def phoned(
     row.by_phone, row.recorded_by_name = True, speaker.name
     await expert_answers.settle_answer(tx, report, row, Actor(speaker.telegram_id, speaker.name), now)
     return report, None
+
+
+async def carry_over(tx: Transaction, merged: Report, into: Report, now: datetime) -> None:
+    """合并: what was asked and answered belongs to the case that stays; whoever was asked in both answers the older."""
+    there = await consults.view(tx, into.id) or ConsultView()
+    taken = open_persons(there.requests)
+    for request in (await consults.view(tx, merged.id) or ConsultView()).requests:
+        row = await consults.get(tx, request.request_id)
+        if row is not None and request.person_id not in taken:
+            row.report_id = into.id
+            asked = await consults.consultation(tx, row.consultation_id)
+            if asked is not None:
+                asked.report_id = into.id
+            await tx.session.flush()
+            await expert_answers.show_anew(tx, into, row, now)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.actions import escalate
 from bot.rules.can import PARTS, Can, read_can
@@ -12,6 +14,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.speaker import Speaker
 from storage import case_log, consults, experts, outbox, reports
 from storage.case_log import Actor
+from storage.case_view import CARD
 from storage.database import Transaction
 from storage.tables import ConsultRequest, Report
 
@@ -143,10 +146,22 @@ async def wants_a_call(tx: Transaction, speaker: Speaker, request_id: int, now: 
     if not row.call_me:
         row.call_me = True
         values = {"request": row.id, "name": row.name, "phone": speaker.phone, "asked_for": True}
-        await escalate.tell_the_room(tx, report, "question", "consult-call", values, f"consult-ring:{row.id}", now)
+        await tell_whoever_asked(tx, report, row, "consult-call", values, f"consult-ring:{row.id}", now)
         actor = Actor(speaker.telegram_id, speaker.name)
         await case_log.append(tx, f"report:{report.id}", "expert_wants_call", now, actor)
     return found
+
+
+async def tell_whoever_asked(
+    tx: Transaction, report: Report, row: ConsultRequest, key: str, values: Mapping[str, Any], once: str, now: datetime
+) -> None:
+    """Under the card in the chat that asked; where the card is not there, under every copy of it."""
+    asked = await consults.consultation(tx, row.consultation_id)
+    chat = asked.asked_in if asked is not None else None
+    cards = await outbox.rows_about(tx, f"report:{report.id}", CARD)
+    there = any(card.chat_id == chat and card.edits is None and card.state != "failed" for card in cards)
+    only = {chat} if chat is not None and there else None
+    await escalate.tell_the_room(tx, report, "question", key, values, once, now, only)
 
 
 async def show_anew(tx: Transaction, report: Report, row: ConsultRequest, now: datetime) -> None:
@@ -167,7 +182,7 @@ async def request_replied_to(tx: Transaction, speaker: Speaker, message_id: int 
 
 
 async def waiting_for(tx: Transaction, speaker: Speaker) -> list[int]:
-    """The requests this expert has not answered, newest first."""
-    if speaker.person_id is None or speaker.post(experts.ROLE) is None:
+    """The requests that somebody who is an expert and nothing else has not answered, newest first."""
+    if speaker.person_id is None or any(post.role != experts.ROLE for post in speaker.posts):
         return []
     return [row.id for row in await consults.waiting_for(tx, speaker.person_id)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.actions import case_requests, chain, escalate
+from bot.actions import case_requests, chain, checklists, consults, escalate
 from bot.actions.people import GroupPlace, room_of
 from bot.rules.message import Message, Recipient
 from bot.rules.reading.answers import answers_of, reading_of
@@ -71,6 +71,8 @@ async def _merge(tx: Transaction, world: World, speaker: Speaker, older: Report,
             f"{older.answers.get('what_happened') or ''}\n{newer.answers['what_happened']}".strip()
         )
     await chain.record(tx, world, speaker, older, answers, now)
+    await checklists.carry_over(tx, newer, older, now)
+    await consults.carry_over(tx, newer, older, now)
     for report, key in ((older, "told-joined"), (newer, "told-merged")):
         await _tell(tx, speaker, report, older, newer, key, now)
 

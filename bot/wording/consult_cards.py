@@ -16,6 +16,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.report_types import load_categories
 from bot.report_types.expert_fields import field_names
+from bot.rules.can import PARTS
 from bot.rules.case_view import CaseView
 from bot.rules.consult_view import AskedView
 from bot.rules.deadlines import ENDED
@@ -150,7 +151,12 @@ def _block(saying: Saying, key: str) -> Worded | None:
         language, key, number=case.number, name=shortened(str(given["name"]), 40), employer=employer,
         minutes=str(given.get("minutes") or 0), by=by,
     )  # fmt: skip
-    return Worded(lines(head, *can_lines(given, language)))
+    said = {
+        part: without_names(str(given[part])) if given.get("district") else given[part]
+        for part in PARTS
+        if given.get(part)
+    }
+    return Worded(lines(head, *can_lines(said, language)))
 
 
 def _in_brackets(said: object, language: str) -> str:
@@ -158,11 +164,7 @@ def _in_brackets(said: object, language: str) -> str:
 
 
 def can_lines(given: Mapping[str, Any], language: str) -> list[Html]:
-    return [
-        words(language, f"can-{part}", text=shortened(str(given[part]), 1000))
-        for part in ("condition", "action", "need")
-        if given.get(part)
-    ]
+    return [words(language, f"can-{part}", text=shortened(str(given[part]), 1000)) for part in PARTS if given.get(part)]
 
 
 def call(saying: Saying) -> Worded | None:

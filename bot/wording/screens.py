@@ -49,16 +49,16 @@ def home(speaker: Speaker) -> Worded:
             area=values.area_name(speaker.officer.area_names, language),
             rank=rank,
         )
+    me = rows([button(plain(language, "button-expert-me"), ExpertTap(request=0, act="me"))])
     if is_expert(speaker):
-        me = button(plain(language, "button-expert-me"), ExpertTap(request=0, act="me"))
-        return say(language, "home-expert", rows([me]), name=speaker.name)
+        return say(language, "home-expert", me, name=speaker.name)
     if speaker.posts:
         posts = plain(language, "list-comma").join(
             post_name(post.role, values.area_name(post.area_names, language), post.rank, language)
             for post in speaker.posts
         )
         key = "home-head" if all(post.role == "head" for post in speaker.posts) else "home-duty"
-        return say(language, key, name=speaker.name, posts=posts)
+        return say(language, key, me if speaker.post("expert") else None, name=speaker.name, posts=posts)
     if speaker.admin:
         return say(language, "home-admin", name=speaker.name)
     ways = [[button(plain(language, f"button-{to}"), MenuTap(to=to))] for to in ("subscribe", "real", "shelter", "tip")]

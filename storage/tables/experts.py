@@ -25,7 +25,7 @@ class ExpertRow(Table, kw_only=True):
 
 
 class Consultation(Table, kw_only=True):
-    """One 会商: who asked for it, and what they wanted to know (None: as the case stands)."""
+    """One 会商: who asked for it, in which chat, and what they wanted to know (None: as the case stands)."""
 
     __tablename__ = "consultations"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True, init=False)
@@ -34,6 +34,7 @@ class Consultation(Table, kw_only=True):
     asked_by_name: Mapped[str] = mapped_column(String(200))
     asked_by_phone: Mapped[str | None] = mapped_column(String(40), default=None)
     question: Mapped[str | None] = mapped_column(String(1000), default=None)
+    asked_in: Mapped[int | None] = mapped_column(BigInteger, default=None)
     asked_at: Mapped[datetime]
 
 

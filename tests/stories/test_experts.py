@@ -1,7 +1,9 @@
 """One night beside a landslide: the checklist is ticked, grows and is overdue, and experts are asked (会商)."""
 
+import asyncio
+
 from storage import case_log, experts, people
-from tests.stories.nights import BOT, CITY, TOWN
+from tests.stories.nights import BOT, CITY, TOWN, VILLAGE
 from tests.stories.town import a_town
 
 
@@ -35,6 +37,15 @@ async def test_a_night_with_a_checklist(database_url):
         assert "看不懂" in (await chen.taps_data("ck:1:burn:2", town.town, listed))["text"] or chen.toasts[-1]
         gone = await chen.taps_data("ck:1:tick:77", town.town, listed)
         assert gone["text"]
+        await town.forgets()
+
+        # two people at once: one ticks it, the other hears who did
+        both = await asyncio.gather(
+            chen.taps_data("ck:1:tick:5", town.town, listed), zhou.taps_data("ck:1:tick:5", town.district, card)
+        )
+        told = [each["text"] for each in both]
+        assert sorted(text.removeprefix("☑ ") == "已勾" for text in told) == [False, True], told
+        await chen.taps_data("ck:1:undo:5", town.town, listed)
         await town.forgets()
 
         # 不适用 takes a reason; taken back by a tap
@@ -228,6 +239,16 @@ async def test_a_night_with_experts(database_url):
         await chen.sees("会商 3/4 已答，最慢", "1 位不能答", chat=town.town)
         await town.forgets()
 
+        # one who has blocked the bot: the room hears at once that they must be rung
+        wu = await registers(town, "吴迪", ["geology"], VILLAGE, "+8613800000035", language_code="zh")
+        await wu.blocks()
+        await chen.taps_data("cs:1:open:0", town.town, card)
+        await chen.sees("吴迪 · 地质 · 本村", chat=town.town)
+        await chen.taps("☐ 吴迪", chat=town.town)
+        await chen.taps("发给 1 位", chat=town.town)
+        await chen.sees("吴迪", "请打电话：+8613800000035", chat=town.town)
+        await town.forgets()
+
         # one whose field does not fit is asked all the same; the case ends first
         await chen.taps_data("cs:1:open:0", town.town, card)
         await chen.sees("✅ 钟伟 · 8 分钟", "✖ 罗燕 不能答", chat=town.town)
@@ -243,7 +264,7 @@ async def test_a_night_with_experts(database_url):
         asked = await chen.sees("办结", chat=town.town)
         await chen.sends("现场已移交", chat=town.town, reply_to=asked)
         await susan.sees("会商撤回")
-        assert "事件已结束" in (await susan.taps_data("xp:5:answer:", None, asked_susan))["text"]
+        assert "事件已结束" in (await susan.taps_data("xp:6:answer:", None, asked_susan))["text"]
         await town.forgets()
 
         async with town.night.database.transaction() as tx:
