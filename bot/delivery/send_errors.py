@@ -29,6 +29,7 @@ SEND_ERRORS: tuple[SendError, ...] = (
     SendError("kicked from", "fail", "removed_from_group"),
     SendError("bot is not a member", "fail", "removed_from_group"),
     SendError("group chat was deactivated", "fail", "group_gone"),
+    SendError("group chat was deleted", "fail", "group_gone"),
     SendError("chat not found", "fail", "chat_not_found"),
     SendError("peer_id_invalid", "fail", "chat_not_found"),
     SendError("have no rights to send", "fail", "no_rights"),

@@ -69,3 +69,10 @@ def _anchors(file: Path) -> set[str]:
 
 def test_pictures_stay_small() -> None:
     assert sum(file.stat().st_size for file in (ROOT / "docs" / "pictures").iterdir()) <= LARGEST_PICTURES
+
+
+def test_every_night_that_is_told_is_a_test() -> None:
+    named = re.findall(r"`(tests/\S+?)::(\w+)`", (ROOT / "docs" / "nights.md").read_text("utf-8"))
+    assert len({test for _, test in named}) >= 12
+    for file, test in named:
+        assert f"def {test}(" in (ROOT / file).read_text("utf-8"), (file, test)
