@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions.people import GroupPlace
+from bot.actions.people import GroupPlace, room_of
 from bot.rules.roles import areas_of, may
 from bot.rules.shelters import STATES, ShelterView, nearest
 from bot.rules.speaker import Speaker
@@ -36,7 +36,7 @@ async def set_state(
     row = await shelters.get(tx, code)
     if row is None or state not in STATES:
         return "gone"
-    if not may(speaker, "open_shelter", row.area, group.area if group else None):
+    if not may(speaker, "open_shelter", row.area, *room_of(group)):
         return "no_right"
     row.state, row.changed_at, row.changed_by_name = state, now, speaker.name
     await case_log.append(tx, f"shelter:{code}", state, now, Actor(speaker.telegram_id, speaker.name))

@@ -80,7 +80,7 @@ CASE_VERBS = (
     "acknowledge", "ask", "assign", "refer", "accept_referral", "raise_priority", "lower_priority", "lower_p0",
     "lower_below_figures", "merge", "false_alarm", "close", "note", "name_commander", "hand_over_command", "tick",
     "consult", "mark_phoned", "mark_controlled", "confirm_grade", "give_reason", "make_text", "add_version", "triage",
-    "give_intervention", "take_intervention", "see_cases", "see_names",
+    "give_intervention", "take_intervention", "see_cases", "see_names", "export_case", "write_review", "read_log",
 )  # fmt: skip
 
 

@@ -49,6 +49,9 @@ give_intervention    yes    .      .       .    yes    yes    yes      yes      
 take_intervention    yes    yes    .       .    yes    yes    yes      yes      .        yes    yes   .
 see_cases            yes    yes    .       .    yes    yes    yes      yes      .        .      yes   .
 see_names            .      .      .       .    yes    yes    yes      yes      .        yes    .     .
+export_case          .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+write_review         .      .      .       .    yes    yes    yes      yes      .        .      yes   .
+read_log             .      .      .       .    .      .      yes      yes      .        .      yes   .
 """
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [(row[0], who, cell == "yes") for row in ROWS[1:] for who, cell in zip(ROWS[0][1:], row[1:], strict=True)]
