@@ -19,6 +19,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot import roster_reading
 from bot.actions import (
     alert_life,
+    alert_looks,
     alert_sending,
     auditor,
     broadcasts,
@@ -87,6 +88,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("zero reports", 3, zero_days.advance_due, rings=True),
     Tick("digests", 2, digests.send_due, rings=True),
     Tick("alert reviews", 5, alert_life.review, rings=True),
+    Tick("second looks", 5, alert_looks.chase, rings=True),
     Tick("tips", 5, tip_watch.advance_due, rings=True),
     Tick("early signs", 5, interventions.advance_due, rings=True),
     Tick("commanders", 2, scene_answers.look, rings=True),

@@ -13,7 +13,7 @@ from bot.actions.people import GroupPlace
 from bot.rules.alert_approval import NEEDS_REASON
 from bot.rules.alert_draft import LANGUAGES
 from bot.rules.speaker import Speaker
-from bot.wording import alert_cards, alert_screens, screens
+from bot.wording import alert_cards, alert_progress, alert_screens, screens
 from bot.wording.taps import AlertTap
 from bot.wording.worded import plain
 from bot.world import World
@@ -114,7 +114,7 @@ async def _record(tapped: AlertTap, drafting: Drafting) -> None:
         drafting.replies.answer_tap(screens.note(drafting.language, "tap-no-right"), alert=True)
         return
     rows = [(each.names, each.sent, each.all, each.troubles) for each in found]
-    drafting.replies.send(alert_cards.record(view, rows, drafting.language))
+    drafting.replies.send(alert_progress.record(view, rows, drafting.language))
 
 
 @router.message(Command("why"))
@@ -135,7 +135,7 @@ async def why(
         replies.send(alert_cards.refused(found, None, language))
         return
     told = [(each.name, each.state, each.reason, each.at) for each in found]
-    replies.send(alert_cards.why(told, who.strip()[:40], language, world.settings.zone, now))
+    replies.send(alert_progress.why(told, who.strip()[:40], language, world.settings.zone, now))
 
 
 async def _silent(tapped: AlertTap, drafting: Drafting) -> None:

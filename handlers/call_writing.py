@@ -79,7 +79,7 @@ async def _step(tap: CallTap, writing: Round) -> None:
         case "area" | "page":
             await writing.choose_area(tap.act, tap.value, call_screens.choose_areas)
         case "done" | "keep" | "preview":
-            await _preview(writing)
+            await preview(writing)
         case "back":
             await _back(writing)
         case "edit":
@@ -106,7 +106,7 @@ async def _what(tap: CallTap, writing: Round) -> None:
     if tap.act == "level":
         await _show_step("kind", writing)
     elif writing.areas:
-        await _preview(writing)
+        await preview(writing)
     else:
         await _show_step("areas", writing)
 
@@ -121,7 +121,7 @@ async def _back(writing: Round) -> None:
 async def _show_step(step: str, writing: Round) -> None:
     language, show = writing.language, writing.replies.show
     if step == "preview":
-        await _preview(writing)
+        await preview(writing)
         return
     await writing.keep(step=step, page="")
     match step:
@@ -150,10 +150,10 @@ async def _set(tap: CallTap, writing: Round) -> None:
         await writing.keep(drill=not writing.draft.get("drill"))
     elif tap.value.isdecimal() and 1 <= int(tap.value[:5]) <= LONGEST_MINUTES:
         await writing.keep(minutes=int(tap.value))
-    await _preview(writing)
+    await preview(writing)
 
 
-async def _preview(writing: Round) -> None:
+async def preview(writing: Round) -> None:
     """What is missing is asked for; else it is shown as it will go out, with whom it calls."""
     draft = writing.draft
     missing = next((step for step in ("level", "kind", "areas") if not draft.get(step)), None)
@@ -220,4 +220,4 @@ async def _worded(text: str, writing: Round) -> None:
         writing.replies.send(call_screens.ask_text(writing.names(), private, writing.language, fault=fault))
         return
     await writing.keep(text=text)
-    await _preview(writing)
+    await preview(writing)

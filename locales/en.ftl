@@ -2789,3 +2789,12 @@ timeline-verb-late = { $by } late report{ $note }
 timeline-verb-element-added = { $by } added an element{ $note }
 timeline-verb-log-read = { $by } read the log{ $note }
 timeline-verb-log-exported = { $by } exported the log{ $note }
+
+## The second look that is chased, 同时叫应, posters by a button
+
+alert-look-late = ⚡ No. { $number } was published by <b>{ $by }</b> alone { $since } ago, and <b>nobody has looked at it</b>. Asked again: { $names }.
+alert-look-nobody = ⚡ No. { $number } was published by <b>{ $by }</b> alone, and <b>no other approver can be reached to look at it</b>. Have one open the bot.
+button-call-too = 📣 Call the villages too
+call-draft-first = You are drafting another alert: hand it in or cancel it first.
+button-poster = 🖨 Poster
+poster-toast = On its way.

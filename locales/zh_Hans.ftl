@@ -2790,3 +2790,12 @@ timeline-verb-late = { $by } 补报{ $note }
 timeline-verb-element-added = { $by } 补要素{ $note }
 timeline-verb-log-read = { $by } 查看日志{ $note }
 timeline-verb-log-exported = { $by } 导出日志{ $note }
+
+## The second look that is chased, 同时叫应, posters by a button
+
+alert-look-late = ⚡ 第 { $number } 号由 <b>{ $by }</b> 一人紧急发布，已过 { $since }，<b>还没有人复看</b>。已再次提醒：{ $names }。
+alert-look-nobody = ⚡ 第 { $number } 号由 <b>{ $by }</b> 一人紧急发布，<b>没有联系得上的另一位审批人可以复看</b>。请让有审批权的人打开我。
+button-call-too = 📣 同时叫应
+call-draft-first = 您还在起草另一条预警，先提交或取消它，再点这里。
+button-poster = 🖨 海报
+poster-toast = 正在做，马上发来。

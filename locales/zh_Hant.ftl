@@ -2790,3 +2790,12 @@ timeline-verb-late = { $by } 補報{ $note }
 timeline-verb-element-added = { $by } 補要素{ $note }
 timeline-verb-log-read = { $by } 查看日誌{ $note }
 timeline-verb-log-exported = { $by } 匯出日誌{ $note }
+
+## The second look that is chased, 同时叫应, posters by a button
+
+alert-look-late = ⚡ 第 { $number } 號由 <b>{ $by }</b> 一人緊急發布，已過 { $since }，<b>還沒有人覆看</b>。已再次提醒：{ $names }。
+alert-look-nobody = ⚡ 第 { $number } 號由 <b>{ $by }</b> 一人緊急發布，<b>沒有聯絡得上的另一位審批人可以覆看</b>。請讓有審批權的人打開我。
+button-call-too = 📣 同時叫應
+call-draft-first = 您還在起草另一條預警，先提交或取消它，再點這裏。
+button-poster = 🖨 海報
+poster-toast = 正在做，馬上發來。

@@ -23,6 +23,7 @@ from storage.tables import Alert, AlertSkip, OutboxRow, Person, Report, Subscrip
 
 CARD, PROGRESS, DECIDED = "alert-card", "alert-progress", "alert-decided"
 REVIEW, POST, POST_NOTE, SCRIPT = "alert-review", "alert-post", "alert-post-note", "alert-script"
+LATE_LOOK = "alert-look-late"
 
 
 def subject(alert_id: int) -> str:
@@ -54,6 +55,12 @@ async def next_look(tx: Transaction, alert_id: int) -> datetime | None:
 async def to_review(tx: Transaction, now: datetime) -> list[int]:
     """Those of which somebody has to be asked whether they still hold."""
     return list(await tx.session.scalars(select(Alert.id).where(Alert.review_at <= now).order_by(Alert.id)))
+
+
+async def looks_due(tx: Transaction, now: datetime) -> list[int]:
+    """Those at which another approver has not looked yet, and is asked again."""
+    query = select(Alert.id).where(Alert.look_open, Alert.look_due_at <= now)
+    return list(await tx.session.scalars(query.order_by(Alert.id)))
 
 
 async def live(tx: Transaction) -> list[Live]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import alert_life
+from bot.actions import alert_life, alert_looks
+from bot.actions.approvers import approvers
 from bot.actions.people import GroupPlace, note_person
 from bot.actions.reach import reach
 from bot.report_types.alert_templates import advice
@@ -21,13 +22,11 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import areas_of, covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alerts, case_log, fates, outbox, people
+from storage import alerts, case_log, fates, outbox
 from storage.alerts import CARD, DECIDED, subject
 from storage.case_log import Actor
 from storage.database import Transaction
-from storage.tables import Alert, Person
-
-APPROVERS = ("approver", "leader")
+from storage.tables import Alert
 
 
 async def may_draft(tx: Transaction, speaker: Speaker, group: GroupPlace | None) -> tuple[str, ...]:
@@ -167,16 +166,6 @@ async def _ask_approvers(tx: Transaction, row: Alert, now: datetime) -> tuple[st
     return tuple(names)
 
 
-async def approvers(tx: Transaction, row: Alert, *but: int | None) -> list[tuple[Person, bool]]:
-    """Whoever may approve in all its areas and can be written to, and whether they lead; never those named."""
-    found: dict[int, tuple[Person, bool]] = {}
-    for role in APPROVERS:
-        for person, _ in await people.holders(tx, role, common(row.areas)):
-            if person.telegram_id and person.unreachable_since is None and person.id not in but:
-                found[person.id] = (person, role == "leader")
-    return list(found.values())
-
-
 def _standing(row: Alert) -> Standing:
     return Standing(row.state, row.drafted_by, row.decided_by, tuple(row.areas), row.level, row.look_open)
 
@@ -228,7 +217,8 @@ async def _moved(
             row.decided_by, row.decided_by_name, row.decided_at = speaker.person_id, speaker.name, now
             row.fast_reason, row.look_open = note, True
         case "looked" | "objected":
-            row.look_open, row.looked_by_name, row.looked_at = False, speaker.name, now
+            alert_looks.end(row)
+            row.looked_by_name, row.looked_at = speaker.name, now
             row.objection = note or None
     words = {"version": row.version} | ({"reason": note} if note else {})
     line = verb if verb in ("fast", "looked", "objected") else state
@@ -240,16 +230,7 @@ async def _moved(
     if verb in ("approve", "return", "objected"):
         await _tell_drafter(tx, row, verb, now)
     if verb == "fast":
-        await _ask_to_look(tx, row, now)
-
-
-async def _ask_to_look(tx: Transaction, row: Alert, now: datetime) -> None:
-    """A red one went out on one leader's word: every other approver is asked to look at it now."""
-    for person, _ in await approvers(tx, row, row.drafted_by, row.decided_by):
-        to = Recipient(person.telegram_id or 0, person.language, person_id=person.id)
-        values = {"version": row.version, "person": person.id, "look": True}
-        message = Message("question", to, CARD, values, subject(row.id), once=f"alert-look:{row.id}:{person.id}")
-        await outbox.put(tx, message, now)
+        await alert_looks.begin(tx, row, now)
 
 
 async def _tell_drafter(tx: Transaction, row: Alert, verb: str, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions.people import GroupPlace
+from bot.actions.reach import reach
 from bot.rules.area_link import full_names
 from bot.rules.message import Message, Recipient
 from bot.rules.places import Area
@@ -25,3 +26,8 @@ async def ask(
     values = {"bot": bot, "code": area.code, "names": list(full_names(area, world.places))}
     await outbox.put(tx, Message("receipt", to, "area-poster", values), now)
     return True
+
+
+async def areas(tx: Transaction, speaker: Speaker, group: GroupPlace | None) -> tuple[str, ...]:
+    """The areas of which somebody may have posters made here."""
+    return await reach(tx, speaker, group, "make_poster")

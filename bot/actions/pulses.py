@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import alerts, desk
+from bot.actions import desk
+from bot.actions.approvers import approvers
 from bot.actions.one_by_one import one_by_one
 from bot.rules import pulse as rule
 from bot.rules.grading import GRADES
@@ -215,7 +216,7 @@ async def show_alert(tx: Transaction, speaker: Speaker, alert_id: int, now: date
     row = await stored_alerts.get(tx, alert_id)
     if row is None:
         return False
-    able = {person.id: leads for person, leads in await alerts.approvers(tx, row, row.drafted_by)}
+    able = {person.id: leads for person, leads in await approvers(tx, row, row.drafted_by)}
     if speaker.person_id not in able:
         return False
     values: dict[str, Any] = {"version": row.version, "person": speaker.person_id, "leads": able[speaker.person_id]}

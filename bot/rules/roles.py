@@ -52,7 +52,7 @@ MAY: dict[str, frozenset[str]] = {
     "answer_tip": frozenset({"officer"}),
     "go_and_help": frozenset({"officer"}),
     "open_shelter": frozenset({"member", "duty", "leader", "admin"}),
-    "make_poster": frozenset({"duty", "leader", "admin"}),
+    "make_poster": frozenset({"officer", "head", "duty", "leader", "admin"}),
     "zero_report": frozenset({"duty", "leader", "admin"}),
     "draft_alert": frozenset({"duty", "leader", "approver", "admin"}),
     "approve_alert": frozenset({"approver", "leader"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,8 @@ from bot.rules.alert_approval import FAST_LEVELS, FOLLOWED, STRICT, right_to_app
 from bot.rules.alert_draft import units
 from bot.rules.alert_levels import LEVELS, NOTICE, SIGNALS
 from bot.rules.alert_view import AlertView
-from bot.rules.audience import REASONS
 from bot.rules.speaker import Speaker
-from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, fates, values
+from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, values
 from bot.wording.alert_screens import NAMES, served
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
@@ -24,7 +23,6 @@ from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, w
 from bot.wording.writing_screens import reply_here
 
 FITS = 3900
-KNOWN_SKIPS = tuple(reason for reason in REASONS if reason != "elsewhere")
 
 
 def card(saying: Saying) -> Worded | None:
@@ -116,20 +114,22 @@ def _card_buttons(view: AlertView, saying: Saying) -> list[list[InlineKeyboardBu
     give_back = _tap(view, language, "button-return", "return", "danger")
     publish = _tap(view, language, "button-publish", "publish", "success")
     withdraw = [_tap(view, language, "button-withdraw", "withdraw")] if home else []
+    call = [_tap(view, language, "button-call-too", "call")] if home and calls_for_call(view) else []
     edit = [_tap(view, language, "button-edit", "edit")]
     fast = [_tap(view, language, "button-fast", "fast", "danger")] if view.level in FAST_LEVELS else []
     match view.state:
         case "draft" if home and saying.values.get("private"):
-            return [withdraw]
+            return [call, withdraw]
         case "draft":
             return [
                 [approve, give_back],
                 fast if home or saying.values.get("leads") else [],
+                call,
                 withdraw,
                 _pay(view, saying),
             ]
         case "approved" if home:
-            return [[publish], [*edit, *withdraw], _pay(view, saying)]
+            return [[publish], call, [*edit, *withdraw], _pay(view, saying)]
         case "approved" if saying.values.get("person") == view.decided_by:
             return [[publish, give_back]]
         case "returned" if home:
@@ -140,9 +140,14 @@ def _card_buttons(view: AlertView, saying: Saying) -> list[list[InlineKeyboardBu
         case "published" | "expired" if home:
             played, asked = view.loudspeakers
             silent = [_tap(view, language, "button-not-played", "silent")] if played < asked else []
-            return [*following(view, language), silent]
+            return [*following(view, language), call if view.state == "published" else [], silent]
         case _:
             return []
+
+
+def calls_for_call(view: AlertView) -> bool:
+    """同时叫应 is offered under what an issuer gave at orange or red."""
+    return bool(view.issuer) and view.level in ("orange", "red") and view.action != "cancel"
 
 
 def silent_villages(view: AlertView, villages: Sequence[tuple[str, str]], language: str) -> Worded:
@@ -218,105 +223,14 @@ def decided(saying: Saying) -> Worded | None:
     return Worded(text, rows([_tap(view, language, key, act, "success")]) if live else None)
 
 
-def progress(saying: Saying) -> Worded | None:
-    """How it goes out: a bar, the rate, the time left; at the end what became of every copy, no more than is known."""
-    view: AlertView | None = saying.subject
-    if view is None:
-        return None
-    language, seen = saying.language, view.fates
-    done = view.audience - seen.waiting - seen.later - seen.paused
-    text = lines(
-        words(language, "alert-progress-title", title=alert_text.headline(view, language), number=str(view.alert_id),
-              names=area_choice.names(view.area_names, language)),
-        _how_far(view, done, language, saying.zone, saying.now),
-        _steered(view, language),
-        words(language, "alert-later", number=f"{seen.later:,}") if seen.later else None,
-        words(language, "alert-digest-count", number=f"{view.digest:,}") if view.digest else None,
-        fates.troubles(seen, language) or None,
-        _skipped(view, language),
-    )  # fmt: skip
-    held = [_tap(view, language, "button-send-held", "held")] if seen.held else []
-    return Worded(text, rows(held, _steering(view, language)))
-
-
-def _steered(view: AlertView, language: str) -> Html | None:
-    if view.sending == "going":
-        return None
-    return words(language, f"alert-sending-{view.sending}", number=f"{view.fates.paused:,}")
-
-
-def _steering(view: AlertView, language: str) -> list[InlineKeyboardButton]:
-    """暂停 while it goes out, 继续 or 停止 while it is paused; the record when it is out."""
-    if view.finished_at is not None or view.sending == "stopped":
-        return [_tap(view, language, "button-record", "record")]
-    if view.sending == "paused":
-        return [_tap(view, language, "button-resume", "resume", "success"),
-                _tap(view, language, "button-stop", "stop", "danger")]  # fmt: skip
-    return [_tap(view, language, "button-pause", "pause")]
-
-
-Place = tuple[tuple[str, str], int, int, Mapping[str, int]]
-"""Names, how many copies arrived, how many there are, and the rest by reason word."""
-
-
-def record(view: AlertView, places: Sequence[Place], language: str) -> Worded:
-    """The record, the places with most trouble first, as many as fit."""
-    title = words(language, "record-title", title=alert_text.headline(view, language), number=str(view.alert_id))
-    told = [title] if places else [title, words(language, "record-nobody")]
-    for names, sent, total, lost in sorted(places, key=lambda place: place[1] - place[2]):
-        line = words(language, "record-line", name=values.area_name(names, language), sent=str(sent), total=str(total))
-        told.append(Html(f"{line} {escaped(fates.reasons(lost, language))}") if lost else line)
-    kept: list[Html] = []
-    for line in told:
-        if units("\n".join([*kept, line])) > FITS:
-            kept.append(words(language, "record-more", number=str(len(told) - len(kept))))
-            break
-        kept.append(line)
-    return Worded(lines(*kept))
-
-
-def _how_far(view: AlertView, done: int, language: str, zone: ZoneInfo, now: datetime) -> Html:
-    seen = view.fates
-    if not view.fan_out_done:
-        return words(language, "alert-looking-up")
-    if view.finished_at is not None:
-        at = values.moment(view.finished_at, zone, now)
-        return words(language, "alert-finished", sent=f"{seen.sent:,}", total=f"{view.audience:,}", at=at)
-    left = int(seen.waiting / seen.rate) if seen.rate else None
-    return lines(
-        Html(fates.bar(done, view.audience)),
-        words(language, "alert-sent", sent=f"{seen.sent:,}", total=f"{view.audience:,}"),
-        words(language, "alert-rate", rate=f"{seen.rate:.1f}", minutes=str(left // 60), seconds=str(left % 60))
-        if left is not None and seen.waiting else None,
-    )  # fmt: skip
-
-
-def _skipped(view: AlertView, language: str) -> Html | None:
-    known = {word: number for word, number in view.skipped.items() if word in KNOWN_SKIPS}
-    if not known:
-        return None
-    told = [f"{plain(language, f'skipped-{word}')} {number:,}" for word, number in sorted(known.items())]
-    return words(language, "alert-skipped", reasons=plain(language, "list-comma").join(told))
-
-
-def why(
-    told: Sequence[tuple[str, str, str | None, datetime | None]], who: str, language: str, zone: ZoneInfo, now: datetime
-) -> Worded:
-    """What became of each person's copy, in a sentence: name, state, reason word and time."""
-    if not told:
-        return Worded(words(language, "why-unknown", who=who))
-    return Worded(lines(*(_why(*each, language, zone, now) for each in told)))
-
-
-def _why(
-    name: str, state: str, reason: str | None, at: datetime | None, language: str, zone: ZoneInfo, now: datetime
-) -> Html:  # fmt: skip
-    shown = values.moment(at, zone, now) if at else ""
-    if state == "skipped":
-        because = plain(language, f"skipped-{reason}") if reason in REASONS else str(reason)
-    else:
-        because = fates.reason(reason, language) if reason else ""
-    return words(language, f"why-{state}", name=shortened(name, 40), reason=because, at=shown)
+def late_look(saying: Saying) -> Worded:
+    """One leader published it alone, and nobody has looked at it since."""
+    given, language = saying.values, saying.language
+    names = plain(language, "list-comma").join(shortened(str(name), 20) for name in given["names"])
+    since = datetime.fromisoformat(str(given["since"])) if given.get("since") else saying.now
+    key = "alert-look-late" if names else "alert-look-nobody"
+    return Worded(words(language, key, number=str(given["number"]), by=shortened(str(given["by"]), 40), names=names,
+                        since=values.elapsed(saying.now - since, language)))  # fmt: skip
 
 
 def ask_reason(verb: str, speaker: Speaker, language: str) -> Worded:
@@ -336,4 +250,4 @@ def refused(reason: str, view: AlertView | None, language: str) -> Worded:
     return Worded(escaped(refusal(reason, view, language)))
 
 
-WORDS = {"alert-review": review, "alert-card": card, "alert-decided": decided, "alert-progress": progress}
+WORDS = {"alert-look-late": late_look, "alert-review": review, "alert-card": card, "alert-decided": decided}

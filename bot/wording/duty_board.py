@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.rules.duty_view import DutyView, OnDuty
 from bot.wording import values
+from bot.wording.buttons import button, rows
 from bot.wording.duty_roster import reason, roster_lines
 from bot.wording.outgoing import Saying
 from bot.wording.screens import post_name
+from bot.wording.taps import PosterTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SILENT_SHOWN = 30
@@ -19,7 +21,8 @@ SILENT_SHOWN = 30
 def board(views: Sequence[DutyView], language: str, zone: ZoneInfo, now: datetime) -> Worded:
     if not views:
         return Worded(words(language, "duty-not-for-you"))
-    return Worded(Html("\n\n".join(_board(view, language, zone, now) for view in views)))
+    poster = [button(plain(language, "button-poster"), PosterTap(act="page"))]
+    return Worded(Html("\n\n".join(_board(view, language, zone, now) for view in views)), rows(poster))
 
 
 def _board(view: DutyView, language: str, zone: ZoneInfo, now: datetime) -> Html:

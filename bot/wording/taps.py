@@ -391,3 +391,10 @@ class ReviewTap(CallbackData, prefix="rv"):
     act: str
     item: Number = 0
     revision: Number = 0
+
+
+class PosterTap(CallbackData, prefix="ps"):
+    """Which poster: page (the villages of `area`, a town; none: the towns), make."""
+
+    act: str
+    area: str = ""

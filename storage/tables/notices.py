@@ -108,7 +108,8 @@ class Alert(Table, kw_only=True):
     `follows` are the alerts that it takes the place of, `refs` all messages that led here; `whole`: it replaces them
     everywhere, not only where it goes itself. `live_areas` is where it is still in force. `ends_at` is an end that
     was stated; `review_at` when somebody is asked whether it still holds, `nags` how often that was done.
-    `look_open`: one leader published it alone (`fast_reason`), and another approver has yet to look at it.
+    `look_open`: one leader published it alone (`fast_reason`), and another approver has yet to look at it; they are
+    asked again at `look_due_at`, `look_rounds` times so far.
     `evacuation`: it asks people to move. `sending` is going, paused or stopped. `details` holds what
     CAP knows besides (urgency, shapes, ids of an import).
 
@@ -166,6 +167,8 @@ class Alert(Table, kw_only=True):
     published_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
     fast_reason: Mapped[str | None] = mapped_column(String(1000), default=None)
     look_open: Mapped[bool] = mapped_column(default=False, server_default=false())
+    look_due_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    look_rounds: Mapped[int] = mapped_column(default=0, server_default="0")
     looked_by_name: Mapped[str | None] = mapped_column(String(200), default=None)
     looked_at: Mapped[datetime | None] = mapped_column(default=None)
     objection: Mapped[str | None] = mapped_column(String(1000), default=None)

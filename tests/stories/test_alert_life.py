@@ -157,6 +157,13 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         await here.sees("暴雨红色预警")
         await li.sees("一人紧急发布", "水已进村", "等另一位审批人复看")
         await xu.sees("一人紧急发布", "看过，没问题")
+        await night.forward(minutes=15, seconds=5)
+        await xu.sees("一人紧急发布", "看过，没问题")  # asked again
+        await night.restart()
+        await night.forward(minutes=15, seconds=5)
+        await xu.sees("一人紧急发布", "看过，没问题")
+        await li.sees("还没有人复看", "许静")
+        await night.admin.sees("还没有人复看", "王区长")
         own = await wang.taps_data("a:1:looked::1", None, (await wang.view())["messages"][-1]["message_id"])
         assert "另一个人复看" in own["text"]
         await xu.taps("有问题")
@@ -164,6 +171,9 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         await xu.sends("<派潭>东部没有雨")
         await xu.sees("已记下")
         await li.sees("许静", "认为有问题", "<派潭>东部没有雨", "更新")
+        await night.forward(hours=1, minutes=1)
+        await night.settled()
+        await xu.forgets()
         assert "fast" in await verbs(night, 1)
 
         # a mild one: a colleague on duty may say yes; without an end it is asked after

@@ -48,6 +48,14 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         await published(night, 1)
         for phone in (here, whole, shitan, mover):
             await phone.sees("暴雨橙色预警")
+        # under what an issuer gave at orange: 叫应, filled in, to be looked at and published like any other
+        await li.taps("同时叫应")
+        await li.sees("叫应", "暴雨", "橙色", "石滩镇", "派潭镇")
+        await li.sends("取消")
+        await li.sees("已取消")
+        chen_sees = (await chen.view())["messages"][-1]["message_id"]
+        assert "没有权限" in (await chen.taps_data("a:1:call::1", None, chen_sees))["text"]
+
         async with night.database.transaction() as tx:  # somebody moves to 新塘 meanwhile
             from storage import people, subscriptions
 
