@@ -49,8 +49,12 @@ class Places:
 
 async def place(tx: Transaction, rows: Sequence[OutboxRow], now: datetime) -> Places:
     """Rows about a case go into its topic; a card of a grave case that has none yet wants one."""
-    about = {row.id: case for row in rows if row.chat_id < 0 and row.edits is None and (case := _case_of(row))}
-    forums = await case_topics.forums(tx, {row.chat_id for row in rows if row.id in about}) if about else {}
+    fresh = [row for row in rows if row.chat_id < 0 and row.edits is None]
+    about = {row.id: case for row in fresh if (case := _case_of(row))}
+    replies = [row for row in fresh if row.reply_to_row and row.id not in about]
+    chats = {row.chat_id for row in fresh if row.id in about} | {row.chat_id for row in replies}
+    forums = await case_topics.forums(tx, chats) if chats else {}
+    await _follow(tx, [row for row in replies if row.chat_id in forums])
     there = [row for row in rows if row.id in about and row.chat_id in forums]
     if not there:
         return Places()
@@ -66,6 +70,14 @@ async def place(tx: Transaction, rows: Sequence[OutboxRow], now: datetime) -> Pl
             row.thread_id = group.thread_id if topic.gone_at else topic.thread_id
             placed.add(row.id)
     return Places(frozenset(placed), wanted)
+
+
+async def _follow(tx: Transaction, replies: Sequence[OutboxRow]) -> None:
+    """An answer to a message goes where that lies: what hangs on a case's card, into the case's topic."""
+    for row in replies:
+        target = await outbox.row(tx, row.reply_to_row) if row.reply_to_row else None
+        if target is not None and target.chat_id == row.chat_id:
+            row.thread_id = target.thread_id
 
 
 def _case_of(row: OutboxRow) -> int | None:

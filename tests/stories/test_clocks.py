@@ -16,7 +16,8 @@ async def the_words_of(town: Town, file_id: str) -> str:
     address = f"{town.night.base_url}/practice/files/{file_id}"
     async with ClientSession() as session, session.get(address) as answer:
         document = Document(io.BytesIO(await answer.read()))
-    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
 async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_up_until_controlled(database_url):
@@ -103,6 +104,17 @@ async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_
             assert (await case_log.verify(tx))[1] is None
         for verb in ("time_over", "reason_given", "phoned", "no_change", "nudged", "controlled"):
             assert verb in verbs
+
+        # the whole case as Word: every deadline, by when, met by whom, over by how much and why
+        await chen.taps("时限", chat=town.town, message=card)
+        await chen.sees("要做什么", chat=town.town)
+        await chen.taps("导出", chat=town.town)
+        await chen.sees("要哪一种", chat=town.town)
+        await chen.taps("Word", chat=town.town)
+        sent = await chen.sees("打印号", chat=town.town)
+        told = await the_words_of(town, sent.document.file_id)
+        for said in ("镇→区电话", "1 分钟", "山里没有信号 <两次>", "镇→区书面首报", "终报", "救出2人"):
+            assert said in told, said
 
 
 async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(database_url):

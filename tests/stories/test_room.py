@@ -234,7 +234,31 @@ async def test_a_card_never_waits_for_its_topic(town: Town) -> None:
     await chen.taps("接报", chat=forum, message=again)
     await town.forgets()
 
-    # the answer is lost after the topic was made: a spare empty one stays, and no card is lost
+    # the answer is lost after the topic was made: a spare empty one stays, the card is there at once
     await town.night.world.break_next("createForumTopic", kind="drop_after")
     await town.reports_emergency(town.li)
+    [_, second] = await town.reports()
+    card = await chen.sees("P0", second.number, chat=forum)
+    assert card.message_thread_id == bound
+    await town.settled()
     await town.forgets()
+
+    # killed while it waits for the topic: the card comes once, into the topic that is made then
+    await town.night.world.break_next("createForumTopic", kind="hang")
+    tried = len(await town.night.world.calls("createForumTopic"))
+    await town.begins_emergency(town.he, "房屋(厂房、出租屋)火灾")
+    await town.he.taps("有")
+    await until_true(lambda: was_tried(town, tried))
+    await town.night.restart()
+    card = await chen.sees("P0", "房屋", chat=forum, within=20)
+    [*_, third] = await town.reports()
+    [topic] = [each for name, each in (await topics_of(chen, forum)).items() if third.number in name]
+    assert card.message_thread_id == topic["message_thread_id"]
+    await town.settled()
+    sent = [words for words in await chen.screen(forum) if f"P0 事件 {third.number}" in words]
+    assert len(sent) == 1
+    await town.forgets()
+
+
+async def was_tried(town: Town, before: int) -> bool:
+    return len(await town.night.world.calls("createForumTopic")) > before
