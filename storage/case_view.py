@@ -59,7 +59,7 @@ async def load(tx: Transaction, report_id: int) -> CaseView | None:
         threat_number=threat.number if threat else None,
         threat_kind=threat.kind if threat else "hazard",
         intervention=await interventions.view(tx, report),
-        command=await commands.view(tx, report.id) if report.kind == "incident" else CommandView(),
+        command=await commands.view(tx, report.id) if report.kind in ("incident", "hazard") else CommandView(),
         became=await _became(tx, report),
         candidates=await _candidates(tx, report),
         requests=await case_requests.views(tx, report.id),

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.actions import escalate
 from bot.actions.command_change import log, stand
 from bot.actions.command_news import refresh_card, say_to, tell
-from bot.rules.command import LONGEST_NOTE, still_in_post
+from bot.rules.command import LONGEST_NOTE, is_commanded, still_in_post
 from bot.rules.commander_view import Candidate
 from bot.rules.deadlines import ENDED
 from bot.rules.roles import may
@@ -43,7 +43,7 @@ async def allowed(tx: Transaction, speaker: Speaker, report_id: int) -> Done:
     out of reach.
     """
     report = await reports.locked(tx, report_id)
-    if report is None or report.kind != "incident":
+    if report is None or not is_commanded(report.kind, report.priority):
         return None, "gone"
     row = commands.standing(await commands.of_report(tx, report_id))
     desk = row is None or row.told or not await _can_hand_over(tx, report, row)

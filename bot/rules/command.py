@@ -33,6 +33,8 @@ TABLE: Mapping[str, Mapping[str, str]] = {
 hand_over: the successor has accepted; until that moment the old one stays."""
 RUNNING = tuple(state for state, verbs in TABLE.items() if verbs)
 
+GRAVE = ("P0", "P1")
+"""A hazard of these priorities (险情) is commanded like an incident."""
 BRIEFING = timedelta(minutes=10)
 """So long after 简报 the next words are a short update; later ones are heard as ever. [D]"""
 LONGEST_NAME, LONGEST_NOTE, LONGEST_UPDATE = 40, 1000, 2000
@@ -44,6 +46,11 @@ _AROUND = " ,，;；:：、。.\t\n"
 def after(state: str, verb: str) -> str | None:
     """The next state; None where the verb is not possible any more."""
     return TABLE.get(state, {}).get(verb)
+
+
+def is_commanded(kind: str, priority: str) -> bool:
+    """Whether somebody may command there: every incident, and a hazard that is about to happen."""
+    return kind == "incident" or (kind == "hazard" and priority in GRAVE)
 
 
 def still_in_post(posts: Iterable[HeldPost], area: str) -> bool:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot.rules.case_view import CaseView
+from bot.rules.command import is_commanded
 from bot.rules.deadlines import ENDED
 from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import clock_lines, element_line
@@ -39,10 +40,17 @@ def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
 def desk_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:
     """The one button that leads to everything else; an incident has it whatever its state."""
     if case.kind in ("hazard", "sign") and case.state not in ENDED:
-        return people_row(case, language)
+        return [*people_row(case, language), *_command(case, language)]
     if case.kind != "incident":
         return []
     return [button(plain(language, "button-desk"), DeskTap(report=case.report_id, act="desk"))]
+
+
+def _command(case: CaseView, language: str) -> list[InlineKeyboardButton]:
+    """现场指挥 of a hazard that is about to happen, straight on its card."""
+    if not is_commanded(case.kind, case.priority):
+        return []
+    return [button(plain(language, "button-command"), CommandTap(report=case.report_id, act="open"))]
 
 
 def people_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:

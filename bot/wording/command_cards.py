@@ -64,8 +64,8 @@ def menu(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
 
     standing = case.command.standing
     here = [] if standing is not None and standing.arrived_at else [tap("button-scene-arrive", "arrive", "success")]
-    controlled = case.desk.follow_up is not None and case.desk.follow_up.controlled_at is not None
-    control = [] if controlled else [tap("button-controlled", "controlled")]
+    running = case.desk.follow_up is not None and case.desk.follow_up.controlled_at is None
+    control = [tap("button-controlled", "controlled")] if running else []
     return rows(
         [*here, tap("button-scene-brief", "brief", "primary")],
         [tap("button-scene-support", "support", "danger"), *control],

@@ -6,21 +6,20 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.rules.case_view import CaseView
+from bot.rules.command import GRAVE, is_commanded
 from bot.rules.commander_view import Candidate, CommanderView
 from bot.rules.deadlines import ENDED
 from bot.wording import values
 from bot.wording.worded import Html, plain, shortened, words
 
-SHOWN_UNNAMED = ("P0", "P1")
-
 
 def command_line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
     """None where nobody was named, unless the case is grave and somebody has taken it; none when it is over."""
     standing, waiting = case.command.standing, case.command.waiting
-    if case.kind != "incident" or case.state in ENDED:
+    if case.state in ENDED:
         return None
     if standing is None and waiting is None and case.command.refused is None:
-        grave = case.priority in SHOWN_UNNAMED and case.state != "open"
+        grave = is_commanded(case.kind, case.priority) and case.priority in GRAVE and case.state != "open"
         return words(language, "command-line", who=plain(language, "command-first-there")) if grave else None
     if standing is not None:
         who = words(

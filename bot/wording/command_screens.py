@@ -31,7 +31,11 @@ def how_it_stands(case: CaseView, private: bool, language: str, zone: ZoneInfo, 
         language, "command-line", who=plain(language, "command-first-there")
     )
     asked = str(waiting.command_id) if waiting else ""
-    back = [] if private else [button(plain(language, "button-back"), DeskTap(report=case.report_id, act="menu"))]
+    back = (
+        []
+        if private or case.kind != "incident"
+        else [button(plain(language, "button-back"), DeskTap(report=case.report_id, act="menu"))]
+    )
     about_asked = [tap("button-command-told", "told", asked), tap("button-command-withdraw", "withdraw", asked)]
     rung = standing is not None and standing.told and standing.arrived_at is None
     arrived = [tap("button-command-arrived", "arrived")] if rung else []

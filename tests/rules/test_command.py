@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.command import ROLES, RUNNING, TABLE, after, still_in_post, typed_person
+from bot.rules.command import ROLES, RUNNING, TABLE, after, is_commanded, still_in_post, typed_person
 from bot.rules.progress import PROGRESS
 from bot.rules.roles import may
 from bot.rules.speaker import HeldPost, Speaker
@@ -97,3 +97,16 @@ def test_updates_and_notes_are_the_duty_rooms_own() -> None:
 
 def test_without_a_post_nobody_commands() -> None:
     assert not still_in_post((), VILLAGE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "priority", "commanded"),
+    [
+        ("incident", "P0", True), ("incident", "P3", True), ("hazard", "P0", True), ("hazard", "P1", True),
+        ("hazard", "P2", False), ("hazard", "P3", False), ("sign", "P0", False), ("unread", "P0", False),
+    ],
+)  # fmt: skip
+def test_incidents_are_commanded_and_hazards_that_are_about_to_happen(
+    kind: str, priority: str, commanded: bool
+) -> None:
+    assert is_commanded(kind, priority) == commanded

@@ -53,7 +53,17 @@ async def test_imminent_danger_climbs_like_an_incident(town: Town) -> None:
     await town.wang.sees("P0 隐患")
     await town.wang.taps("接报")
     await he.sees("王国栋 已接报")
-    await town.forgets(town.chen, town.zhou, town.wang)
+    await town.settled()
+    # imminent danger is commanded like an incident, from the card itself
+    await town.wang.taps("现场指挥")
+    menu = await town.wang.sees("先到队伍负责人", "指定现场指挥")
+    await town.wang.taps("指定现场指挥", message=menu)
+    await town.wang.taps("信息员 李秀英", message=menu)
+    asked = await town.li.sees("请您担任", "地质灾害隐患点")
+    await town.li.taps("接受，我来指挥", message=asked)
+    await town.li.sees("您是", "已到场", "需要支援")
+    await town.chen.sees("P0 隐患", "现场指挥：高滩村 信息员 李秀英", chat=town.town)
+    await town.forgets(town.chen, town.zhou, town.wang, town.li)
 
 
 @pytest.mark.parametrize(("level", "priority"), [("一般", "P3"), ("重大", "P2")])
