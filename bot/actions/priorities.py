@@ -104,6 +104,7 @@ async def apply(
     if follow_up is not None:
         await desk.rest(tx, world, report, follow_up)
         await desk.set_clocks(tx, world, report, follow_up, now)
+    await desk.keep_checklist(tx, world, report, now)
     await escalate.refresh_cards(tx, report, now)
 
 

@@ -7,7 +7,17 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.actions import checklists, consults, desk_rounds, expert_answers, merging, reports, undelivered
+from bot.actions import (
+    checklists,
+    consults,
+    desk_rounds,
+    expert_answers,
+    grades,
+    merging,
+    priorities,
+    reports,
+    undelivered,
+)
 from bot.actions.people import keep_phone
 from bot.rules.speaker import HeldPost, Speaker
 from bot.settings import Settings
@@ -15,6 +25,7 @@ from bot.world import World, load_world
 from storage import case_log, experts, groups, people, report_links
 from storage import checklists as stored_lists
 from storage import consults as stored
+from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import ConsultRequest, OutboxRow, Report
 from tests.stories.nights import CITY, TOWN, VILLAGE, load_areas
@@ -106,6 +117,33 @@ async def test_of_two_reports_that_become_one_nothing_that_was_asked_or_ticked_i
         assert left is not None
         assert [(each.name, each.state) for each in left.requests] == [("冯伯", "withdrawn")]
         assert (await case_log.verify(tx))[1] is None
+
+
+async def test_another_grade_or_priority_brings_its_steps_and_a_milder_one_takes_none_away(database: Database) -> None:
+    world, known = await begins(database)
+
+    async def steps(tx: Transaction, report: Report) -> list[str]:
+        row = await stored_lists.of_report(tx, report.id)
+        assert row is not None
+        return [step["key"] for step in row.steps]
+
+    async with database.transaction() as tx:
+        report = await files(tx, world, known["何志强"], harm="none", category={"slug": "waterlogging"})
+        assert report.priority == "P2"
+        first = await steps(tx, report)
+        assert "commander" not in first
+        by = Actor(CHEN.telegram_id, CHEN.name)
+        await priorities.apply(tx, world, report, "P1", by, "水还在涨", NIGHT + MINUTE)
+        raised = await steps(tx, report)
+        assert raised[: len(first)] == first
+        assert "commander" in raised
+        await grades.confirm(tx, world, CHEN, None, report.id, "III", "转移上千人", NIGHT + 2 * MINUTE)
+        graver = await steps(tx, report)
+        assert {"one_voice", "leader_on_site"} <= set(graver) - set(raised)
+        await grades.confirm(tx, world, CHEN, None, report.id, "IV", "核实后更正", NIGHT + 3 * MINUTE)
+        assert await steps(tx, report) == graver
+        lines = [line.verb for line, _ in await case_log.lines(tx, f"report:{report.id}")]
+        assert lines.count("steps_added") == 2
 
 
 async def test_who_was_listed_by_phone_finds_their_entry_and_their_questions(database: Database) -> None:
