@@ -24,7 +24,7 @@ from storage.database import Database, Transaction
 from storage.tables import CaseRequest, OutboxRow, Report
 
 MESSAGE, TOLD = "case-request", "request-told"
-# Told where it was asked alone; any other outcome is told under every card.
+# Told where it was asked alone, as all of an assignment is; any other outcome is told under every card.
 QUIETLY = ("accepted", "withdrawn")
 LONGEST_NAMES = 400
 
@@ -99,14 +99,14 @@ async def settle(
 
 
 async def _announce(tx: Transaction, report: Report, row: CaseRequest, now: datetime) -> None:
-    """To whoever asked, by name; a refusal and a lapse under every card."""
+    """To whoever asked, by name; a refusal and a lapse of what concerns all who were called, under every card."""
     values = {
         "kind": row.kind, "state": row.state, "function": row.function, "name": row.names, "by": row.asked_by_name,
         "by_id": row.asked_by, "who": row.answered_by_name, "answer": row.answer, "level": row.level,
         "minutes": int((row.due_at - row.asked_at).total_seconds()) // 60,
     }  # fmt: skip
     once = f"request-told:{row.id}:{row.state}"
-    only = {row.asked_in} if row.state in QUIETLY else None
+    only = {row.asked_in} if row.kind == "assignment" or row.state in QUIETLY else None
     await escalate.tell_the_room(tx, report, "question", TOLD, values, once, now, only)
     to = await _where_asked(tx, row)
     message = Message("question", to, TOLD, values, f"report:{report.id}", once=f"{once}:{to.chat_id}")

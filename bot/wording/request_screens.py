@@ -55,7 +55,8 @@ def refer_waits(report: int, number: str, request: RequestView, language: str, z
     due = values.moment(request.due_at, zone, now)
     close = button(plain(language, "button-close-menu"), ReferTap(report=report, act="close"))
     text = words(
-        language, "refer-waits", number=number, to=asked(request, language), due=due, by=shortened(request.asked_by, 60)
+        language, "refer-waits", number=number, to=asked(request, language), due=due,
+        at=values.moment(request.asked_at, zone, now), by=shortened(request.asked_by, 60),
     )  # fmt: skip
     return Worded(text, rows([_withdraw(request, language, plain(language, "button-withdraw-request")), close]))
 

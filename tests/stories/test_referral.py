@@ -60,7 +60,7 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     assert offered[0] == "规划和自然资源"
     await chen.taps("规划和自然资源", chat=group, message=menu)
     asked = await sun.sees("陈建国", "转办给 规划和自然资源", "滑坡", "+8613800000001")
-    await chen.sees("待接受", "收回", chat=group)
+    await chen.sees("请 规划和自然资源 接手", "收回", chat=group)
     await chen.sees("📨 转办 规划和自然资源：待接受", "无人接报", chat=group)
     await town.forgets(chen, zhou)
     await town.forward(minutes=3, seconds=1)
@@ -89,7 +89,7 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     assert "没有这个事件" in (await lin.taps_data("rq:99:accept", None, late))["text"]
     assert "没有权限" in (await lin.taps_data("rq:1:accept", None, late))["text"]
     await chen.taps("转办", chat=group, message=card)
-    await chen.sees("待接受", "先收回", chat=group)
+    await chen.sees("请 水务 接手", "先收回", chat=group)
     assert "先收回" in (await chen.taps_data("rf:1:to:water", group, menu))["text"]
     await town.forgets(chen, zhou, wang)
     await town.forward(minutes=10, seconds=1)
