@@ -84,10 +84,13 @@ async def _switch_on(
 ) -> None:
     """A zero report of one day, in each of its areas; one that runs there already is let be."""
     hour = f"{(now + ZERO_WITHIN).astimezone(world.settings.zone):%H:%M}"
+    refused: dict[str, str] = {}
     for area in row.areas:
-        await zero.switch_on(tx, world, author, group, area, hour, 1, row.language, now)
+        done = await zero.switch_on(tx, world, author, group, area, hour, 1, row.language, now)
+        if isinstance(done, str):
+            refused[area] = done
     row.last_outcome = "switched"
-    await case_log.append(tx, subject(row.id), "switched_on", now, words={"hour": hour})
+    await case_log.append(tx, subject(row.id), "switched_on", now, words={"hour": hour, "refused": refused})
 
 
 async def _hold(tx: Transaction, row: ScheduledNotice, now: datetime) -> None:

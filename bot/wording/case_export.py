@@ -21,6 +21,7 @@ from bot.wording import case_facts, case_timeline, values
 from bot.wording.case_cards import state_line
 from bot.wording.drill_marker import marked
 from bot.wording.outgoing import Saying
+from bot.wording.review_line import review_rows
 from bot.wording.sign_cards import is_restricted
 from bot.wording.worded import Html, Media, Worded, plain, words
 
@@ -98,6 +99,10 @@ def _parts(desk: Desk) -> Iterator[Part]:
     if desk.case.desk.clocks:
         columns = ("clock", "due", "met", "met-by", "over", "reason", "reason-by", "source")
         yield desk.part("clocks", columns, (_clock(desk, clock) for clock in desk.case.desk.clocks))
+    review = desk.case.review
+    if review is not None and not review.open:
+        rows = (tuple(map(desk.people, row)) for row in review_rows(review, desk.language, desk.zone))
+        yield desk.part("review", ("item", "value"), rows)
     yield desk.part("questions", ("at", "by", "what"), _questions(desk))
     files = ("at", "kind", "by", "caption", "size", "state", "hash")
     yield desk.part("evidence", files, (_piece(desk, piece) for piece in desk.file.pieces))

@@ -83,7 +83,13 @@ async def test_a_leader_hears_at_set_times_what_changed_and_at_night_only_news(d
         await chen.sends("/pulse")
         await chen.sees("只发给带班领导")
         await until(town, "12:00")
-        await wang.sees("态势简报", "平稳", within=10)
+        calm = await wang.sees("态势简报", "平稳", within=10)
+        await wang.taps_data("pu:grade:1:", None, calm)
+        await wang.sees("定级", number)
+        assert "没有权限" in (await wang.taps_data("pu:alert:77:", None, calm))["text"]
+        assert "不能用" in (await wang.taps_data("pu:time:0:9999", None, calm))["text"]
+        own = (await chen.view())["messages"][-1]["message_id"]
+        assert "只发给带班领导" in (await chen.taps_data("pu:case:1:", None, own))["text"]
         await closes(town, chen, "现场已处置完")
         await town.forgets()
         await until(town, "20:00")
