@@ -1,6 +1,7 @@
 """`python -m benchmarks`: all figures, some ten minutes; `--quick` a rough look; `--only intake` one of them.
 
-The issue about alerts has tap, broadcast, limits, faults and memory: some eight minutes together.
+The issue about alerts has tap, broadcast, limits, faults and memory: some eight minutes together. The one about
+escalation has ticks, lateness and calls: some six.
 """
 
 from __future__ import annotations
@@ -9,7 +10,20 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, calls, endurance, intake, reading, report, running, startup, tap_to_wire, ticks, town
+from benchmarks import (
+    broadcast,
+    calls,
+    endurance,
+    intake,
+    lateness,
+    reading,
+    report,
+    running,
+    startup,
+    tap_to_wire,
+    ticks,
+    town,
+)  # fmt: skip
 from benchmarks.report import Table
 
 Measure = Callable[[Path, town.Town], list[Table]]
@@ -29,6 +43,14 @@ def _ticks(quick: bool) -> Measure:
     def measure(folder: Path, where: town.Town) -> list[Table]:
         with town.postgres(folder, where) as server:
             return [ticks.measure(folder, where, server, counts=counts, looks=5 if quick else 20)]
+
+    return measure
+
+
+def _lateness(quick: bool) -> Measure:
+    def measure(folder: Path, where: town.Town) -> list[Table]:
+        with town.postgres(folder, where) as server:
+            return [lateness.measure(folder, where, server, cases=100 if quick else 1_000, seconds=10 if quick else 60)]
 
     return measure
 
@@ -64,6 +86,8 @@ def figures(quick: bool) -> dict[str, Measure]:
                 folder, where, sizes=(3_000, 30_000) if quick else (10_000, 1_000_000), seconds=10 if quick else 40
             )
         ],
+        "ticks": _ticks(quick),
+        "lateness": _lateness(quick),
         "calls": lambda folder, where: [calls.measure(folder, where, rounds=1 if quick else 5)],
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,7 +32,7 @@ HOUR = timedelta(hours=1)
 CLOCKS = (("phone", "town", 20), ("written", "city", 60), ("unit", "unit", 60))
 
 
-async def fill(database: Database, world: World, count: int, now: datetime) -> None:
+async def fill(database: Database, world: World, count: int, now: datetime, mix: Sequence[str] = MIX) -> None:
     """`count` open cases of which nothing is due, and as many that were closed in the last hundred days."""
     async with database.transaction() as tx:
         posts = select(Person.id, Person.telegram_id, Post.area).join(Post, Post.person_id == Person.id)
@@ -43,7 +43,7 @@ async def fill(database: Database, world: World, count: int, now: datetime) -> N
         for start in range(0, count, AT_ONCE):
             rows: dict[type[Table], list[dict[str, Any]]] = {}
             for number in range(first, first + min(AT_ONCE, count - start)):
-                for table, row in _case(world, number, dice, officers, towns, closed, now):
+                for table, row in _case(world, number, mix[number % len(mix)], dice, officers, towns, closed, now):
                     rows.setdefault(table, []).append(row)
             first += min(AT_ONCE, count - start)
             async with database.transaction() as tx:
@@ -62,12 +62,12 @@ async def _settle(database: Database) -> None:
 
 
 def _case(
-    world: World, number: int, dice: random.Random, officers: list[Any], towns: Mapping[str, int], closed: bool,
-    now: datetime,
+    world: World, number: int, level: str, dice: random.Random, officers: list[Any], towns: Mapping[str, int],
+    closed: bool, now: datetime,
 ) -> Iterator[tuple[type[Table], dict[str, Any]]]:  # fmt: skip
     """The rows of one case, two hours old when open; the closed ones of a hundred days."""
     reporter, _, village = officers[number % len(officers)]
-    level, town = MIX[number % len(MIX)], village[:9]
+    town = village[:9]
     sent = now - HOUR * (12 * (1 + number % 200) if closed else 2) - timedelta(seconds=number % 1800)
     ladder = world.ladder(level)
     yield Report, {
