@@ -137,6 +137,9 @@ class Settings(BaseSettings):
     call_on_alert: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="levels at which a published alert starts a 叫应 by itself, such as red,orange"
     )
+    loudspeaker_audio: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="voices in which a loudspeaker script also comes as audio: cmn,yue (needs espeak-ng)"
+    )
     cap_sources: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="addresses CAP messages may be fetched from, comma-separated"
     )
@@ -170,6 +173,14 @@ class Settings(BaseSettings):
         found = tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
         if isinstance(found, tuple) and set(found) - set(ALERT_LEVELS):
             raise ValueError(f"must be among {', '.join(ALERT_LEVELS)}")
+        return found
+
+    @field_validator("loudspeaker_audio", mode="before")
+    @classmethod
+    def _voices(cls, value: object) -> object:
+        found = tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        if isinstance(found, tuple) and set(found) - {"cmn", "yue"}:
+            raise ValueError("must be among cmn, yue")
         return found
 
     @field_validator("referral_minutes")

@@ -2803,3 +2803,9 @@ button-call-too = 📣 Call the villages too
 call-draft-first = You are drafting another alert: hand it in or cancel it first.
 button-poster = 🖨 Poster
 poster-toast = On its way.
+
+## A loudspeaker's script as audio
+
+script-recording = 🔈 “{ $title }” read aloud twice ({ $voice }), ready for the loudspeaker. A person reads it more clearly.
+script-voice-cmn = Mandarin
+script-voice-yue = Cantonese

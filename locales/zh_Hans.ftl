@@ -2804,3 +2804,9 @@ button-call-too = 📣 同时叫应
 call-draft-first = 您还在起草另一条预警，先提交或取消它，再点这里。
 button-poster = 🖨 海报
 poster-toast = 正在做，马上发来。
+
+## A loudspeaker's script as audio
+
+script-recording = 🔈 “{ $title }”的录音（{ $voice }，读两遍），可以直接放大喇叭。人来读更清楚。
+script-voice-cmn = 普通话
+script-voice-yue = 粤语

@@ -2804,3 +2804,9 @@ button-call-too = 📣 同時叫應
 call-draft-first = 您還在起草另一條預警，先提交或取消它，再點這裏。
 button-poster = 🖨 海報
 poster-toast = 正在做，馬上發來。
+
+## A loudspeaker's script as audio
+
+script-recording = 🔈 「{ $title }」的錄音（{ $voice }，讀兩遍），可以直接放大喇叭。人來讀更清楚。
+script-voice-cmn = 普通話
+script-voice-yue = 粵語

@@ -76,7 +76,7 @@ async def publish(tx: Transaction, world: World, row: Alert, now: datetime) -> N
         row.expires_at = row.review_at = None
     await _end(tx, world, row, now)
     await alert_posts.post(tx, row, now)
-    await loudspeakers.ask(tx, row, now)
+    await loudspeakers.ask(tx, row, now, world.settings.loudspeaker_audio)
     await alert_sending.begin(tx, row, now)
 
 

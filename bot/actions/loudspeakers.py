@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from bot.rules.loudspeaker import is_loud
 from bot.rules.message import Message, Recipient
@@ -13,9 +14,16 @@ from storage.case_log import Actor
 from storage.database import Transaction
 from storage.tables import Alert, Person
 
+RECORDING = "alert-recording"
+# One that could not be made or sent by then is of no use.
+RECORDING_KEEPS = timedelta(hours=2)
 
-async def ask(tx: Transaction, row: Alert, now: datetime) -> None:
-    """One officer a village, the A post before the B; a village where nobody can be asked is counted all the same."""
+
+async def ask(tx: Transaction, row: Alert, now: datetime, voices: Sequence[str] = ()) -> None:
+    """One officer a village, the A post before the B; a village where nobody can be asked is counted all the same.
+
+    `voices`: in which the script also comes as audio, after everybody has been warned.
+    """
     heard = any(each.evacuation or is_loud(each.level, False) for each in await alerts.several(tx, row.follows))
     if not (is_loud(row.level, row.evacuation) or heard):
         return
@@ -26,6 +34,16 @@ async def ask(tx: Transaction, row: Alert, now: datetime) -> None:
     codes = await loudspeakers.ask(tx, row.id, {code: who.id if who else None for code, who in villages.items()})
     messages = [_message(row, code, who) for code in codes if (who := villages[code]) is not None]
     await outbox.put_all(tx, messages, now)
+    recordings = [_recording(row, code, who, voice, now)
+                  for code in codes if (who := villages[code]) is not None for voice in voices]  # fmt: skip
+    await outbox.put_all(tx, recordings, now)
+
+
+def _recording(row: Alert, village: str, person: Person, voice: str, now: datetime) -> Message:
+    to = Recipient(person.telegram_id or 0, person.language, person_id=person.id)
+    once = f"alert-recording:{row.id}:{village}:{voice}"
+    return Message("recording", to, RECORDING, {"voice": voice}, subject(row.id), once=once,
+                   expires_at=now + RECORDING_KEEPS)  # fmt: skip
 
 
 def _message(row: Alert, village: str, person: Person) -> Message:

@@ -30,6 +30,7 @@ MESSAGE_KINDS: dict[str, MessageKind] = {
     "broadcast": MessageKind(7, "hold"),
     "red_alert": MessageKind(8, "resend"),
     "alert": MessageKind(9, "hold"),
+    "recording": MessageKind(10, "hold"),
 }
 
 # From this priority on a message is bulk: it leaves room in every second for the urgent ones.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.documents.spoken_audio import VOICES, program, spoken
 from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 from bot.rules.loudspeaker import script, spoken_time
@@ -10,7 +13,7 @@ from bot.wording.buttons import button, rows
 from bot.wording.drill_marker import marked
 from bot.wording.outgoing import Saying
 from bot.wording.taps import AlertTap
-from bot.wording.worded import Worded, plain, words
+from bot.wording.worded import Media, Worded, plain, words
 
 
 def asked(saying: Saying) -> Worded | None:
@@ -25,6 +28,24 @@ def asked(saying: Saying) -> Worded | None:
     else:
         tap = button(plain(language, "button-played"), AlertTap(alert=view.alert_id, act="played"), "success")
         told = Worded(text, rows([tap]))
+    return marked(language, told) if view.drill else told
+
+
+def recording(saying: Saying) -> Worded | None:
+    """The script as audio. Nothing where the program is not there: the script itself is what counts."""
+    view: AlertView | None = saying.subject
+    voice = str(saying.values.get("voice", ""))
+    if view is None or voice not in VOICES or program() is None or view.state in ("updated", "lifted"):
+        return None
+    script = _script(view, replace(saying, language=VOICES[voice]))
+
+    def make() -> bytes:
+        return spoken(script, voice)
+
+    language = saying.language
+    voice_name = plain(language, f"script-voice-{voice}")
+    caption = words(language, "script-recording", title=alert_text.headline(view, language), voice=voice_name)
+    told = Worded(caption, media=Media("document", "", make, f"alert-{view.alert_id}-{voice}.wav"))
     return marked(language, told) if view.drill else told
 
 
@@ -49,4 +70,4 @@ def _what(view: AlertView, language: str, saying: Saying) -> str:
     return plain(language, f"script-{verb}", issuer=issuer, time=when, title=alert_text.title(view, language))
 
 
-WORDS = {"alert-script": asked}
+WORDS = {"alert-script": asked, "alert-recording": recording}
