@@ -22,11 +22,16 @@ from aiohttp import ClientError, ClientTimeout
 
 QUICK = (SendMessage, EditMessageText, AnswerCallbackQuery)
 HEADERS = {"Content-Type": "application/json"}
+KEPT = 64
 LOOKED_AT = ("message_id", "date", "chat")
 
 
 class QuickSession(AiohttpSession):
     """Answers to the quick calls are a `Message` with its id, date and chat alone, or True."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._turned: dict[int, tuple[TelegramObject, Any]] = {}
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
@@ -36,7 +41,7 @@ class QuickSession(AiohttpSession):
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         limit = ClientTimeout(total=timeout or self.timeout)
-        body = orjson.dumps(_plain(method.model_dump(exclude_none=True, warnings=False), bot))
+        body = orjson.dumps(self._fields(method, bot))
         try:
             async with session.post(url, data=body, headers=HEADERS, timeout=limit) as answer:
                 said = await answer.read()
@@ -49,6 +54,28 @@ class QuickSession(AiohttpSession):
             checked = self.check_response(bot, method, answer.status, said.decode("utf-8", "replace"))
             return cast("TelegramType", checked.result)
         return cast("TelegramType", result)
+
+    def _fields(self, method: TelegramMethod[Any], bot: Bot) -> dict[str, Any]:
+        """The method's fields as JSON takes them. A broadcast's copies have one keyboard: it is turned once."""
+        fields: dict[str, Any] = {}
+        for name, given in vars(method).items():
+            value = bot.default[given.name] if isinstance(given, Default) else given
+            if isinstance(value, TelegramObject):
+                value = self._turned_before(value, bot)
+            elif value is not None and not isinstance(value, (str, int)):
+                value = _plain(value, bot)
+            if value is not None:
+                fields[name] = value
+        return fields
+
+    def _turned_before(self, part: TelegramObject, bot: Bot) -> Any:
+        """`part` as JSON, kept while it is among the last ones; it is held, so that its id stays its own."""
+        known = self._turned.get(id(part))
+        if known is None:
+            if len(self._turned) >= KEPT:
+                self._turned.clear()
+            known = self._turned[id(part)] = (part, _plain(part, bot))
+        return known[1]
 
 
 def _result(said: bytes, bot: Bot) -> Message | bool | None:
