@@ -38,7 +38,7 @@ from bot.web.server import WebServer
 from bot.world import World, load_world
 from handlers.replies import Replies
 from handlers.who_speaks import WhoSpeaks
-from storage import people
+from storage import people, revision
 from storage.alone import Alone
 from storage.bells import Bells
 from storage.database import Database, Transaction
@@ -98,7 +98,7 @@ class App:
             await asyncio.wait([done], timeout=DRAIN_SECONDS)
 
     async def _prepare(self) -> None:
-        if self.settings.auto_migrate:
+        if self.settings.auto_migrate and not await asyncio.to_thread(revision.is_there, self.settings.database_url):
             from storage.migrate import upgrade
 
             await asyncio.to_thread(upgrade, self.settings.database_url)

@@ -20,9 +20,9 @@ from bot.rules.evidence_fetching import MEGABYTE
 from bot.rules.message_kinds import BULK_FROM
 from bot.settings import Settings
 from bot.words_complete import gaps
+from storage import revision
 from storage.database import Database
 from storage.evidence_files import Count
-from storage.migrate import current, head
 
 log = structlog.get_logger(__name__)
 
@@ -85,9 +85,12 @@ async def warn_at_start(database: Database, settings: Settings, now: datetime) -
 
 
 def _revision(url: str) -> Finding:
-    there, wanted = current(url), head()
-    if there == wanted:
+    wanted = revision.head()
+    if revision.is_there(url):
         return Finding(True, f"database revision {wanted}")
+    from storage.migrate import current
+
+    there = current(url)
     what = f"the database is at revision {there}, the program wants {wanted}" if there else "the database is empty"
     return Finding(False, what, "python -m bot migrate")
 

@@ -13,7 +13,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from alembic import command
@@ -24,6 +23,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, text
 
+from storage.revision import sync_url, versions
 from storage.tables import Table
 
 FIRST = ("0001", "first night")
@@ -34,12 +34,6 @@ WAL_ATTEMPTS = 150
 
 class UnknownRevision(Exception):
     """The database is newer than this program: it carries a revision that the program does not know."""
-
-
-def sync_url(url: str) -> str:
-    """The URL with the blocking driver: people write `sqlite:///x` and `postgresql://…`."""
-    kind, _, rest = url.partition("://")
-    return ("sqlite" if kind.startswith("sqlite") else "postgresql+psycopg") + "://" + rest
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -86,11 +80,6 @@ def write_revision(words: str, number: str) -> None:
 
 def _without_remarks(lines: list[str]) -> list[str]:
     return [line for line in lines if not line.lstrip().startswith("# ###")]
-
-
-def versions() -> list[Path]:
-    """The files of the migrations, oldest first."""
-    return sorted((Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py"))
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pypinyin import lazy_pinyin
+from pypinyin import lazy_pinyin, load_phrases_dict
 from rapidfuzz import fuzz
 
 from bot.rules.reading.script import clean, fold
 from bot.rules.reading.tables import table
 
 SUFFIXES = ("居民委员会", "居委会", "村委会", "居委", "村委", "街道办", "街道", "社区", "镇", "村", "街", "区")
+# Characters that sound otherwise in the names of places here than they do elsewhere.
+load_phrases_dict({"大埔": [["dà"], ["bù"]]})
 OUTSIDE_KM = 20.0
 """A pin farther than this from every town point is outside the city; town points are good to 2 km (domain §8.1)."""
 
