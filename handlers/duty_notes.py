@@ -12,7 +12,7 @@ from bot.actions.notes import Note
 from bot.actions.people import GroupPlace
 from bot.rules.speaker import Speaker
 from bot.wording import duty_screens
-from handlers.listens_for import media_of
+from handlers.listens_for import media_of, topic_of
 from handlers.visit import Visit
 
 router = Router(name="duty_notes")
@@ -38,18 +38,14 @@ async def about_a_case(message: Message, speaker: Speaker, tx: Transaction) -> b
     if speaker.private or said is None or said.text.startswith("/"):
         return False
     replied = message.reply_to_message.message_id if message.reply_to_message else None
-    about = await notes.case_spoken_of(tx, message.chat.id, replied, _topic(message))
+    about = await notes.case_spoken_of(tx, message.chat.id, replied, topic_of(message))
     return {"about": about, "said": said} if about is not None else False
-
-
-def _topic(message: Message) -> int | None:
-    return message.message_thread_id if message.is_topic_message else None
 
 
 @router.message(about_a_case)
 async def noted(message: Message, about: int, said: Note, visit: Visit, group: GroupPlace | None) -> None:
     language = group.language if group else visit.language
-    answer = await notes.note(visit.tx, visit.speaker, group, about, said, _topic(message), visit.now)
+    answer = await notes.note(visit.tx, visit.speaker, group, about, said, topic_of(message), visit.now)
     if answer.refusal is not None:
         refused = duty_screens.settled(answer.report, answer.refusal, "", language)
         visit.replies.send(refused, reply_to=message.message_id)

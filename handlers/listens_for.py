@@ -102,3 +102,8 @@ async def to_the_bot(message: Message, speaker: Speaker, bot: Bot) -> bool:
     if replied is None or replied.forum_topic_created is not None:
         return False
     return replied.from_user is not None and replied.from_user.id == bot.id
+
+
+def topic_of(message: Message) -> int | None:
+    """The forum topic that something was said in; None in the general one and outside of forums."""
+    return message.message_thread_id if message.is_topic_message else None
