@@ -189,9 +189,16 @@ def _topics(roster: Roster) -> Finding:
     return _none_of(roster.topics_refused, "no forum group has refused a topic", TOPICS, MANAGE_TOPICS)
 
 
+def _experts(roster: Roster) -> Finding:
+    return _none_of(
+        roster.experts_unfit, f"experts: {roster.experts}", "experts without a field, or whom nobody can reach",
+        "python -m bot load experts.csv; or they write their fields: /start",
+    )  # fmt: skip
+
+
 ROSTER_LOOKS: tuple[Callable[[Roster], Finding], ...] = (
     _areas, _administrators, _groups, _lost, _posts("A"), _posts("B"), _leaders, _approvers, _unreachable,
-    _never_opened, _topics,
+    _never_opened, _topics, _experts,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import consult_steps, expert_answers, expert_register, talks
 from bot.actions.expert_answers import Mine
-from bot.rules.can import PARTS, Can
+from bot.rules.can import PARTS
 from bot.wording import consult_screens, screens
 from bot.wording.consult_cards import REASONS
 from bot.wording.taps import ExpertTap
@@ -85,10 +85,7 @@ async def _goes_on(found: Mine, step: int, visit: Visit) -> None:
 
 def _thanks(done: Mine, visit: Visit) -> None:
     assert done.report is not None
-    assert done.request is not None
-    row = done.request
-    can = Can(row.condition, row.action, row.need)
-    visit.replies.send(consult_screens.thanks(done.report.number, can, visit.language))
+    visit.replies.send(consult_screens.thanks(done.report.number, done.said, visit.language))
 
 
 async def _stops(data: ExpertTap, visit: Visit) -> None:

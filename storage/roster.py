@@ -97,8 +97,8 @@ async def unreachable(tx: Transaction) -> list[tuple[Person, bool]]:
 
 
 async def in_post_without_telegram(tx: Transaction) -> list[str]:
-    """Names of post holders who have never opened the bot: nobody can call them."""
-    posts = select(Post.person_id).where(Post.until.is_(None))
+    """Names of post holders who have never opened the bot: nobody can call them. An expert may be rung up."""
+    posts = select(Post.person_id).where(Post.until.is_(None), Post.role != "expert")
     query = select(Person.name).where(Person.telegram_id.is_(None), Person.id.in_(posts)).order_by(Person.id)
     return list(await tx.session.scalars(query))
 

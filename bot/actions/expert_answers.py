@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,11 +25,13 @@ HALF_SAID = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Mine:
-    """`refusal`: gone, no_right (somebody else's), over (the case has ended), answered."""
+    """`refusal`: gone, no_right (somebody else's), over (the case has ended), answered, empty. `said`: what has gone to
+    the room."""
 
     report: Report | None = None
     request: ConsultRequest | None = None
     refusal: str | None = None
+    said: Can = field(default_factory=Can)
 
 
 async def mine(tx: Transaction, speaker: Speaker, request_id: int, *, answered: bool = False) -> Mine:
@@ -70,7 +72,7 @@ async def finish(tx: Transaction, speaker: Speaker, request_id: int, now: dateti
         return Mine(found.report, found.request, "empty")
     actor = Actor(speaker.telegram_id, speaker.name)
     await settle_answer(tx, found.report, found.request, actor, now)
-    return found
+    return replace(found, said=_can(found.request))
 
 
 async def say_all(tx: Transaction, speaker: Speaker, request_id: int, text: str, now: datetime) -> Mine:
@@ -84,13 +86,13 @@ async def say_all(tx: Transaction, speaker: Speaker, request_id: int, text: str,
         return Mine(report, row, "empty")
     if row.state == "answered":
         await _add(tx, speaker, report, row, said, now)
-        return found
+        return replace(found, said=said)
     can = _can(row)
     for part in PARTS:
         can = can.with_part(part, getattr(said, part) or "")
     row.condition, row.action, row.need = can.condition, can.action, can.need
     await settle_answer(tx, report, row, Actor(speaker.telegram_id, speaker.name), now)
-    return found
+    return replace(found, said=can)
 
 
 async def _add(
@@ -145,7 +147,13 @@ async def wants_a_call(tx: Transaction, speaker: Speaker, request_id: int, now: 
         return found
     if not row.call_me:
         row.call_me = True
-        values = {"request": row.id, "name": row.name, "phone": speaker.phone, "asked_for": True}
+        values = {
+            "request": row.id,
+            "name": row.name,
+            "phone": speaker.phone,
+            "telegram": speaker.telegram_id,
+            "asked_for": True,
+        }
         await tell_whoever_asked(tx, report, row, "consult-call", values, f"consult-ring:{row.id}", now)
         actor = Actor(speaker.telegram_id, speaker.name)
         await case_log.append(tx, f"report:{report.id}", "expert_wants_call", now, actor)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import auditor
-from storage import case_log, case_topics, escalations, groups, inbox, outbox, people, roster, step_hooks
+from storage import case_log, case_topics, escalations, experts, groups, inbox, outbox, people, roster, step_hooks
 from storage.case_log import ChainFault
 from storage.database import Database, Transaction
 
@@ -30,6 +30,8 @@ class Roster:
     residents_unreachable: int
     never_opened: tuple[str, ...]
     topics_refused: tuple[str, ...] = ()
+    experts: int = 0
+    experts_unfit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Work:
 async def read_roster(tx: Transaction) -> Roster:
     places = await roster.count_places(tx)
     bound = await groups.bound(tx)
-    unreachable = await roster.unreachable(tx)
+    unreachable, listed = await roster.unreachable(tx), await experts.all_of_them(tx)
     return Roster(
         cities=places.cities,
         towns=places.towns,
@@ -66,6 +68,8 @@ async def read_roster(tx: Transaction) -> Roster:
         residents_unreachable=sum(not in_post for _, in_post in unreachable),
         never_opened=tuple(await roster.in_post_without_telegram(tx)),
         topics_refused=tuple(await case_topics.without_right(tx)),
+        experts=len(listed),
+        experts_unfit=tuple(each.name for each in listed if not each.fields or not (each.reachable or each.phone)),
     )
 
 

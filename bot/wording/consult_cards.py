@@ -25,7 +25,7 @@ from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
 from bot.wording.taps import ConsultTap, ExpertTap
-from bot.wording.worded import Html, Worded, lines, plain, shortened, words
+from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 TOLD = ("what_happened", "what_done", "description")
 SHOWN = 900
@@ -173,12 +173,20 @@ def call(saying: Saying) -> Worded | None:
     if case is None:
         return None
     given, language = saying.values, saying.language
-    phone = str(given.get("phone") or "") or plain(language, "consult-no-phone")
+    phone = _reach(given, language)
     employer = _in_brackets(given.get("employer"), language)
     key = "consult-call-wanted" if given.get("asked_for") else "consult-call"
     text = words(language, key, number=case.number, name=shortened(str(given["name"]), 40), employer=employer,
                  phone=phone)  # fmt: skip
     return Worded(text, rows([_phoned(case, int(given["request"]), language)]))
+
+
+def _reach(given: Mapping[str, Any], language: str) -> Html:
+    """The number; without one, the account."""
+    if given.get("phone") or not given.get("telegram"):
+        return escaped(str(given.get("phone") or "")) or Html(plain(language, "consult-no-phone"))
+    name = escaped(shortened(str(given["name"]), 40))
+    return Html(f'<a href="tg://user?id={given["telegram"]}">{name}</a>')
 
 
 def _phoned(case: CaseView, request: int, language: str) -> InlineKeyboardButton:

@@ -201,6 +201,8 @@ async def test_a_night_with_experts(database_url):
         await chen.sees("会商 1/3 已答，最慢 8 分钟 · 等 罗燕、冯伯", chat=town.town)
         assert "已经答过" in (await zhong.taps_data("xp:2:answer:", None, told))["text"]
         await zhong.sends("补充：看一下坡顶的水池", reply_to=told)
+        thanked = await zhong.sees("已送到值班室", "坡顶的水池")
+        assert "蠕动" not in thanked.text
         await chen.sees("会商补充", "坡顶的水池", chat=town.town)
         await town.forgets()
 
