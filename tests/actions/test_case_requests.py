@@ -7,7 +7,17 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot.actions import answer_case, assignments, case_requests, chain, priorities, referrals, reports, request_answers
+from bot.actions import (
+    answer_case,
+    assignments,
+    auditor,
+    case_requests,
+    chain,
+    priorities,
+    referrals,
+    reports,
+    request_answers,
+)
 from bot.actions.handover_items import items_of
 from bot.actions.people import GroupPlace
 from bot.rules.speaker import HeldPost, Speaker
@@ -147,6 +157,14 @@ async def test_an_office_that_cannot_be_reached_is_not_waited_for(database: Data
     await case_requests.lapse_due(database, cast.world, after(1))
     async with database.transaction() as tx:
         assert await states(tx) == ["lapsed"]
+        assert await cast.refer(tx, "water", after(2)) is None
+    # hours of silence of our own: the answer may be on its way, so it waits a moment longer
+    await case_requests.lapse_due(database, cast.world, after(200))
+    async with database.transaction() as tx:
+        assert await states(tx) == ["lapsed", "asked"]
+    await case_requests.lapse_due(database, cast.world, after(200.25))
+    async with database.transaction() as tx:
+        assert await states(tx) == ["lapsed", "lapsed"]
 
 
 async def test_a_person_is_asked_once_and_may_be_let_go(database: Database) -> None:
@@ -204,6 +222,12 @@ async def test_raised_it_calls_anew_and_lowered_it_climbs_on_slowly(database: Da
         assert climb.next_step_at is not None
         assert (climb.ladder["level"], climb.steps_done) == ("P2", 1)
         assert climb.next_step_at == after(3) + cast.world.ladder("P2").steps[1].wait
+        # as information alone it calls nobody any more, and the auditor finds nothing amiss
+        assert (await cast.priority(tx, cast.chen, "P3", after(4))).alone
+        climb = await escalations.of_report(tx, 1)
+        assert climb is not None
+        assert (climb.ladder["level"], climb.next_step_at, climb.stopped_at) == ("P3", None, None)
+        assert await auditor.missed(tx, after(300)) == []
         lines = [(line.verb, detail.words) for line, detail in await case_log.lines(tx, "report:1") if detail]
         assert ("priority_lowered", {"before": "P0", "after": "P2", "reason": "水退了"}) in lines
 
