@@ -47,15 +47,15 @@ async def go_out(database: Database, world: World, now: datetime) -> None:
         new = await stored.leaders_without(tx)
         waiting = await stored.due(tx, now, settings.timezone, settings.pulse_times)
 
-    async def look_at(tx: Transaction, person_id: int) -> None:
+    async def one(tx: Transaction, person_id: int) -> None:
         row, person = await stored.add(tx, person_id, now), await people.person(tx, person_id)
         if person is not None:
-            await _look_at(tx, world, row, person, now)
+            await look_at(tx, world, row, person, now)
 
-    await one_by_one(database, dict.fromkeys([*new, *waiting]), look_at)
+    await one_by_one(database, dict.fromkeys([*new, *waiting]), one)
 
 
-async def _look_at(tx: Transaction, world: World, row: PulseRow, person: Person, now: datetime) -> None:
+async def look_at(tx: Transaction, world: World, row: PulseRow, person: Person, now: datetime) -> None:
     if row.reckoned != _reckoned(row, world):
         _reckon(row, world, now)
         return

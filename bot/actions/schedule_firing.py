@@ -30,12 +30,12 @@ async def fire_due(database: Database, world: World, now: datetime) -> None:
     async def fire(tx: Transaction, number: int) -> None:
         row = await stored.locked(tx, number)
         if row is not None and row.state == "active" and row.next_at is not None:
-            await _look_at(tx, world, row, now)
+            await look_at(tx, world, row, now)
 
     await one_by_one(database, waiting, fire)
 
 
-async def _look_at(tx: Transaction, world: World, row: ScheduledNotice, now: datetime) -> None:
+async def look_at(tx: Transaction, world: World, row: ScheduledNotice, now: datetime) -> None:
     rule, zone = rule_from_json(row.rule), world.settings.zone
     assert row.next_at is not None, "only those that have a time are looked at"
     if row.zone != world.settings.timezone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,7 +15,9 @@ from bot.rules.speaker import HeldPost, Speaker
 from bot.settings import Settings
 from bot.world import World, load_world
 from storage import case_log, people
+from storage import pulses as stored_pulses
 from storage import reviews as stored_reviews
+from storage import schedules as stored_schedules
 from storage.database import Database, Transaction
 from storage.tables import Administrator, Alert, Broadcast, OutboxRow, Post, PulseRow, ScheduledNotice
 from tests.stories.nights import TOWN, VILLAGE, load_areas
@@ -70,6 +73,42 @@ async def test_a_notice_that_is_looked_at_twice_goes_out_once_and_moves_on(datab
         assert row is not None
         assert (row.next_at, row.last_outcome) == (due + timedelta(days=1), "sent")
         assert await count(tx, OutboxRow.key == "broadcast") == 1
+
+
+class Killed(Exception):
+    """The process ended before the commit."""
+
+
+async def test_killed_before_the_commit_nothing_is_lost_and_nothing_goes_out_twice(
+    database: Database, cast: Cast
+) -> None:
+    async with database.transaction() as tx:
+        await schedules.create(tx, cast.world, cast.chen, None, Planned((TOWN,), "x", DAILY), "zh-Hans", FRIDAY)
+    await pulses.go_out(database, cast.world, FRIDAY)
+    soon, due = FRIDAY + timedelta(hours=1, minutes=30), FRIDAY + timedelta(hours=6)  # 15:00 and 20:00 have come
+    for _ in range(2):
+        with contextlib.suppress(Killed):
+            async with database.transaction() as tx:
+                row = await stored_schedules.locked(tx, 1)
+                assert row is not None
+                await schedule_firing.look_at(tx, cast.world, row, soon)
+                raise Killed
+        with contextlib.suppress(Killed):
+            async with database.transaction() as tx:
+                pulse = await stored_pulses.locked(tx, cast.wang.person_id or 0)
+                person = await people.person(tx, cast.wang.person_id or 0)
+                assert pulse is not None
+                assert person is not None
+                await pulses.look_at(tx, cast.world, pulse, person, due)
+                raise Killed
+    async with database.transaction() as tx:
+        assert await count(tx, OutboxRow.key.in_(("broadcast", "pulse"))) == 0
+    for _ in range(2):
+        await schedule_firing.fire_due(database, cast.world, soon)
+        await pulses.go_out(database, cast.world, due)
+    async with database.transaction() as tx:
+        assert await count(tx, OutboxRow.key == "broadcast") == 1
+        assert await count(tx, OutboxRow.key == "pulse") == 1
 
 
 async def test_whoever_may_not_reach_the_areas_sets_nothing_and_changes_nothing(database: Database, cast: Cast) -> None:

@@ -41,7 +41,7 @@ class Process:
             "BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": settings["telegram_api_url"], "BOT_ADMINS": str(ADMIN_ID),
             "DATABASE_URL": settings["database_url"], "PRACTICE_CLOCK_URL": settings["practice_clock_url"],
             "EVIDENCE_DIR": settings["evidence_dir"],
-            "ACKNOWLEDGEMENT_LAPSES": "false",
+            "ACKNOWLEDGEMENT_LAPSES": "false", "PULSE_TIMES": "", "REVIEW_PRIORITIES": "",
             "LISTEN_PORT": "0", "LOG_LEVEL": "WARNING", "LEASE": "5",
         } | self._settings  # fmt: skip
         self._pid = await NURSERY.start(environment)
