@@ -2063,6 +2063,7 @@ timeline-verb-steps-overdue = ⏰ Checklist late{ $note }
 alert-ask-radius = <b>How far around this point?</b> Tap one, or write kilometres, such as 1.5.
 alert-radius = { $km } km
 alert-fault-radius = “{ $text }” is no distance. Write 0.05 to 50 (kilometres), such as 1.5, or 800m.
+alert-map = 🗺 <a href="{ $url }">Map</a>
 alert-shape-circle = ◎ <b>{ $km } km</b> around { $point } · <a href="{ $url }">map</a>
 alert-shape-polygon = ◎ A marked area ({ $number } polygons) · <a href="{ $url }">map</a>
 alert-shape-counted = 🏘 This counts in <b>{ $number }</b> villages and communities

@@ -2064,6 +2064,7 @@ timeline-verb-steps-overdue = ⏰ 清单超时{ $note }
 alert-ask-radius = <b>以这个点为中心，多大范围？</b> 点一个，或写公里数，如：1.5。
 alert-radius = { $km } 公里
 alert-fault-radius = “{ $text }”不是公里数。请写 0.05 到 50，如：1.5，或 800米。
+alert-map = 🗺 <a href="{ $url }">地图</a>
 alert-shape-circle = ◎ 以 { $point } 为中心 <b>{ $km } 公里</b> · <a href="{ $url }">地图</a>
 alert-shape-polygon = ◎ 划定的范围（{ $number } 个多边形） · <a href="{ $url }">地图</a>
 alert-shape-counted = 🏘 这个范围算入 <b>{ $number }</b> 个村（社区）

@@ -2064,6 +2064,7 @@ timeline-verb-steps-overdue = ⏰ 清單超時{ $note }
 alert-ask-radius = <b>以這個點為中心，多大範圍？</b> 點一個，或寫公里數，如：1.5。
 alert-radius = { $km } 公里
 alert-fault-radius = 「{ $text }」不是公里數。請寫 0.05 到 50，如：1.5，或 800米。
+alert-map = 🗺 <a href="{ $url }">地圖</a>
 alert-shape-circle = ◎ 以 { $point } 為中心 <b>{ $km } 公里</b> · <a href="{ $url }">地圖</a>
 alert-shape-polygon = ◎ 劃定的範圍（{ $number } 個多邊形） · <a href="{ $url }">地圖</a>
 alert-shape-counted = 🏘 這個範圍算入 <b>{ $number }</b> 個村（社區）

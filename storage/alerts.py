@@ -277,6 +277,7 @@ async def load(tx: Transaction, alert_id: int) -> AlertView | None:
 async def view(tx: Transaction, row: Alert) -> AlertView:
     names = await areas.names(tx, [*row.areas, *row.live_areas, row.issuer_area])
     in_force = row.live_areas if row.state in FOLLOWED else []
+    points = await areas.points(tx, row.areas)
     return AlertView(
         alert_id=row.id, kind=row.kind, event=row.event, level=row.level, areas=tuple(row.areas),
         area_names=tuple(names.get(code, (code, code)) for code in row.areas), texts=row.texts,
@@ -294,7 +295,7 @@ async def view(tx: Transaction, row: Alert) -> AlertView:
         evacuation=row.evacuation, fast_reason=row.fast_reason or "", published_by_name=row.published_by_name or "",
         look_open=row.look_open, looked_by_name=row.looked_by_name or "", looked_at=row.looked_at,
         objection=row.objection or "", school_closed=row.school_closed, drill=row.drill, sending=row.sending,
-        digest=int(row.progress.get("digest", 0)),
+        digest=int(row.progress.get("digest", 0)), points=tuple(points),
         paid=row.paid, loudspeakers=await loudspeakers.count(tx, row.id), details=row.details,
     )  # fmt: skip
 

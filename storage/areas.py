@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -26,6 +26,16 @@ async def names(tx: Transaction, codes: Iterable[str]) -> dict[str, tuple[str, s
     """zh-Hans and zh-Hant name by code."""
     query = select(Area.code, Area.name, Area.name_hant).where(Area.code.in_(list(codes)))
     return {code: (name, hant) for code, name, hant in await tx.session.execute(query)}
+
+
+async def points(tx: Transaction, codes: Sequence[str]) -> list[tuple[float, float]]:
+    """Latitude and longitude of these areas, as far as they are known; of a village without any, its town's."""
+    wanted = {code for area in codes for code in (area, area[:9])}
+    query = select(Area.code, Area.lat, Area.lon).where(
+        Area.code.in_(wanted), Area.lat.is_not(None), Area.lon.is_not(None)
+    )
+    known = {code: (lat, lon) for code, lat, lon in await tx.session.execute(query)}
+    return [point for area in codes if (point := known.get(area) or known.get(area[:9])) is not None]
 
 
 async def towns(tx: Transaction) -> list[Area]:

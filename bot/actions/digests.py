@@ -32,11 +32,11 @@ async def _some(tx: Transaction, now: datetime) -> bool:
     for reason, items in by_reason.items():
         await digests.taken(tx, items, reason, now)
     told = {each.person_id: each for each in by_reason[None]}
-    await outbox.put_all(tx, [_message(each) for each in told.values()], now)
+    await outbox.put_all(tx, [_message(each, now) for each in told.values()], now)
     return bool(waiting)
 
 
-def _message(due: Due) -> Message:
+def _message(due: Due, now: datetime) -> Message:
     to = Recipient(due.telegram_id or 0, due.language, person_id=due.person_id)
-    once = f"digest:{due.person_id}:{due.due_at.isoformat()}"
+    once = f"digest:{due.person_id}:{now.isoformat()}"  # what was paused then may come in a second one
     return Message("alert", to, KEY, {}, subject(due.person_id), once=once)

@@ -19,7 +19,7 @@ class AlertView:
 
     `live_names`: where it is still in force; `partly`: that is no longer everywhere. `evacuation`: it asks people to
     move. `loudspeakers`: in how many villages it was read aloud, of how many. `digest`: how many read of it in their
-    daily message.
+    daily message. `points`: latitude and longitude of its places, as far as they are known.
     """
 
     alert_id: int = 0
@@ -74,4 +74,5 @@ class AlertView:
     paid: bool = False
     loudspeakers: tuple[int, int] = (0, 0)
     digest: int = 0
+    points: tuple[tuple[float, float], ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)

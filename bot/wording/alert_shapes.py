@@ -47,9 +47,14 @@ def _what(shape: Drawn, language: str) -> Html:
 
 
 def for_residents(view: AlertView, language: str) -> Html | None:
-    """Under the places: the circle or the polygon, and where it is on a map."""
+    """Under the places: the circle or the polygon, and where it is on a map; else the middle of the places."""
     shape = drawn(view.details)
-    return _what(shape, language) if shape else None
+    if shape:
+        return _what(shape, language)
+    if not view.points:
+        return None
+    lats, lons = zip(*view.points, strict=True)
+    return words(language, "alert-map", url=map_url(((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)))
 
 
 def for_approvers(view: AlertView, language: str) -> list[Html]:

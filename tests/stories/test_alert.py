@@ -93,7 +93,8 @@ async def test_a_red_rainstorm_is_relayed_approved_published_and_reaches_the_tow
         await li.taps("发布")
         await li.sees("发完：送出 4 / 4", within=12)
         for phone in (here, village):
-            got = await phone.sees("🔴", "暴雨红色预警", "增城区气象台", "怎么做", "退订")
+            got = await phone.sees("🔴", "暴雨红色预警", "增城区气象台", "怎么做", "地图", "退订")
+            assert "mlat=23.50200" in (got.text_html or "")
             assert "<b>山边</b>" in got.text, "what was typed is text, not markup"
             assert "𨋢 & 低洼处" in got.text
             assert "有效至" in got.text
