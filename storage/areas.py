@@ -34,7 +34,7 @@ async def points(tx: Transaction, codes: Sequence[str]) -> list[tuple[float, flo
     query = select(Area.code, Area.lat, Area.lon).where(
         Area.code.in_(wanted), Area.lat.is_not(None), Area.lon.is_not(None)
     )
-    known = {code: (lat, lon) for code, lat, lon in await tx.session.execute(query)}
+    known = {code: (lat or 0.0, lon or 0.0) for code, lat, lon in await tx.session.execute(query)}
     return [point for area in codes if (point := known.get(area) or known.get(area[:9])) is not None]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import overlap
-from storage import alerts
+from storage import alert_counts, alerts
 from storage.database import Transaction
 from storage.tables import Alert, DigestItem, Person, Subscription
 
@@ -135,7 +135,7 @@ async def fate_of(tx: Transaction, alert_id: int, person_id: int) -> dict[str, A
     """What became of an alert for one person: of their own copy, or of its place in their daily message."""
     item = await tx.session.get(DigestItem, (alert_id, person_id))
     if item is None:
-        return await alerts.fate_of(tx, alert_id, person_id)
+        return await alert_counts.fate_of(tx, alert_id, person_id)
     if item.left_out is not None:
         return {"state": "dropped" if item.left_out == "stopped" else "skipped", "reason": item.left_out, "at": None}
     state = "digest" if item.taken_at is None else "digested"

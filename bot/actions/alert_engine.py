@@ -11,7 +11,7 @@ from bot.actions import alert_life, alert_sending
 from bot.actions.people import GroupPlace
 from bot.rules.paid_broadcast import price
 from bot.rules.speaker import Speaker
-from storage import alerts, areas, case_log, digests, people, roster
+from storage import alert_counts, alerts, areas, case_log, digests, people, roster
 from storage.alerts import subject
 from storage.case_log import Actor
 from storage.database import Transaction
@@ -98,7 +98,7 @@ async def record(
     row = await alerts.get(tx, alert_id)
     if row is None or row.published_at is None or not await alert_life.may_follow(tx, speaker, group, row):
         return None
-    counted = await alerts.by_place(tx, row)
+    counted = await alert_counts.by_place(tx, row)
     names = await areas.names(tx, [area for area, *_ in counted])
     places: dict[str, PlaceRecord] = {}
     for area, state, reason, number in counted:

@@ -21,7 +21,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alerts, case_log, fates, outbox
+from storage import alert_counts, alerts, case_log, fates, outbox
 from storage.alerts import CARD, DECIDED, REVIEW, subject
 from storage.case_log import Actor
 from storage.database import Database, Transaction
@@ -55,11 +55,11 @@ async def foresee(tx: Transaction, row: Alert) -> None:
     if row.action != "cancel":
         row.action = "update" if followed else "issue"
     if refs and row.action == "cancel":
-        row.audience = await alerts.told_here(tx, refs, row.areas, row.whole)
+        row.audience = await alert_counts.told_here(tx, refs, row.areas, row.whole)
     else:
-        row.audience = await alerts.audience(tx, row.areas, row.kind, row.level)
-        row.audience += await alerts.told_before(tx, refs, row.areas, row.level) if refs else 0
-    row.audience += await alerts.following_besides(tx, refs, row.areas, row.level) if refs else 0
+        row.audience = await alert_counts.audience(tx, row.areas, row.kind, row.level)
+        row.audience += await alert_counts.told_before(tx, refs, row.areas, row.level) if refs else 0
+    row.audience += await alert_counts.following_besides(tx, refs, row.areas, row.level) if refs else 0
 
 
 async def publish(tx: Transaction, world: World, row: Alert, now: datetime) -> None:

@@ -16,7 +16,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alerts, audience, case_log, digests, fates, outbox
+from storage import alert_counts, alerts, audience, case_log, digests, fates, outbox
 from storage.alerts import PROGRESS, subject
 from storage.audience import COPY, EXPOSED, OVER, Position, Resident
 from storage.case_log import Actor
@@ -75,7 +75,7 @@ async def _fan_out(database: Database, world: World, alert_id: int, now: datetim
             row.audience = 0
             if row.action != "cancel":
                 await calls.follow_alert(tx, world, row, now)
-        exposed = await alerts.exposed(tx, row.areas) if at.stage == EXPOSED else []
+        exposed = await alert_counts.exposed(tx, row.areas) if at.stage == EXPOSED else []
         residents, at = await audience.after(tx, at, CHUNK, row.areas, exposed, row.refs)
         await _write_copies(tx, world, row, residents, now)
         row.fan_pass, row.fanned_out_in, row.fanned_out_to = at.stage, at.area, at.last
@@ -98,7 +98,7 @@ async def _write_copies(
     row.audience += len(await outbox.put_all(tx, copies, now))
     waits = {each.person_id: found.at for each, found in verdicts if found.at is not None and found.digest}
     await digests.add(tx, row.id, waits)
-    await alerts.skip(tx, row.id, {each.person_id: found.reason for each, found in verdicts if found.reason})
+    await alert_counts.skip(tx, row.id, {each.person_id: found.reason for each, found in verdicts if found.reason})
 
 
 def _copy(row: Alert, resident: Resident, found: Verdict, now: datetime) -> Message:
@@ -116,7 +116,7 @@ async def _look(database: Database, alert_id: int, now: datetime) -> None:
     async with database.reading() as tx:
         due_at = await alerts.next_look(tx, alert_id)
         seen = await fates.count(tx, subject(alert_id), COPY, now)
-        skipped = await alerts.skips(tx, alert_id)
+        skipped = await alert_counts.skips(tx, alert_id)
         daily = await digests.count(tx, alert_id)
     async with database.transaction() as tx:
         row = await alerts.get(tx, alert_id)
