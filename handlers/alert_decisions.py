@@ -8,7 +8,16 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import Transaction, alert_engine, alert_life, alert_sending, alerts, loudspeakers, talks
+from bot.actions import (
+    Transaction,
+    alert_decisions,
+    alert_engine,
+    alert_life,
+    alert_sending,
+    alerts,
+    loudspeakers,
+    talks,
+)
 from bot.actions.people import GroupPlace
 from bot.rules.alert_approval import NEEDS_REASON
 from bot.rules.alert_draft import LANGUAGES
@@ -80,7 +89,7 @@ async def _decide(tap: CallbackQuery, tapped: AlertTap, drafting: Drafting) -> N
     """A verb of the table; one that needs a reason asks for it."""
     tx, now, speaker, language = drafting.tx, drafting.now, drafting.speaker, drafting.language
     act, version = tapped.act, tapped.revision
-    done = await alerts.decide(tx, drafting.world, speaker, tapped.alert, act, version, now)
+    done = await alert_decisions.decide(tx, drafting.world, speaker, tapped.alert, act, version, now)
     if done.refusal is not None or done.view is None:
         note = alert_cards.refusal(done.refusal or "gone", done.view, language)
         drafting.replies.answer_tap(note, alert=True)
@@ -190,7 +199,7 @@ async def reason(
         return
     told = speaker.talk.data
     verb, note = str(told["verb"]), message.text.strip()[:1000]
-    done = await alerts.decide(tx, world, speaker, int(told["alert"]), verb, int(told["version"]), now, note)
+    done = await alert_decisions.decide(tx, world, speaker, int(told["alert"]), verb, int(told["version"]), now, note)
     await talks.close_talk(tx, speaker, now)
     if done.refusal is not None:
         replies.send(alert_cards.refused(done.refusal, done.view, language))
