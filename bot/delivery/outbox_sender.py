@@ -29,6 +29,7 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError
 
 from bot.clock import Clock
+from bot.delivery.bulk_gate import BulkGate
 from bot.delivery.case_topics import CaseTopics
 from bot.delivery.our_bytes import with_our_bytes
 from bot.delivery.pace import NotSoon, Pace
@@ -97,6 +98,7 @@ class OutboxSender:
         self._in_hand: set[int] = set()
         self._urgent, self._bulk = Ended(SETTLE_SECONDS, behind=False), Ended(SETTLE_BULK_SECONDS, behind=True)
         self._settled_bell = asyncio.Event()
+        self._gate = BulkGate()
 
     async def run(self) -> None:
         async with self._database.transaction() as tx:
@@ -105,7 +107,7 @@ class OutboxSender:
             log.info("outbox_recovered", again=again, held=held)
         async with asyncio.TaskGroup() as tasks:
             settling = (self._settle_for_ever(ended) for ended in (self._urgent, self._bulk))
-            background = [tasks.create_task(part) for part in (*settling, self._recover_for_ever())]
+            background = [tasks.create_task(part) for part in (*settling, self._recover_for_ever(), self._gate.watch())]
             bulk = tasks.create_task(self._claim_for_ever(tasks, "bulk", self._claim_bulk))
             await self._claim_for_ever(tasks, "outbox", self._claim_urgent)
             await bulk
@@ -172,7 +174,8 @@ class OutboxSender:
     async def _deliver(self, letter: Letter) -> None:
         row = letter.row
         try:
-            outcome = await self._send(letter)
+            async with self._gate if row.priority >= BULK_FROM else contextlib.nullcontext():
+                outcome = await self._send(letter)
         except Exception as error:  # a fault of ours must not end the sender
             log.error("send_fault", row=row.id, key=row.key, exc_info=error)
             outcome = self._again(row, "fault", retry_after=None)
