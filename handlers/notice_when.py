@@ -16,7 +16,7 @@ from bot.rules.calendar_rule import KINDS, CalendarRule, next_time, read_day_of_
 from bot.rules.drill_time import read_planned_time
 from bot.rules.zero_report import hour_of, read_hour
 from bot.wording import broadcast_screens, schedule_screens, screens, values
-from bot.wording.taps import ScheduleTap
+from bot.wording.taps import BroadcastTap, ScheduleTap
 from handlers.broadcast import TOPIC, Notice, preview
 from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.visit import Visit
@@ -36,6 +36,26 @@ async def about_time(tap: CallbackQuery, callback_data: ScheduleTap) -> bool:
 
 async def choosing_when(message: Message, visit: Visit) -> bool:
     return visit.speaker.talk.data.get("step") in STEPS
+
+
+async def of_a_zero_report(tap: CallbackQuery, callback_data: BroadcastTap, visit: Visit) -> bool:
+    """A zero report has areas but no words of its own: it never becomes a notice."""
+    talk = visit.speaker.talk
+    zero = talk.topic == TOPIC and talk.data.get("kind") == "zero"
+    return zero and callback_data.broadcast == 0 and callback_data.act in ("done", "text", "keep", "preview", "publish")
+
+
+@router.callback_query(BroadcastTap.filter(), of_a_zero_report)
+async def zero_areas(tap: CallbackQuery, visit: Visit, group: GroupPlace | None, language: str) -> None:
+    """Its areas are chosen: whole towns, or the district."""
+    notice = await _notice(visit, group, language)
+    if not notice.scope:
+        notice.note("tap-no-right", alert=True)
+    elif not notice.areas:
+        notice.note("areas-none")
+    else:
+        await notice.keep(areas=sorted({code[:9] for code in notice.areas}))
+        await _confirm(notice)
 
 
 async def _notice(visit: Visit, group: GroupPlace | None, language: str) -> Notice:

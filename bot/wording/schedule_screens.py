@@ -114,7 +114,9 @@ def confirm(
         Html(f"<blockquote expandable>{escaped(shortened(text, 1500))}</blockquote>"),
     )
     send = button(plain(language, "button-schedule-set"), _tap("set", "", revision), "success")
-    other = [_button(language, "button-schedule-once", "once")] if kind != "zero" else []
+    once = _button(language, "button-schedule-once", "once")
+    areas = button(plain(language, "broadcast-edit-areas"), BroadcastTap(broadcast=0, act="areas"))
+    other = [areas if kind == "zero" else once]
     return Worded(shown, rows([send], [*other, _button(language, "button-other-time", "repeat")], _way_back(language)))
 
 
