@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.actions.inspect import Roster, Work, read_chain, read_roster, read_work
+from bot.actions.inspect_duty import Duty, read_duty
 from bot.actions.inspect_evidence import read_evidence
 from bot.clock import Clock
 from bot.rules.evidence_fetching import MEGABYTE
@@ -61,11 +62,13 @@ async def examine(settings: Settings) -> list[Finding]:
         chain = await read_chain(database)
         async with database.transaction() as tx:
             roster, work = await read_roster(tx), await read_work(tx, now)
+            duty = await read_duty(tx, now, settings.zone)
             evidence = look_at_evidence(await read_evidence(tx), now, settings)
             roster = replace(roster, administrators=max(roster.administrators, len(settings.bot_admins)))
     finally:
         await database.close()
-    findings = [revision, _chain(*chain), *look_at_roster(roster), *look_at_work(work, now, settings), evidence]
+    findings = [revision, _chain(*chain), *look_at_roster(roster), *look_at_duty(duty, settings)]
+    findings += [*look_at_work(work, now, settings), evidence]
     findings.append(_words())
     return findings + await _telegram(settings, roster)
 
@@ -75,11 +78,13 @@ async def warn_at_start(database: Database, settings: Settings, now: datetime) -
     try:
         async with database.transaction() as tx:
             roster, work = await read_roster(tx), await read_work(tx, now)
+            duty = await read_duty(tx, now, settings.zone)
         words = await asyncio.to_thread(_words)
     except Exception as error:  # whoever cannot look has not seen a fault
         log.warning("startup_checks_failed", error=type(error).__name__)
         return
-    for finding in [*look_at_roster(roster), *look_at_work(work, now, settings), words]:
+    looks = [*look_at_roster(roster), *look_at_duty(duty, settings), *look_at_work(work, now, settings), words]
+    for finding in looks:
         if finding.ok is False:
             log.warning("startup_check", what=finding.what, remedy=finding.remedy)
 
@@ -200,6 +205,36 @@ ROSTER_LOOKS: tuple[Callable[[Roster], Finding], ...] = (
     _areas, _administrators, _groups, _lost, _posts("A"), _posts("B"), _leaders, _approvers, _unreachable,
     _never_opened, _topics, _experts,
 )  # fmt: skip
+
+
+SEAT_WORDS = {"leader": "leader on duty", "main": "duty officer", "deputy": "deputy"}
+
+
+def look_at_duty(duty: Duty, settings: Settings) -> list[Finding]:
+    """Whether somebody sits at every desk that has a roster, in the next seven days."""
+    holes = [
+        f"{gap.area} {SEAT_WORDS[gap.seat]} from {gap.since.astimezone(settings.zone):%m-%d %H:%M}" for gap in duty.gaps
+    ]
+    return [
+        Finding(None, f"no roster, the group as a whole is on duty: {_some(duty.without)}")
+        if duty.without
+        else Finding(True, f"duty rosters: {duty.planned}"),
+        _none_of(
+            holes, "no gap in the rosters of the next seven days", "nobody is planned", "/roster in the bot, or a table"
+        ),
+        _none_of(
+            [f"{name} ({reason})" for name, reason in duty.silent], "everybody on a roster would hear a call",
+            "on a roster, but would not hear a call", "ring them up: they open the bot and press Start; or swap them",
+        ),
+        _none_of(
+            [f"{area}: {one} → {other}" for area, one, other in duty.waiting], "no handover waits",
+            "handovers that nobody has accepted for hours", "a leader confirms it in the bot (已电话交接), or /roster",
+        ),
+        _none_of(
+            [f"{role} {area}" for role, area in duty.expired], "no invitation to an empty post has expired",
+            "invitations that expired unused, and nobody holds the post", "python -m bot invite --role … --area …",
+        ),
+    ]  # fmt: skip
 
 
 def look_at_work(work: Work, now: datetime, settings: Settings) -> list[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from bot.rules.handover_view import HandoverView
@@ -71,3 +73,9 @@ async def add(tx: Transaction, row: Handover) -> Handover:
     tx.session.add(row)
     await tx.session.flush()
     return row
+
+
+async def waiting_since(tx: Transaction, before: datetime) -> list[Handover]:
+    """Those that began before this moment and that nobody has accepted yet."""
+    query = select(Handover).where(Handover.state.in_(("open", "refused")), Handover.at <= before)
+    return list(await tx.session.scalars(query.order_by(Handover.id)))

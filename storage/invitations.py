@@ -54,3 +54,10 @@ async def take(tx: Transaction, invitation_id: int, telegram_id: int, now: datet
         return False
     tx.session.add(InvitationUse(invitation_id=invitation_id, telegram_id=telegram_id, used_at=now))
     return True
+
+
+async def expired_unused(tx: Transaction, since: datetime, now: datetime) -> list[Invitation]:
+    """Those that ran out between these moments with nobody having taken them."""
+    used = select(InvitationUse.invitation_id)
+    query = select(Invitation).where(Invitation.expires_at > since, Invitation.expires_at <= now)
+    return list(await tx.session.scalars(query.where(Invitation.id.not_in(used)).order_by(Invitation.id)))
