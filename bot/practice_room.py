@@ -13,7 +13,7 @@ import signal
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from bot.command_line import BUILT_IN, open_database
 from bot.said_plainly import Stop
 from bot.settings import Settings
 from bot.table_files import read_sheets
+from storage.database import Transaction
 
 if TYPE_CHECKING:
     from practice.phone import Phone, World
@@ -95,11 +96,31 @@ async def _prepare_database(settings: Settings, *, empty: bool, forget_updates: 
                 loaded = await load_sheet(database, sheet, now, settings.default_language)
                 if loaded.faults:
                     raise Stop("\n".join(map(str, loaded.faults)))
+        if not empty:
+            async with database.transaction() as tx:
+                await _plan_rosters(tx, settings, now)
         if forget_updates:  # this Telegram has forgotten the last time, and numbers its updates anew
             from storage import inbox
 
             async with database.transaction() as tx:
                 await inbox.forget_handled(tx, now + timedelta(days=1), timedelta())
+
+
+async def _plan_rosters(tx: Transaction, settings: Settings, now: datetime) -> None:
+    """Who takes turns at the desks, from yesterday on. A database that is kept has its own by now."""
+    from storage import duty, people
+    from storage.tables import RotationRow
+
+    rows = _rows("rosters.csv")
+    planned = {area: await duty.rotations(tx, area) for area in {row["area"] for row in rows}}
+    yesterday = now.astimezone(settings.zone).date() - timedelta(days=1)
+    for row in rows:
+        if not planned[row["area"]]:
+            found = [await people.by_telegram(tx, int(number)) for number in row["people"].split()]
+            tx.session.add(RotationRow(
+                area=row["area"], seat=row["seat"], kind=row["kind"], people=[one.id for one in found if one],
+                starts_on=yesterday, change=settings.shift_change, made_at=now, made_by_name=NAME,
+            ))  # fmt: skip
 
 
 async def _prepare_world(base_url: str, *, empty: bool) -> None:

@@ -100,6 +100,9 @@ async def test_the_practice_room_opens_with_a_town_that_knows_its_bot(tmp_path: 
         assert {group["title"] for group in there["groups"]} == {"派潭镇值班群", "增城区值班群"}
         officer = await world.phone_of(700000101)
         await officer.sees("高滩村", within=40)
+        liu = await world.phone_of(700000201)
+        await liu.sends("/duty", chat=7_000_000_000)
+        await liu.sees("派潭镇", "主班", "带班领导", "梁国栋", within=20)
     room.send_signal(signal.SIGINT)
     code, _, said = await finish(room)
     assert (code, said) == (0, "")
