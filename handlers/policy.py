@@ -7,10 +7,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import policies, talks
+from bot.actions.policies import Past
 from bot.rules.policy_reading import Draft, Fault
 from bot.rules.roles import may
 from bot.wording import policy_screens, screens, values
-from bot.wording.policy_screens import Shown, Version
+from bot.wording.policy_screens import Ended, Shown, Version
 from bot.wording.taps import PolicyTap
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit
@@ -18,6 +19,7 @@ from handlers.visit import Visit
 router = Router(name="policy")
 ORDER = 13
 TOPIC = "policy"
+PER_PAGE = 8
 
 
 @router.message(Command("policy"))
@@ -31,7 +33,19 @@ async def begin(message: Message, visit: Visit) -> None:
 
 async def _list(visit: Visit) -> None:
     known = [(row.id, policies.policy_of(row).scope) for row in await policies.standing(visit.tx)]
-    visit.replies.show(policy_screens.listed(known, visit.world.places, visit.language))
+    old, _ = await policies.ended(visit.tx, 0, 1)
+    visit.replies.show(policy_screens.listed(known, visit.world.places, visit.language, old=bool(old)))
+
+
+async def _old(page: int, visit: Visit) -> None:
+    found, more = await policies.ended(visit.tx, page, PER_PAGE)
+    ended = [_ended(each, visit) for each in found]
+    visit.replies.show(policy_screens.old_ones(ended, page, more, visit.world.places, visit.language))
+
+
+def _ended(past: Past, visit: Visit) -> Ended:
+    at = values.moment(past.at, visit.world.settings.zone, visit.now)
+    return Ended(past.number, past.version, past.scope, at, past.by)
 
 
 @router.message(in_talk(TOPIC), private, no_command)
@@ -67,6 +81,8 @@ async def tapped(tap: CallbackQuery, callback_data: PolicyTap, visit: Visit) -> 
             visit.replies.show(policy_screens.how(visit.language))
         case "save":
             await _save(callback_data.revision, visit)
+        case "old":
+            await _old(callback_data.policy, visit)
         case "show" | "end":
             await _one(callback_data, visit)
         case "end_sure":
@@ -94,8 +110,8 @@ async def _save(revision: int, visit: Visit) -> None:
 
 
 async def _one(tap: PolicyTap, visit: Visit) -> None:
-    row = next((row for row in await policies.standing(visit.tx) if row.id == tap.policy), None)
-    if row is None:
+    row = await policies.version(visit.tx, tap.policy)
+    if row is None or (row.ended_at is not None and tap.act == "end"):
         visit.replies.answer_tap(screens.note(visit.language, "tap-stale"), alert=True)
         return
     policy, places, language = policies.policy_of(row), visit.world.places, visit.language
@@ -105,4 +121,8 @@ async def _one(tap: PolicyTap, visit: Visit) -> None:
     shown = Shown(policy.scope, policy.ladder, await policies.people_in(visit.tx, policy.ladder))
     at = values.moment(row.made_at, visit.world.settings.zone, visit.now)
     version = Version(row.id, row.version, row.made_by_name, at)
+    if past := policies.past(row):
+        over = _ended(past, visit)
+        visit.replies.show(policy_screens.old_one(shown, version, over, places, language, visit.local_now))
+        return
     visit.replies.show(policy_screens.one(shown, version, places, language, visit.local_now))

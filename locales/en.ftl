@@ -1925,6 +1925,12 @@ policy-progress = Acknowledged and no progress for { $minutes } min: called agai
 policy-sure = Right? New cases will follow it; those being called now do not change.
 policy-title = { $level } { $area } { $category } { $hours }
 policy-version = version { $version } · { $by } { $at }
+policy-old = <b>Old versions</b>
+    Rules that no longer hold, the last to end first:
+policy-old-none = No old versions.
+policy-old-line = { $title } v{ $version } · { $at }
+policy-old-ended = No longer in force: replaced or taken down by { $by }, { $at }.
+button-policy-old = 🕘 Old versions
 policy-everywhere = whole district
 policy-any = any kind
 policy-saved = ✅ Saved, version { $version }.

@@ -1926,6 +1926,12 @@ policy-progress = 接报后 { $minutes } 分钟没有进展，重新呼叫。
 policy-sure = 对吗？保存后新的事件按它走，正在叫的不变。
 policy-title = { $level } { $area } { $category } { $hours }
 policy-version = 第 { $version } 版 · { $by } { $at }
+policy-old = <b>旧版本</b>
+    不再有效的规则，最近停用的在前：
+policy-old-none = 没有旧版本。
+policy-old-line = { $title } 第 { $version } 版 · { $at }
+policy-old-ended = 已不用：{ $at } 由 { $by } 替换或停用。
+button-policy-old = 🕘 旧版本
 policy-everywhere = 全区
 policy-any = 各类
 policy-saved = ✅ 已保存，第 { $version } 版。

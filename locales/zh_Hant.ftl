@@ -1926,6 +1926,12 @@ policy-progress = 接報後 { $minutes } 分鐘沒有進展，重新呼叫。
 policy-sure = 對嗎？保存後新的事件按它走，正在叫的不變。
 policy-title = { $level } { $area } { $category } { $hours }
 policy-version = 第 { $version } 版 · { $by } { $at }
+policy-old = <b>舊版本</b>
+    不再有效的規則，最近停用的在前：
+policy-old-none = 沒有舊版本。
+policy-old-line = { $title } 第 { $version } 版 · { $at }
+policy-old-ended = 已不用：{ $at } 由 { $by } 替換或停用。
+button-policy-old = 🕘 舊版本
 policy-everywhere = 全區
 policy-any = 各類
 policy-saved = ✅ 已保存，第 { $version } 版。

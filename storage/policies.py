@@ -20,6 +20,18 @@ async def locked(tx: Transaction, policy_id: int) -> PolicyRow | None:
     return await tx.session.get(PolicyRow, policy_id, with_for_update=True, populate_existing=True)
 
 
+async def version(tx: Transaction, policy_id: int) -> PolicyRow | None:
+    """One version, whether it still holds or not."""
+    return await tx.session.get(PolicyRow, policy_id)
+
+
+async def ended(tx: Transaction, skip: int, limit: int) -> list[PolicyRow]:
+    """Versions that no longer hold, the last to end first."""
+    query = select(PolicyRow).where(PolicyRow.ended_at.is_not(None))
+    newest_first = query.order_by(PolicyRow.ended_at.desc(), PolicyRow.id.desc())
+    return list(await tx.session.scalars(newest_first.offset(skip).limit(limit)))
+
+
 async def put(tx: Transaction, row: PolicyRow, now: datetime) -> None:
     """A new version: the one before it ends."""
     last = await tx.session.scalar(select(func.max(PolicyRow.version)).where(PolicyRow.scope == row.scope))

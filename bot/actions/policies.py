@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.actions.ladders_kept import ladder_from_json, ladder_to_json
@@ -108,6 +108,34 @@ async def end(tx: Transaction, speaker: Speaker, policy_id: int, now: datetime) 
 
 async def standing(tx: Transaction) -> list[PolicyRow]:
     return await policies.standing(tx)
+
+
+async def version(tx: Transaction, policy_id: int) -> PolicyRow | None:
+    return await policies.version(tx, policy_id)
+
+
+@dataclass(frozen=True)
+class Past:
+    """A version that no longer holds: since when, and who replaced it or took it down."""
+
+    number: int
+    version: int
+    scope: Scope
+    at: datetime
+    by: str
+
+
+def past(row: PolicyRow) -> Past | None:
+    """None for one that holds."""
+    if row.ended_at is None:
+        return None
+    return Past(row.id, row.version, policy_of(row).scope, row.ended_at, row.ended_by_name or "")
+
+
+async def ended(tx: Transaction, page: int, per_page: int) -> tuple[list[Past], bool]:
+    """A page of the versions that no longer hold, the last to end first, and whether there are more."""
+    rows = await policies.ended(tx, page * per_page, per_page + 1)
+    return [found for row in rows[:per_page] if (found := past(row))], len(rows) > per_page
 
 
 async def people_in(tx: Transaction, ladder: Ladder) -> dict[str, str]:

@@ -27,13 +27,47 @@ class Shown:
     names: Mapping[str, str]
 
 
-def listed(known: Sequence[tuple[int, Scope]], places: Places, language: str) -> Worded:
+def listed(known: Sequence[tuple[int, Scope]], places: Places, language: str, *, old: bool = False) -> Worded:
+    """`old`: there are versions that no longer hold, too."""
     taps = [
         [button(shortened(title(scope, places, language), 60), PolicyTap(act="show", policy=number))]
         for number, scope in known
     ]
     new = [button(plain(language, "button-policy-new"), PolicyTap(act="new"), "primary")]
-    return Worded(words(language, "policy-list" if known else "policy-none"), rows(*taps, new))
+    before = [button(plain(language, "button-policy-old"), PolicyTap(act="old"))] if old else []
+    return Worded(words(language, "policy-list" if known else "policy-none"), rows(*taps, new, before))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A version that no longer holds; `at` and `by`: when it ended and through whom."""
+
+    number: int
+    version: int
+    scope: Scope
+    at: str
+    by: str
+
+
+def old_ones(found: Sequence[Ended], page: int, more: bool, places: Places, language: str) -> Worded:
+    taps = [
+        [button(shortened(plain(language, "policy-old-line", title=title(each.scope, places, language),
+                                version=str(each.version), at=each.at), 60),
+                PolicyTap(act="show", policy=each.number))]
+        for each in found
+    ]  # fmt: skip
+    turn = [button(plain(language, "button-previous-page"), PolicyTap(act="old", policy=page - 1))] if page else []
+    turn += [button(plain(language, "button-next-page"), PolicyTap(act="old", policy=page + 1))] if more else []
+    back = [button(plain(language, "button-back"), PolicyTap(act="list"))]
+    return Worded(words(language, "policy-old" if found else "policy-old-none"), rows(*taps, turn, back))
+
+
+def old_one(shown: Shown, version: Version, ended: Ended, places: Places, language: str, local_now: datetime) -> Worded:
+    """As it was, who made it and who ended it."""
+    made = words(language, "policy-version", version=str(version.version), by=shortened(version.by, 60), at=version.at)
+    over = words(language, "policy-old-ended", by=shortened(ended.by, 60), at=ended.at)
+    back = [button(plain(language, "button-back"), PolicyTap(act="old"))]
+    return Worded(lines(night(shown, places, language, local_now), made, over), rows(back))
 
 
 def how(language: str) -> Worded:

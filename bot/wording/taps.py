@@ -230,7 +230,8 @@ class DeskTap(CallbackData, prefix="k"):
 
 
 class PolicyTap(CallbackData, prefix="po"):
-    """Escalation policies: list, new, show, end, end_sure (of `policy`); save what was typed (`revision`), drop it."""
+    """Escalation policies: list, new, show, end, end_sure (of `policy`), old (a page of ended versions, its number in
+    `policy`); save what was typed (`revision`), drop it."""
 
     act: str
     policy: Number = 0

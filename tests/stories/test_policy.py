@@ -213,6 +213,14 @@ async def test_an_administrator_types_a_policy_sees_the_night_and_the_next_case_
         await night.admin.taps("停用")
         await night.admin.taps("确定停用")
         await night.admin.sees("还没有另定的规则")
+        # what held before can be looked at, with who made it and who ended it
+        await night.admin.taps("🕘 旧版本")
+        await night.admin.sees("旧版本", "最近停用的在前")
+        await night.admin.taps("P0 派潭镇 滑坡 第 1 版")
+        old = await night.admin.sees("已不用", "管理员", "替换或停用")
+        assert "02:19 王带班" in old.text
+        await night.admin.taps("返回")
+        await night.admin.sees("旧版本", "最近停用的在前")
 
 
 async def posts(night: Night) -> list[dict]:
