@@ -230,8 +230,7 @@ class DeskTap(CallbackData, prefix="k"):
 
 
 class PolicyTap(CallbackData, prefix="po"):
-    """Escalation policies: list, new, show, end, end_sure (of `policy`), old (a page of ended versions, its number in
-    `policy`); save what was typed (`revision`), drop it."""
+    """list, new, show, end, end_sure (of `policy`), old (`policy`: the page of ended versions); save (`revision`)."""
 
     act: str
     policy: Number = 0
