@@ -97,7 +97,8 @@ def answered(draft: AlertDraft, step: str) -> bool:
 
 def go_on(draft: AlertDraft) -> AlertDraft:
     """To the first question that is open; the preview when there is none."""
-    return replace(draft, step=next(step for step in steps(draft) if not answered(draft, step)), writing="zh-Hans")
+    step = next(step for step in steps(draft) if not answered(draft, step))
+    return replace(draft, step=step, writing="zh-Hans", pin="")
 
 
 def back(draft: AlertDraft) -> AlertDraft:
@@ -106,7 +107,7 @@ def back(draft: AlertDraft) -> AlertDraft:
     at = known.index(draft.step) if draft.step in known else len(known) - 1
     if draft.step == "text" and draft.writing != "zh-Hans":
         return replace(draft, step="preview", writing="zh-Hans")
-    return replace(draft, step=known[max(at - 1, 0)], writing="zh-Hans")
+    return replace(draft, step=known[max(at - 1, 0)], writing="zh-Hans", pin="")
 
 
 def ask(draft: AlertDraft, step: str) -> AlertDraft:

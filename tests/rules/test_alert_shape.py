@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.rules.alert_draft import AlertDraft
+from bot.rules.alert_draft import AlertDraft, back, with_areas
 from bot.rules.alert_shape import VILLAGE_KM, Circle, Shape, counted
 from bot.rules.alert_where import drawn, read_km, read_point, settled, villages_in, with_shape, without_shape
 from bot.rules.places import Places, distance_km
@@ -128,3 +128,10 @@ def test_points_and_distances_as_they_are_typed():
         "远": None,
     }
     assert {text: read_km(text) for text in said} == said
+
+
+def test_a_pin_without_a_radius_is_forgotten_on_the_way_back_and_on():
+    waiting = AlertDraft(pin="23.5,113.7", areas=(PAITAN,))
+    assert back(waiting).pin == ""
+    assert back(waiting).step == "areas"
+    assert with_areas(waiting, (CITY,)).pin == ""
