@@ -7,6 +7,7 @@ are looked at once a second: the best that this allows is half a second in the m
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select, update
+from sqlalchemy.exc import OperationalError
 
 from benchmarks import open_cases, running, town
 from benchmarks.report import Row, Table, percentile
@@ -57,7 +59,7 @@ def _run(folder: Path, url: str, cases: int, seconds: int) -> tuple[list[float],
         running.until("the first getUpdates", lambda: telegram.state()["polled_at"])
         time.sleep(5)
         due, begun = asyncio.run(_fall_due(url, seconds)), bot.cpu
-        running.until("all steps", lambda: asyncio.run(_count(url)) >= 2 * cases, within=seconds + 120, every=2.0)
+        running.until("all steps", lambda: asyncio.run(_count(url)) >= 2 * cases, within=seconds + 120, every=5.0)
         cpu = bot.cpu - begun
     taken, sent = asyncio.run(_lateness(url, due))
     return taken, sent, cpu
@@ -85,8 +87,11 @@ async def _fall_due(url: str, seconds: int) -> dict[str, datetime]:
         await tx.session.execute(update(Escalation), rows)
         return {f"report:{each}": at for each, at in due.items()}
 
-    due: dict[str, datetime] = await town.with_database(url, set_times)
-    return due
+    for _ in range(20):  # the bot beside us writes too
+        with contextlib.suppress(OperationalError):
+            due: dict[str, datetime] = await town.with_database(url, set_times)
+            return due
+    raise TimeoutError("the database was never free")
 
 
 async def _count(url: str) -> int:
@@ -94,7 +99,9 @@ async def _count(url: str) -> int:
         query = select(func.count()).select_from(OutboxRow).where(OutboxRow.key == KEY, OutboxRow.state == "sent")
         return int(await tx.session.scalar(query) or 0)
 
-    return int(await town.with_database(url, count))
+    with contextlib.suppress(OperationalError):
+        return int(await town.with_database(url, count))
+    return 0
 
 
 async def _lateness(url: str, due: dict[str, datetime]) -> tuple[list[float], list[float]]:
