@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -94,11 +94,17 @@ def expected(ladder: Ladder, start: datetime, told: Told) -> Expected:
     lapses_at = answered + ladder.progress_within if ladder.progress_within else None
     lapse = lapses_at if told.answer == "acknowledged" else None
     if not ladder.stops(told.answer):
-        return Expected(tuple(call for call in whole if lapse is None or call.at < lapse), answered, None, lapse)
+        shown = tuple(call for call in whole if lapse is None or call.at < lapse)
+        goes_on = ladder.repeat is not None and shown == whole  # it repeats for longer than the preview tells
+        return Expected(shown, answered, None, None if goes_on else lapse)
     before = tuple(call for call in whole if call.at < answered)
     return Expected(before + (preview(ladder, lapse, 1) if lapse else ()), answered, lapse, None)
 
 
+BARE = "P2 00:29-00:00\n0 镇群\n1 镇群 区群\n1 镇群\n重复 1 镇群 领导 区群\n停止 转办"
+
+
+@example(Told("P2", BARE, time(11, 55, 46, 27225), "acknowledged", 0))
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(nights())
 def test_the_preview_of_a_policy_is_what_then_happens(database_url: str, told: Told) -> None:
