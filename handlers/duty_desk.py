@@ -5,10 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import clocks, desk, grades, talks
+from bot.actions import checklists, clocks, desk, grades, talks
 from bot.rules.case_view import CaseView
 from bot.rules.grading import GRADES
-from bot.wording import case_clocks, case_desk, case_grade, duty_screens, official_texts, screens
+from bot.wording import case_clocks, case_desk, case_grade, checklist_screens, duty_screens, official_texts, screens
 from bot.wording.taps import DeskTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
@@ -37,6 +37,8 @@ async def menu(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None
     verb = "confirm_grade" if act == "grade" else "see_cases"
     report, refusal = await clocks.allowed(visit.tx, visit.speaker, visit.group, callback_data.report, verb, ended=True)
     case = await desk.view(visit.tx, callback_data.report)
+    if act == "desk" and refusal == "no_right" and case is not None and await _shows_the_list(tap, case, visit):
+        return
     if refusal or report is None or case is None:
         replies.answer_tap(duty_screens.tap_answer(report, refusal or "gone", "", visit.here), alert=True)
         return
@@ -50,6 +52,17 @@ async def menu(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None
         replies.show(official_texts.text_menu(case.report_id, case.number, visit.here))
     else:
         await _grade_menu(tap, case, visit)
+
+
+async def _shows_the_list(tap: CallbackQuery, case: CaseView, visit: Visit) -> bool:
+    """A department in private may tick, no more: its way to the list is the same button."""
+    done, row = await checklists.allowed(visit.tx, visit.world, visit.speaker, visit.group, case.report_id, visit.now)
+    case = (await desk.view(visit.tx, case.report_id)) or case
+    if done.refusal or row is None:
+        return False
+    shown = checklist_screens.screen(case, visit.here, visit.world.settings.zone, visit.now)
+    visit.replies.send(shown, reply_to=_message_id(tap))
+    return True
 
 
 async def _grade_menu(tap: CallbackQuery, case: CaseView, visit: Visit) -> None:

@@ -30,7 +30,7 @@ async def tapped(
     report = callback_data.report
     match callback_data.act:
         case "show":
-            await _show(report, visit, group, language)
+            await _show(tap, report, visit, group, language)
         case "done":
             await _done(callback_data.item, visit, group, language)
         case "write" | "waive":
@@ -55,12 +55,13 @@ def _refused(refusal: str, visit: Visit, language: str) -> None:
     visit.replies.answer_tap(screens.note(language, REFUSED[refusal]), alert=True)
 
 
-async def _show(report: int, visit: Visit, group: GroupPlace | None, language: str) -> None:
+async def _show(tap: CallbackQuery, report: int, visit: Visit, group: GroupPlace | None, language: str) -> None:
     done = await reviews.look(visit.tx, visit.speaker, group, report)
     if done.view is None:
         _refused(done.refusal or "gone", visit, language)
         return
-    visit.replies.send(review_screens.shown(done.view, language, visit.world.settings.zone, visit.now))
+    shown = review_screens.shown(done.view, language, visit.world.settings.zone, visit.now)
+    visit.replies.send(shown, reply_to=tap.message.message_id if tap.message else None)
 
 
 async def _done(item: int, visit: Visit, group: GroupPlace | None, language: str) -> None:

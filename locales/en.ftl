@@ -218,6 +218,7 @@ fault-not-your-report = This is not your report, so you cannot add to it.
 tap-no-draft = That form is finished. To report, use the buttons below.
 tap-stale = That button is out of date; please look at the newest message.
 tap-no-right = You do not have the right to do this.
+tap-case-no-right = You do not have the right to do this. Ask the duty officer or the leader on duty.
 tap-not-understood = That button no longer works. /help explains.
 tap-case-gone = There is no such case any more.
 tap-over-open = { $number } does not take this step now.

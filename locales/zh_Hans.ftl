@@ -219,6 +219,7 @@ fault-not-your-report = 这不是您的报告，不能补充。
 tap-no-draft = 这份表已经结束了。要上报请点下面的按钮。
 tap-stale = 这个按钮过时了，请看最新的一条。
 tap-no-right = 您没有权限做这一步。
+tap-case-no-right = 您没有权限做这一步，请值班员或带班领导来点。
 tap-not-understood = 这个按钮已经不能用了。请发 /help 看用法。
 tap-case-gone = 没有这个事件了。
 tap-over-open = { $number } 现在不能做这一步。

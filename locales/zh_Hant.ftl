@@ -219,6 +219,7 @@ fault-not-your-report = 這不是您的報告，不能補充。
 tap-no-draft = 這份表已經結束了。要上報請點下面的按鈕。
 tap-stale = 這個按鈕過時了，請看最新的一條。
 tap-no-right = 您沒有權限做這一步。
+tap-case-no-right = 您沒有權限做這一步，請值班員或帶班領導來按。
 tap-not-understood = 這個按鈕已經不能用了。請發 /help 看用法。
 tap-case-gone = 沒有這個事件了。
 tap-over-open = { $number } 現在不能做這一步。

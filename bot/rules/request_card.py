@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.rules.case_request import RequestView
+from bot.rules.case_request import WAITS, RequestView
 from bot.rules.case_view import CaseView
 from bot.rules.deadlines import ENDED
 
@@ -16,5 +16,5 @@ class RequestCard:
 
     @property
     def over(self) -> bool:
-        """The case has ended before anybody answered."""
-        return self.request.waits and self.case.state in ENDED
+        """The case has ended before anybody answered; what waited then was dropped."""
+        return self.request.state in (WAITS, "withdrawn") and self.case.state in ENDED

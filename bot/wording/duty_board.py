@@ -44,7 +44,7 @@ def _officers(view: DutyView, language: str) -> list[Html]:
         return []
     silent, more = view.silent[:SILENT_SHOWN], len(view.silent) - SILENT_SHOWN
     return [
-        words(language, "duty-officers", number=str(view.officers), silent=str(len(view.silent))),
+        words(language, "duty-officers", number=str(view.officers), silent=len(view.silent)),
         *(_silent(person, language) for person in silent),
         *([words(language, "duty-more", number=str(more))] if more > 0 else []),
     ]

@@ -25,7 +25,7 @@ def tap_answer(case: Case | None, refusal: str | None, done: str, language: str)
     if case is None or refusal == "gone":
         return plain(language, "tap-case-gone")[:200]
     if refusal == "no_right":
-        return plain(language, "tap-no-right")[:200]
+        return plain(language, "tap-case-no-right")[:200]
     state = case.state.replace("_", "-")
     return plain(language, f"tap-over-{state}", number=case.number, by=case.state_by_name or "")[:200]
 

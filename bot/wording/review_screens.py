@@ -12,7 +12,7 @@ from bot.rules.review import PARTS, Item, ItemView, ReviewView
 from bot.wording import values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import ReviewTap
+from bot.wording.taps import DeskTap, ReviewTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SHOWN = 600
@@ -86,11 +86,11 @@ def shown(view: ReviewView, language: str, zone: ZoneInfo, now: datetime) -> Wor
     """The review of a case with its items, and what may be done."""
     if view.open:
         ways = [_button(language, view.report_id, "write"), _button(language, view.report_id, "waive")]
-        return Worded(words(language, "review-open", number=view.number), rows(ways))
+        return Worded(words(language, "review-open", number=view.number), rows(ways, _closes(view, language)))
     at = values.moment(view.at, zone, now) if view.at else ""
     if view.state == "waived":
         return Worded(words(language, "review-waived", number=view.number, by=view.by or "", at=at,
-                            reason=view.reason or ""))  # fmt: skip
+                            reason=view.reason or ""), rows(_closes(view, language)))  # fmt: skip
     text = lines(
         words(language, "review-title", number=view.number, by=view.by or "", at=at),
         *_parts({"good": view.good, "change": view.change}, language),
@@ -98,7 +98,11 @@ def shown(view: ReviewView, language: str, zone: ZoneInfo, now: datetime) -> Wor
     )
     left = [each for each in view.items if each.done_at is None][:BUTTONS]
     taps = [[_done(view.report_id, each, language)] for each in left]
-    return Worded(text, rows(*taps))
+    return Worded(text, rows(*taps, _closes(view, language)))
+
+
+def _closes(view: ReviewView, language: str) -> list[InlineKeyboardButton]:
+    return [button(plain(language, "button-close-menu"), DeskTap(report=view.report_id, act="close"))]
 
 
 def _done(report: int, item: ItemView, language: str) -> InlineKeyboardButton:

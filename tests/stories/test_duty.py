@@ -36,7 +36,7 @@ async def test_an_officer_who_blocks_the_bot_is_named_to_the_town_and_comes_back
         await officer.start(BOT)
         await officer.sees("高滩村")
         await town.sends("/duty", chat=night.town)
-        await town.sees("联系不上 0 人", chat=night.town)
+        await town.sees("联系不上 0 人。", chat=night.town)
 
 
 async def test_an_officer_entered_by_phone_takes_the_post_by_sharing_that_phone(database_url):

@@ -4,6 +4,7 @@ import asyncio
 
 from storage import case_log, experts, people
 from tests.stories.nights import BOT, CITY, TOWN, VILLAGE
+from tests.stories.test_referral import department
 from tests.stories.town import a_town
 
 
@@ -58,6 +59,18 @@ async def test_a_night_with_a_checklist(database_url):
         await chen.sees("清单 1/6", chat=town.town)
         await chen.taps_data("ck:1:undo:4", town.town, listed)
         await chen.sees("清单 1/7", chat=town.town)
+        await town.forgets()
+
+        # a department has the same button on its card in private: it leads to the list, the one thing there it may do
+        sun = await department(town.night, "孙规资", "natural_resources", TOWN, "+8613800000021")
+        home = (await sun.view())["messages"][-1]["message_id"]
+        await sun.taps_data("k:1:desk:", None, home)
+        listed = await sun.sees("处置清单", "☐ 2")
+        refused = await sun.taps_data("k:1:grade:", None, listed)
+        assert "没有权限" in refused["text"]
+        assert "请值班员" in refused["text"]
+        await he.taps_data("k:1:desk:", None, (await he.view())["messages"][-1]["message_id"])
+        assert "没有权限" in he.toasts[-1]
         await town.forgets()
 
         # what falls due together is one message, and each step is told of once

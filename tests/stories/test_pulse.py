@@ -147,7 +147,10 @@ async def test_a_review_is_asked_for_until_it_is_written_or_waived_and_its_items
         await chen.taps("时限 · 定级 · 文本", chat=town.town)
         await chen.sees("要做什么", "复盘", chat=town.town)
         await chen.taps("复盘", chat=town.town)
-        await chen.sees("复盘", "转移快，一户没落下", "对讲机没电", "清排水沟", chat=town.town)
+        shown = await chen.sees("复盘", "转移快，一户没落下", "对讲机没电", "清排水沟", "收起", chat=town.town)
+        assert shown.reply_to_message is not None
+        await chen.taps("收起", chat=town.town, message=shown)
+        await chen.sees("已收起", chat=town.town)
         await chen.sends(f"/cases {number}")
         await chen.sees(number)
         await until(town, "09:30", weekday=due.weekday())

@@ -67,6 +67,19 @@ def taps(worded: Worded) -> Iterator[str]:
             yield from (str(button.callback_data) for button in row)
 
 
+def test_whoever_was_asked_reads_that_the_case_has_ended_not_that_somebody_took_the_request_back() -> None:
+    for state in ("asked", "withdrawn"):
+        assert (
+            "已结束"
+            in said("zh-Hans", "case-request", RequestCard(request("referral", state), case(state="closed"))).text
+        )
+    for state in ("open", "acknowledged"):
+        taken_back = RequestCard(request("referral", "withdrawn"), case(state=state))
+        assert "已收回" in said("zh-Hans", "case-request", taken_back).text
+    accepted = RequestCard(request("referral", "accepted"), case(state="closed"))
+    assert "已接受" in said("zh-Hans", "case-request", accepted).text
+
+
 @pytest.mark.parametrize("language", locales.LANGUAGES)
 def test_a_request_and_what_came_of_it_fit_a_message(language: str) -> None:
     for kind, state in product(REQUESTS, TABLE):
