@@ -1,4 +1,4 @@
-"""The menu behind a card's 定级·文本·时限, 已电话报告, reasons and grades; what is typed is a reply to the bot."""
+"""The menu behind a card's 更多处置: 已电话报告, reasons and grades; what is typed is a reply to the bot."""
 
 from __future__ import annotations
 

@@ -1082,7 +1082,7 @@ alarm-evidence-disk = ⚠️ Photos and files cannot be stored: { $why ->
  }. Please look at the disk of EVIDENCE_DIR; what is missing is fetched by itself afterwards.
 ### The desk beside a case: time, follow-ups, grade
 
-button-desk = Time limits · Grade · Text
+button-desk = More actions
 button-phoned = Phoned the next level
 button-grade = Grade
 button-times = Limits and elements

@@ -1083,7 +1083,7 @@ alarm-evidence-disk = ⚠️ 照片、文件存不下来：{ $why ->
  }。请检查 EVIDENCE_DIR 所在的磁盘；恢复后会自动补存。
 ### The desk beside a case: time, follow-ups, grade
 
-button-desk = 时限 · 定级 · 文本
+button-desk = 更多处置
 button-phoned = 已电话报告上级
 button-grade = 定级
 button-times = 时限和要素

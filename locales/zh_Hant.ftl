@@ -1083,7 +1083,7 @@ alarm-evidence-disk = ⚠️ 照片、檔案存不下來：{ $why ->
  }。請檢查 EVIDENCE_DIR 所在的磁碟；恢復後會自動補存。
 ### The desk beside a case: time, follow-ups, grade
 
-button-desk = 時限 · 定級 · 文本
+button-desk = 更多處置
 button-phoned = 已電話報告上級
 button-grade = 定級
 button-times = 時限和要素

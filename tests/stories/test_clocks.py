@@ -48,7 +48,7 @@ async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_
         assert "没有要填原因" in chen.toasts[-1]
 
         # 已电话报告上级, behind the one button of the card
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("时限和要素", chat=town.town)
         await chen.sees("时限和要素", "自首次上报起算", "还缺要素：", chat=town.town)
@@ -106,7 +106,7 @@ async def test_a_fire_is_reported_onwards_in_time_or_with_a_reason_and_followed_
             assert verb in verbs
 
         # the whole case as Word: every deadline, by when, met by whom, over by how much and why
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("导出", chat=town.town)
         await chen.sees("要哪一种", chat=town.town)
@@ -130,7 +130,7 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         await chen.sees("若失踪 3 人计入：较大", chat=town.town)
         await town.forgets()
 
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("定级", chat=town.town)
         await chen.sees("点一个", "一般(Ⅳ级)（建议）", chat=town.town)
@@ -151,7 +151,7 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         await town.forgets()
 
         # what the duty room knows itself
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("补要素", chat=town.town)
         await chen.sees("补哪一项", chat=town.town)
@@ -165,7 +165,7 @@ async def test_a_person_gives_the_grade_and_worse_figures_are_said_aloud(databas
         await town.forgets()
 
         # the official text, with one tap, into the group that asked
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("生成文本", chat=town.town)
         await chen.sees("要哪一种", chat=town.town)

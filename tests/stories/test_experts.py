@@ -18,7 +18,7 @@ async def test_a_night_with_a_checklist(database_url):
         await town.forgets()
 
         # ticked by name; a second tap and a second person change nothing
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("清单", chat=town.town)
         listed = await chen.sees(
@@ -167,7 +167,7 @@ async def test_a_night_with_experts(database_url):
 
         # nearest first; whoever does not fit is behind 全部专家; a question is typed
         assert "没有权限" in (await he.taps_data("cs:1:open:0", None, receipt))["text"]
-        await chen.taps("时限", chat=town.town, message=card)
+        await chen.taps("更多处置", chat=town.town, message=card)
         await chen.sees("要做什么", chat=town.town)
         await chen.taps("会商专家", chat=town.town)
         chosen = await chen.sees("请谁", "罗燕 · 地质 · 本镇", "冯伯 · 地质 · 全区 · ☎", chat=town.town)

@@ -144,7 +144,7 @@ async def test_a_review_is_asked_for_until_it_is_written_or_waived_and_its_items
         late = await wang.taps("写复盘")
         assert "已经写好" in late["text"]
         # on the timeline and in the menu of the card; the item is asked about on its day
-        await chen.taps("时限 · 定级 · 文本", chat=town.town)
+        await chen.taps("更多处置", chat=town.town)
         await chen.sees("要做什么", "复盘", chat=town.town)
         await chen.taps("复盘", chat=town.town)
         shown = await chen.sees("复盘", "转移快，一户没落下", "对讲机没电", "清排水沟", "收起", chat=town.town)

@@ -115,7 +115,7 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     await town.forgets()
 
     # 指派: the leader cannot, the district's officer can
-    await chen.taps("时限 · 定级 · 文本", chat=group, message=card)
+    await chen.taps("更多处置", chat=group, message=card)
     desk = await chen.sees("要做什么", chat=group)
     await chen.taps("指派", chat=group, message=desk)
     names = await chen.sees("请谁负责", chat=group)

@@ -126,7 +126,7 @@ async def test_a_night_in_a_forum(town: Town) -> None:
 
     # the whole case as a file, into its topic; not for just anybody
     await chen.sends("=1+1 台车", chat=forum, thread=thread)
-    await chen.taps("时限", chat=forum, message=card)
+    await chen.taps("更多处置", chat=forum, message=card)
     await chen.sees("要做什么", chat=forum)
     await chen.taps("导出", chat=forum)
     await chen.sees("要哪一种", chat=forum)

@@ -36,7 +36,7 @@ async def test_a_commander_is_found_and_hands_over(town: Town) -> None:
     assert await commands(town) == []
 
     # the leader is asked and is silent: the room hears it, and so does he once more
-    await chen.taps("时限 · 定级 · 文本", chat=town.town, message=card)
+    await chen.taps("更多处置", chat=town.town, message=card)
     menu = await chen.sees("要做什么", chat=town.town)
     await chen.taps("现场指挥", chat=town.town, message=menu)
     await chen.sees("现场指挥：先到队伍负责人", "指定现场指挥", chat=town.town)
@@ -188,7 +188,7 @@ async def test_whoever_has_no_account_is_rung_up(town: Town) -> None:
     card = await chen.sees("P0", chat=town.town)
     districts = await zhou.sees("P0", chat=town.district)
     [report] = await town.reports()
-    await chen.taps("时限 · 定级 · 文本", chat=town.town, message=card)
+    await chen.taps("更多处置", chat=town.town, message=card)
     menu = await chen.sees("要做什么", chat=town.town)
     await chen.taps("现场指挥", chat=town.town, message=menu)
     await chen.taps("指定现场指挥", chat=town.town, message=menu)
@@ -207,7 +207,7 @@ async def test_whoever_has_no_account_is_rung_up(town: Town) -> None:
     await chen.sees("P0", "现场指挥：张伟 +8613900000009", "还没说到场", chat=town.town)
     assert "过时" in (await chen.taps_data(f"sc:{report.id}:told_new:", town.town, rung))["text"]
     await town.forgets()
-    await chen.taps("时限 · 定级 · 文本", chat=town.town, message=card)
+    await chen.taps("更多处置", chat=town.town, message=card)
     menu = await chen.sees("要做什么", chat=town.town)
     await chen.taps("现场指挥", chat=town.town, message=menu)
     await chen.taps("他说已到场", chat=town.town, message=menu)
@@ -220,7 +220,7 @@ async def test_whoever_has_no_account_is_rung_up(town: Town) -> None:
     await wang.sees("Choose a language")
     await wang.taps("English")
     await wang.sees("English")
-    await zhou.taps("时限 · 定级 · 文本", chat=town.district, message=districts)
+    await zhou.taps("更多处置", chat=town.district, message=districts)
     menu = await zhou.sees("要做什么", chat=town.district)
     await zhou.taps("现场指挥", chat=town.district, message=menu)
     await zhou.taps("换人接任", chat=town.district, message=menu)
