@@ -102,8 +102,7 @@ async def close(visit: Visit, case: int, card: int | None) -> None:
         toast(visit, answer, "closing-done")
         return
     await talks.open_talk(visit.tx, visit.speaker, CLOSING, {"report": case}, visit.now)
-    asked = duty_screens.ask_for_words(CLOSING, answer.report.number, visit.speaker, visit.here)
-    visit.replies.send(asked, reply_to=card)
+    visit.replies.send(duty_screens.ask_why_closed(answer.report, visit.speaker, visit.here), reply_to=card)
 
 
 Act = Callable[[Visit, int, int | None], Awaitable[None]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.actions import spoken, supplements, withdrawals
+from bot.actions import said_elsewhere, supplements, withdrawals
 from bot.rules.question import Fault
 from bot.wording import receipt_screens, screens
 from bot.wording.taps import ReceiptTap
@@ -45,12 +45,12 @@ async def tapped(tap: CallbackQuery, callback_data: ReceiptTap, visit: Visit) ->
 
 
 async def _meant_other(tapped: ReceiptTap, visit: Visit) -> None:
-    """The words just taken down were about another open case."""
+    """The words just taken down were about another open case, or about none."""
     version, _, other = tapped.value.partition(".")
     if not (version.isdecimal() and other.isdecimal()):
         visit.replies.answer_tap(screens.note(visit.language, "tap-not-understood"))
         return
-    done = await spoken.meant_other(
+    done = await said_elsewhere.meant_other(
         visit.tx, visit.world, visit.speaker, tapped.report, int(version), int(other), visit.now
     )
     if isinstance(done, Fault):

@@ -1398,6 +1398,7 @@ kind-nothing = not an event
 kind-drill = a drill
 button-close = Close
 type-closing = { $name }, please <b>reply to this message</b>: why is { $number } closed (there is no final report yet)?
+closing-figures-open = ⚠️ Nobody has said yet: { $value }.
 closing-done = { $number } is closed.
 drill-report =
     【Drill】 <b>{ $area }</b> { $by } reports:
@@ -1773,6 +1774,7 @@ mark-place-asked = ⚠️ The officer is asked which place: { $places }
 nothing-open-to-withdraw = There is no report to withdraw. /cases shows your reports.
 followup-which = Taken as about this one: { $category }.
 button-meant-other = It is about { $number } { $category }
+button-meant-new = Something else: report it by itself
 words-moved = Done: these words now stand with <b>{ $number }</b>.
 fault-words-followed = Something newer has been added since. Please write “correction: …” instead.
 ## Residents answer an alert: 我安全, 需要帮助, 帮我看看家人

@@ -1399,6 +1399,7 @@ kind-nothing = 非事件
 kind-drill = 演练
 button-close = 办结
 type-closing = { $name }，请<b>回复这条消息</b>，写明 { $number } 为什么办结（还没有终报）。
+closing-figures-open = ⚠️ 还没有人说明：{ $value }。
 closing-done = { $number } 已办结。
 drill-report =
     【演练】<b>{ $area }</b> { $by } 报告：
@@ -1774,6 +1775,7 @@ mark-place-asked = ⚠️ 地点待信息员确认：{ $places }
 nothing-open-to-withdraw = 没有可以撤回的报告。/cases 看您的报告。
 followup-which = 记在这一件：{ $category }。
 button-meant-other = 是另一件：{ $number } { $category }
+button-meant-new = 是另一件事，单独上报
 words-moved = 好，这句话已改记到 <b>{ $number }</b>。
 fault-words-followed = 后面已经有新内容，不能整句移走。请写“更正：……”说明。
 ## Residents answer an alert: 我安全, 需要帮助, 帮我看看家人

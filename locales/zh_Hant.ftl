@@ -1399,6 +1399,7 @@ kind-nothing = 非事件
 kind-drill = 演練
 button-close = 辦結
 type-closing = { $name }，請<b>回覆這條消息</b>，寫明 { $number } 為甚麼辦結（仲未有終報）。
+closing-figures-open = ⚠️ 還沒有人講明：{ $value }。
 closing-done = { $number } 已辦結。
 drill-report =
     【演練】<b>{ $area }</b> { $by } 報告：
@@ -1774,6 +1775,7 @@ mark-place-asked = ⚠️ 地點待信息員確認：{ $places }
 nothing-open-to-withdraw = 沒有可以撤回的報告。/cases 看您的報告。
 followup-which = 記在這一件：{ $category }。
 button-meant-other = 是另一件：{ $number } { $category }
+button-meant-new = 是另一件事，單獨上報
 words-moved = 好，這句話已改記到 <b>{ $number }</b>。
 fault-words-followed = 後面已經有新內容，不能整句移走。請寫「更正：……」說明。
 ## Residents answer an alert: 我安全, 需要帮助, 帮我看看家人

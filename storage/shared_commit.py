@@ -58,6 +58,7 @@ class SharedCommit:
         self._turn = Turn()
         self._connection: AsyncConnection | None = None
         self._group: _Group | None = None
+        self._closed = False
 
     @asynccontextmanager
     async def session(self, behind: bool = False) -> AsyncIterator[AsyncSession]:
@@ -84,6 +85,7 @@ class SharedCommit:
     async def close(self) -> None:
         """Finish what is open and let go of the connection."""
         await self._turn.acquire()
+        self._closed = True
         try:
             if self._connection is not None:
                 connection, self._connection, self._group = self._connection, None, None
@@ -112,6 +114,8 @@ class SharedCommit:
             await self._commit(group, connection)
 
     async def _joined(self) -> tuple[_Group, AsyncConnection]:
+        if self._closed:  # a tick that was cancelled in the same moment opens nothing any more
+            raise asyncio.CancelledError
         if self._connection is None:
             self._connection = await self._engine.connect()
         if self._group is None:

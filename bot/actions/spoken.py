@@ -15,9 +15,9 @@ from bot.actions import chain, drafts, drill_reports, edits, escalate, reports, 
 from bot.actions.reports import Source
 from bot.rules.hearing import CHAIN_DAYS, Ear, Heard, KnownCase, Way, hear
 from bot.rules.message import Message, Recipient
-from bot.rules.question import Answer, Fault, Form
+from bot.rules.question import Answer, Form
 from bot.rules.reading.answers import answers_of, kind_of, reading_of
-from bot.rules.reading.intent import Intent
+from bot.rules.reading.intent import REPORTS, Intent
 from bot.rules.reading.judgement import judge
 from bot.rules.reading.reading import Reading
 from bot.rules.report_form import Draft
@@ -59,7 +59,16 @@ async def listen(
         world.vocabulary, world.places, _own_area(world, speaker), await _cases(tx, world, speaker, now),
         drill is not None and in_drill, said.replied_to,
     )  # fmt: skip
-    return hear(said.text, ear, now.astimezone(world.settings.zone))
+    return hear(said.text, ear, _here(world, now))
+
+
+def alone(world: World, speaker: Speaker, said: Said, now: datetime) -> Heard:
+    """The way of this text if nothing had been said before it."""
+    return hear(said.text, Ear(world.vocabulary, world.places, _own_area(world, speaker)), _here(world, now))
+
+
+def _here(world: World, now: datetime) -> datetime:
+    return now.astimezone(world.settings.zone)
 
 
 def _own_area(world: World, speaker: Speaker) -> str:
@@ -96,7 +105,7 @@ async def act(
         case Way.UNREAD:
             return await file_unread(tx, world, speaker, said, now)
         case Way.ADD:
-            return await _add(tx, world, speaker, heard, said, now)
+            return await add(tx, world, speaker, heard, said, now)
         case Way.DRILL:
             return await _drill(tx, world, speaker, heard.reading, said, now)
         case Way.DRILL_OR_REAL:
@@ -176,7 +185,7 @@ async def _go_on(tx: Transaction, speaker: Speaker, report_id: int, ask: str | N
     await outbox.release_reminders(tx, speaker.chat_id, now)
 
 
-async def _add(
+async def add(
     tx: Transaction, world: World, speaker: Speaker, heard: Heard, said: Said, now: datetime
 ) -> Report | None:
     """A text about a case; where the case takes no more, it is a report of its own."""
@@ -190,31 +199,13 @@ async def _add(
     ask = None if _just_asked(speaker, report, ask, now) else ask
     others = [await stored.get(tx, other) for other in heard.others]
     beside = [[one.id, one.number, one.category] for one in others if one is not None]
-    now_at = {"placed": report.area != place, "others": beside, "own": report.reporter_id == speaker.person_id}
+    now_at = {
+        "placed": report.area != place, "others": beside, "own": report.reporter_id == speaker.person_id,
+        # a village may have two fires: words that would be a report by themselves may be one
+        "anew": heard.reading.intent in REPORTS and heard.reading.category is not None,
+    }  # fmt: skip
     await _tell_officer(tx, speaker, report, recorded, ask, heard.reading, now, now_at)
     return report
-
-
-async def meant_other(
-    tx: Transaction, world: World, speaker: Speaker, report_id: int, version: int, other_id: int, now: datetime
-) -> Report | Fault:
-    """是另一件: the newest words were about another case. Here they are taken back (更正), there they are added."""
-    report = await supplements.villages_report(tx, speaker, report_id)
-    other = await supplements.villages_report(tx, speaker, other_id)
-    if report is None or other is None:
-        return Fault("fault-not-your-report")
-    known = {one.version: one for one in await stored.versions(tx, report_id)}
-    said, before = known.get(version), known.get(version - 1)
-    if said is None or before is None or said.by_person != speaker.person_id or not said.words:
-        return Fault("tap-stale")
-    if report.version != version:
-        return Fault("fault-words-followed")
-    words = f"{said.words} → {other.number}"
-    await chain.record(tx, world, speaker, report, before.answers, now, Intent.CORRECTION, words)
-    moved = Said(said.words, replied_to=other_id)
-    heard = await listen(tx, world, replace(speaker, talk=replace(speaker.talk, topic=None)), moved, now)
-    await _add(tx, world, speaker, replace(heard, way=Way.ADD, case=other_id, others=()), moved, now)
-    return other
 
 
 def _just_asked(speaker: Speaker, report: Report, ask: str | None, now: datetime) -> bool:
@@ -315,11 +306,11 @@ async def settle_drill(
     if drill is False:  # real: more of a case where there is one
         known = await listen(tx, world, at_rest, said, now, in_drill=False)
         if known.way is Way.ADD:
-            return await _add(tx, world, at_rest, known, said, now)
+            return await add(tx, world, at_rest, known, said, now)
     extra: dict[str, Answer] = {"_drill_doubt": "yes"} if drill is None else {}
     report = await file(tx, world, at_rest, reading, said, now, extra=extra)
     await edits.remember_draft(tx, speaker, data, report.id, now)
     return report
 
 
-__all__ = ["DRILL_OR_REAL", "Said", "act", "file", "file_unread", "listen", "meant_other", "settle_drill"]
+__all__ = ["DRILL_OR_REAL", "Said", "act", "add", "alone", "file", "file_unread", "listen", "settle_drill"]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
+from aiogram.types import InlineKeyboardButton
+
+from bot.report_types import load_forms
+from bot.rules.completeness import PEOPLE, missing
+from bot.rules.question import Answers
 from bot.rules.speaker import Speaker
+from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, rows
-from bot.wording.taps import CaseTap
-from bot.wording.worded import Html, Worded, escaped, plain, shortened, words
+from bot.wording.taps import CaseTap, DeskTap
+from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 
 class Case(Protocol):
@@ -16,6 +23,15 @@ class Case(Protocol):
     number: str
     state: str
     state_by_name: str | None
+
+
+class Closing(Case, Protocol):
+    """What may still be open when it is closed."""
+
+    kind: str
+
+    @property
+    def answers(self) -> Answers: ...
 
 
 def tap_answer(case: Case | None, refusal: str | None, done: str, language: str) -> str:
@@ -39,6 +55,23 @@ def ask_for_words(topic: str, number: str, speaker: Speaker, language: str) -> W
     )
 
 
+def ask_why_closed(case: Closing, speaker: Speaker, language: str) -> Worded:
+    """办结 without a final report: which figures about people nobody has given yet is said before it is closed."""
+    asked = ask_for_words("closing", case.number, speaker, language)
+    if case.kind != "incident":
+        return asked
+    form = load_forms()["incident"]
+    open_still = [
+        values.name_of(question.label, language)
+        for key in missing(form, case.answers)
+        if key in PEOPLE and (question := form.question(key))
+    ]
+    if not open_still:
+        return asked
+    named = plain(language, "list-comma").join(open_still)
+    return replace(asked, text=lines(asked.text, words(language, "closing-figures-open", value=named)))
+
+
 def confirm_false_alarm(case: int, reason: str, language: str) -> Worded:
     sure = button(plain(language, "button-false-sure"), CaseTap(report=case, act="false_sure"), "danger")
     keep = button(plain(language, "button-cancel"), CaseTap(report=case, act="keep"))
@@ -47,6 +80,11 @@ def confirm_false_alarm(case: int, reason: str, language: str) -> Worded:
 
 def settled(case: Case | None, refusal: str | None, done: str, language: str) -> Worded:
     return Worded(escaped(tap_answer(case, refusal, done, language)))
+
+
+def close_button(language: str) -> InlineKeyboardButton:
+    """收起, of a menu that belongs to no case."""
+    return button(plain(language, "button-close-menu"), DeskTap(report=0, act="close"))
 
 
 def said(text: str) -> Worded:

@@ -11,6 +11,7 @@ from bot.rules.places import Places
 from bot.rules.policy import POST, Scope, example, preview
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.duty_screens import close_button
 from bot.wording.taps import PolicyTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
@@ -35,7 +36,9 @@ def listed(known: Sequence[tuple[int, Scope]], places: Places, language: str, *,
     ]
     new = [button(plain(language, "button-policy-new"), PolicyTap(act="new"), "primary")]
     before = [button(plain(language, "button-policy-old"), PolicyTap(act="old"))] if old else []
-    return Worded(words(language, "policy-list" if known else "policy-none"), rows(*taps, new, before))
+    return Worded(
+        words(language, "policy-list" if known else "policy-none"), rows(*taps, new, [*before, close_button(language)])
+    )
 
 
 @dataclass(frozen=True)

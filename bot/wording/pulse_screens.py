@@ -12,6 +12,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.wording import area_choice, case_facts, case_grade, values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.case_cards import MARKS
+from bot.wording.duty_screens import close_button
 from bot.wording.outgoing import Saying
 from bot.wording.taps import CasesTap, PulseTap
 from bot.wording.worded import Html, Worded, lines, plain, words
@@ -128,6 +129,7 @@ def when(times: Sequence[str], urgent: bool, own: bool, offered: Sequence[str], 
     ways = [button(plain(language, "button-pulse-now"), PulseTap(act="now"))]
     ways += [button(plain(language, "button-pulse-usual"), PulseTap(act="usual"))] if own else []
     ways += [button(plain(language, "button-pulse-none"), PulseTap(act="none"))] if times else []
+    ways += [close_button(language)]
     shown = plain(language, "list-comma").join(times)
     text = words(language, "pulse-when", times=shown) if times else words(language, "pulse-when-none")
     return Worded(text, rows(*in_columns(taps, 3), between, *in_columns(ways, 2)))

@@ -134,7 +134,10 @@ def followup_receipt(saying: Saying) -> Worded | None:
         words(language, "followup-which", category=values.category_name(case.category, language)) if beside else None,
         Html(f"\n{asked}") if asked else None,
     )
-    return Worded(text, with_ways_back([*beside, *taps], case, language, bool(given.get("own", True))))
+    return Worded(
+        text,
+        with_ways_back([*beside, *taps, *_anew(case, given, language)], case, language, bool(given.get("own", True))),
+    )
 
 
 def _beside(case: CaseView, given: Mapping[str, Any], language: str) -> list[list[InlineKeyboardButton]]:
@@ -145,6 +148,14 @@ def _beside(case: CaseView, given: Mapping[str, Any], language: str) -> list[lis
         label = plain(language, "button-meant-other", number=number, category=values.category_name(category, language))
         taps.append([button(label, ReceiptTap(report=case.report_id, act="other", value=value))])
     return taps
+
+
+def _anew(case: CaseView, given: Mapping[str, Any], language: str) -> list[list[InlineKeyboardButton]]:
+    """是另一件事: for words that would be a report by themselves."""
+    if not given.get("anew"):
+        return []
+    tap = ReceiptTap(report=case.report_id, act="other", value=f"{given['version']}.0")
+    return [[button(plain(language, "button-meant-new"), tap)]]
 
 
 def doubt_settled(

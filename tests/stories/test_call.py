@@ -201,11 +201,16 @@ async def test_a_red_alert_calls_every_village_asks_back_and_survives_a_restart(
         # the alert starts the round; a village without anybody is the town's at once, many in one message
         await town.zhou.sees("叫应 1", "暴雨红色预警", "已应 0/38")
         await chen.sees("叫应 1", "已应 0/38", chat=group)
-        await chen.sees("36 个村叫不应", "没有登记的人", "还有 26 个村", chat=group)
+        first = await chen.sees("个村叫不应", "没有登记的人", chat=group)
+        # the script to be read aloud may have found out first that he has blocked the bot
+        known_before = "37 个村叫不应" in first.text
+        assert known_before or "36 个村叫不应" in first.text
+        assert f"还有 {27 if known_before else 26} 个村" in first.text
         card = await town.he.sees("叫应 · 高滩村", "<b>山边</b>的人马上走", "你现在要做什么", "5 分钟")
         await town.settled()
         await town.forward(seconds=21)
-        await chen.sees("1 个村叫不应", "密石村", "黄伯 +8613800000005（屏蔽了机器人）", chat=group)
+        if not known_before:
+            await chen.sees("1 个村叫不应", "密石村", "黄伯 +8613800000005（屏蔽了机器人）", chat=group)
 
         # the wrong answer: the right one is shown, and his time begins anew
         his = (await villages(town))[VILLAGE].id

@@ -451,6 +451,18 @@ async def test_words_that_could_be_about_two_cases_say_which_was_taken(town: Tow
     await li.sees("已记")
     answer = await li.taps_data(forged, None, receipt.message_id + 1)
     assert answer["text"]
+    # two villagers, two fires: what joined the first is reported by itself with one tap, and called
+    await town.forward(hours=25)
+    await he.sends("祠堂边着火，烧着一间柴房，没有人受伤")
+    await he.sees("已上报，编号")
+    await li.sends("祠堂旁边着火了，烧了一间杂物房")
+    await li.sees("已记")
+    await li.taps("是另一件事")
+    third, fourth = (await town.reports())[-2:]
+    await li.sees("已改记到", fourth.number)
+    await chen.sees(fourth.number, "李秀英", "无人接报", chat=town.town)
+    assert third.reporter_id != fourth.reporter_id
+    assert "杂物房" in str(fourth.answers["what_happened"])
     await town.forward(hours=25)
     await town.forgets()
     await he.sends("村口翻车，一人当场死亡")  # a death reaches the district with the first report

@@ -34,7 +34,7 @@ async def pulses(town: Town) -> int:
 async def closes(town: Town, phone: Phone, reason: str) -> None:
     """办结 in the town's group, with a reason."""
     await phone.taps("办结", chat=town.town)
-    asked = await phone.sees("为什么办结", chat=town.town)
+    asked = await phone.sees("为什么办结", "还没有人说明", chat=town.town)
     await phone.sends(reason, chat=town.town, reply_to=asked.message_id)
     await phone.sees("已办结", chat=town.town)
 
