@@ -17,8 +17,9 @@ from bot.rules.hearing import Heard, Way, speaks_of_others, states
 from bot.rules.question import Answer, Fault, Question
 from bot.rules.typed_answer import Choices, value_from_tap, value_from_text
 from bot.wording import case_lists, receipt_screens, receipts, screens
+from bot.wording.report_taps import SupplementTap
 from bot.wording.supplement_screens import supplement_next
-from bot.wording.taps import MenuTap, SupplementTap
+from bot.wording.taps import MenuTap
 from handlers import report as forms
 from handlers import spoken
 from handlers.duty_question import give

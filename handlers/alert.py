@@ -19,7 +19,7 @@ from bot.rules.alert_where import settled
 from bot.rules.area_choice import AreaChoice
 from bot.rules.speaker import Speaker
 from bot.wording import alert_cards, alert_screens, screens
-from bot.wording.taps import AlertTap
+from bot.wording.alert_taps import AlertTap
 from bot.wording.worded import plain, shortened
 from bot.world import World
 from handlers.alert_drafting import TOPIC, Drafting

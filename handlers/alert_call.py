@@ -13,7 +13,7 @@ from bot.report_types.call_texts import KINDS_OFFERED, LEVELS_OFFERED
 from bot.rules.roles import contains
 from bot.rules.speaker import Speaker
 from bot.wording import alert_cards, screens
-from bot.wording.taps import AlertTap
+from bot.wording.alert_taps import AlertTap
 from bot.world import World
 from handlers.alert_drafting import TOPIC
 from handlers.call_writing import Round, preview

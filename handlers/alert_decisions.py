@@ -23,7 +23,7 @@ from bot.rules.alert_approval import NEEDS_REASON
 from bot.rules.alert_draft import LANGUAGES
 from bot.rules.speaker import Speaker
 from bot.wording import alert_cards, alert_progress, alert_screens, screens
-from bot.wording.taps import AlertTap
+from bot.wording.alert_taps import AlertTap
 from bot.wording.worded import plain
 from bot.world import World
 from handlers.alert import correct

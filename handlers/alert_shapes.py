@@ -15,7 +15,7 @@ from bot.rules.alert_shape import Shape
 from bot.rules.alert_where import circle, read_km, read_point, with_shape, without_shape
 from bot.rules.speaker import Speaker
 from bot.wording import alert_shapes, screens
-from bot.wording.taps import ShapeTap
+from bot.wording.alert_taps import ShapeTap
 from bot.wording.worded import shortened, words
 from bot.world import World
 from handlers.alert_drafting import TOPIC, Drafting

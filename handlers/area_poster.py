@@ -10,7 +10,7 @@ from bot.actions import posters
 from bot.actions.people import GroupPlace
 from bot.rules.places import Area
 from bot.wording import area_poster, screens
-from bot.wording.taps import PosterTap
+from bot.wording.alert_taps import PosterTap
 from handlers.visit import Visit
 
 router = Router(name="area_poster")

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import assignments
 from bot.wording import request_screens, screens, values
-from bot.wording.taps import AssignTap
+from bot.wording.case_taps import AssignTap
 from handlers.visit import Visit
 
 router = Router(name="assign")

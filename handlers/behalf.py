@@ -17,7 +17,7 @@ from bot.rules.behalf import Call, after_opening, only_a_call, read_call, split
 from bot.rules.question import Fault
 from bot.rules.speaker import Speaker
 from bot.wording import behalf_screens, screens
-from bot.wording.taps import BehalfTap, CodeTap
+from bot.wording.report_taps import BehalfTap, CodeTap
 from handlers.listens_for import in_talk, media_of, no_command, private, to_the_bot
 from handlers.visit import Visit
 

@@ -14,7 +14,7 @@ from bot.report_types import function_named
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
 from bot.wording import screens, values
-from bot.wording.taps import BindTap
+from bot.wording.duty_taps import BindTap
 from bot.wording.worded import Worded
 from bot.world import World
 from handlers.listens_for import in_group, private

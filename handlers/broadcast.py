@@ -12,7 +12,7 @@ from bot.actions import Transaction, broadcasts
 from bot.actions.people import GroupPlace
 from bot.rules.speaker import Speaker
 from bot.wording import broadcast_screens, screens, values, writing_screens
-from bot.wording.taps import BroadcastTap
+from bot.wording.alert_taps import BroadcastTap
 from bot.world import World
 from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.replies import Replies

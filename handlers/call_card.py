@@ -9,7 +9,7 @@ from bot.actions import call_answers, calls, drafts
 from bot.actions.people import GroupPlace
 from bot.rules.call_view import CalledVillage, CallView
 from bot.wording import call_cards, call_lists, call_screens, drill_marker, screens, values
-from bot.wording.taps import CallTap
+from bot.wording.duty_taps import CallTap
 from handlers.visit import Visit
 
 router = Router(name="call_card")

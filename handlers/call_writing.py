@@ -14,7 +14,7 @@ from bot.actions.people import GroupPlace
 from bot.report_types.call_texts import KINDS_OFFERED, LEVELS_OFFERED, ready_text
 from bot.rules.speaker import Speaker
 from bot.wording import area_choice, call_screens, screens, values, writing_screens
-from bot.wording.taps import CallTap
+from bot.wording.duty_taps import CallTap
 from bot.world import World
 from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.replies import Replies

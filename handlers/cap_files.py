@@ -11,7 +11,7 @@ from bot.actions import Transaction, alerts, cap_imports
 from bot.actions.people import GroupPlace
 from bot.rules.speaker import Speaker
 from bot.wording import screens
-from bot.wording.taps import CapTap
+from bot.wording.alert_taps import CapTap
 from bot.world import World
 from handlers.alert_drafting import Drafting
 from handlers.listens_for import to_the_bot

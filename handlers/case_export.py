@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.actions import case_export
 from bot.actions.people import GroupPlace
 from bot.wording import case_export_menu, duty_screens, screens
-from bot.wording.taps import ExportTap
+from bot.wording.case_taps import ExportTap
 from handlers.visit import Visit
 
 router = Router(name="case_export")

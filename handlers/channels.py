@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.actions import channels, duty_groups
 from bot.rules.roles import may
 from bot.wording import channel_screens, screens
-from bot.wording.taps import ChannelTap
+from bot.wording.alert_taps import ChannelTap
 from handlers.listens_for import private
 from handlers.visit import Visit
 

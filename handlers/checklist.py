@@ -9,7 +9,7 @@ from bot.actions import checklists, desk, talks
 from bot.actions.checklists import Done
 from bot.actions.people import GroupPlace
 from bot.wording import checklist_screens, duty_screens, screens
-from bot.wording.taps import ChecklistTap
+from bot.wording.case_taps import ChecklistTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
 

@@ -11,7 +11,7 @@ from bot.actions import consults, talks
 from bot.actions.consults import Looked
 from bot.actions.people import GroupPlace
 from bot.wording import consult_screens, duty_screens, screens
-from bot.wording.taps import ConsultTap
+from bot.wording.case_taps import ConsultTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
 

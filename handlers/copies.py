@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import copies
 from bot.wording import escalation_words, screens
-from bot.wording.taps import CopiesTap
+from bot.wording.duty_taps import CopiesTap
 from handlers.visit import Visit
 
 router = Router(name="copies")

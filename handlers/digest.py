@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import subscriptions
 from bot.wording import digest_screens, screens, subscribe_screens
-from bot.wording.taps import DigestTap
+from bot.wording.alert_taps import DigestTap
 from handlers.visit import Visit
 
 router = Router(name="digest")

@@ -12,7 +12,7 @@ from bot.rules.drill_steps import STALE, tapped, typed
 from bot.rules.question import Fault
 from bot.rules.roles import may
 from bot.wording import drill_screens
-from bot.wording.taps import DrillTap
+from bot.wording.duty_taps import DrillTap
 from handlers.drill_desk import PLAN, Desk, at_desk
 from handlers.listens_for import in_talk
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import drill_answers, drills
 from bot.wording import drill_screens, drill_values
-from bot.wording.taps import DrillTap
+from bot.wording.duty_taps import DrillTap
 from handlers.drill_desk import Desk, at_desk
 
 router = Router(name="drill_card")

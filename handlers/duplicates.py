@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.actions import merging
 from bot.actions.people import GroupPlace
 from bot.wording import screens
-from bot.wording.taps import LinkTap
+from bot.wording.case_taps import LinkTap
 from handlers.visit import Visit
 
 router = Router(name="duplicates")

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import answer_case, questions, referrals, talks
 from bot.actions.answer_case import Answer
 from bot.wording import duty_screens, request_screens, screens
-from bot.wording.taps import CaseTap
+from bot.wording.case_taps import CaseTap
 from bot.wording.worded import Worded
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit

@@ -9,7 +9,7 @@ from bot.actions import checklists, clocks, desk, grades, talks
 from bot.rules.case_view import CaseView
 from bot.rules.grading import GRADES
 from bot.wording import case_clocks, case_desk, case_grade, checklist_screens, duty_screens, official_texts, screens
-from bot.wording.taps import DeskTap
+from bot.wording.case_taps import DeskTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
 

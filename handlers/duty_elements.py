@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import clocks, desk, elements, talks
 from bot.rules.report_elements import TYPED_AT_THE_DESK
 from bot.wording import duty_screens, element_screens, screens
-from bot.wording.taps import DeskTap
+from bot.wording.case_taps import DeskTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
 

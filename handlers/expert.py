@@ -11,8 +11,8 @@ from bot.actions import consult_steps, expert_answers, expert_register, talks
 from bot.actions.expert_answers import Mine
 from bot.rules.can import PARTS
 from bot.wording import consult_screens, screens
+from bot.wording.case_taps import ExpertTap
 from bot.wording.consult_cards import REASONS
-from bot.wording.taps import ExpertTap
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit
 

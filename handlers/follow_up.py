@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.actions import follow_ups
 from bot.actions.people import GroupPlace
 from bot.wording import duty_screens, follow_up_screens, screens
-from bot.wording.taps import DeskTap
+from bot.wording.case_taps import DeskTap
 from handlers.visit import Visit
 
 router = Router(name="follow_up")

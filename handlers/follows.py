@@ -11,8 +11,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import follows, people
 from bot.wording import alert_text, follow_screens, screens
+from bot.wording.alert_taps import FollowTap
 from bot.wording.buttons import button, rows
-from bot.wording.taps import FollowTap, MenuTap
+from bot.wording.taps import MenuTap
 from bot.wording.worded import Worded, plain, words
 from handlers.listens_for import private
 from handlers.visit import Visit

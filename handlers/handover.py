@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import handover, talks
 from bot.rules.handover_view import HandoverView
 from bot.wording import handover_cards, screens
+from bot.wording.duty_taps import HandoverTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import HandoverTap
 from bot.wording.worded import plain
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit

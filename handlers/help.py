@@ -13,7 +13,7 @@ from bot.actions import talks
 from bot.rules.help import ANSWERS, HelpDraft, phone_in
 from bot.rules.reading.script import clean
 from bot.wording import area_choice, help_screens, screens
-from bot.wording.taps import HelpTap
+from bot.wording.alert_taps import HelpTap
 from bot.wording.worded import words
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit

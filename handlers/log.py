@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import log_reading
 from bot.wording import log_screens, screens
-from bot.wording.taps import LogTap
+from bot.wording.case_taps import LogTap
 from handlers.listens_for import in_group, private
 from handlers.visit import Visit
 

@@ -15,7 +15,7 @@ from bot.report_types import load_hazard_types
 from bot.rules.case_query import CaseQuery, read_query
 from bot.rules.speaker import Speaker
 from bot.wording import case_finding, case_timeline, screens
-from bot.wording.taps import CasesTap
+from bot.wording.case_taps import CasesTap
 from bot.wording.worded import Worded
 from bot.world import World
 from handlers.listens_for import label, private

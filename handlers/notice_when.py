@@ -16,7 +16,7 @@ from bot.rules.calendar_rule import KINDS, CalendarRule, next_time, read_day_of_
 from bot.rules.drill_time import read_planned_time
 from bot.rules.zero_report import hour_of, read_hour
 from bot.wording import broadcast_screens, schedule_screens, screens, values
-from bot.wording.taps import BroadcastTap, ScheduleTap
+from bot.wording.alert_taps import BroadcastTap, ScheduleTap
 from handlers.broadcast import TOPIC, Notice, preview
 from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.visit import Visit

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import official_texts
 from bot.wording import duty_screens, screens
-from bot.wording.taps import DeskTap
+from bot.wording.case_taps import DeskTap
 from handlers.visit import Visit
 
 router = Router(name="official_text")

@@ -11,8 +11,8 @@ from bot.actions.policies import Past
 from bot.rules.policy_reading import Draft, Fault
 from bot.rules.roles import may
 from bot.wording import policy_screens, screens, values
+from bot.wording.duty_taps import PolicyTap
 from bot.wording.policy_screens import Ended, Shown, Version
-from bot.wording.taps import PolicyTap
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import answer_case, priorities, talks
 from bot.actions.priorities import Look
 from bot.wording import duty_screens, request_screens, screens
-from bot.wording.taps import PriorityTap
+from bot.wording.case_taps import PriorityTap
 from bot.wording.worded import Worded
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit

@@ -10,7 +10,7 @@ from bot.actions import desk, find_cases, grades, pulses
 from bot.actions.pulses import Choice
 from bot.rules.zero_report import hour_of
 from bot.wording import case_finding, case_grade, duty_screens, pulse_screens, screens
-from bot.wording.taps import CasesTap, PulseTap
+from bot.wording.case_taps import CasesTap, PulseTap
 from bot.wording.worded import Worded
 from handlers.visit import Visit
 

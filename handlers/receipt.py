@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.actions import said_elsewhere, supplements, withdrawals
 from bot.rules.question import Fault
 from bot.wording import receipt_screens, screens
-from bot.wording.taps import ReceiptTap
+from bot.wording.report_taps import ReceiptTap
 from handlers.visit import Visit
 
 router = Router(name="receipt")

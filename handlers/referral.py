@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.actions import referrals
 from bot.actions.answer_case import Answer
 from bot.wording import screens
-from bot.wording.taps import ReferTap
+from bot.wording.case_taps import ReferTap
 from handlers.duty_card import REFERRING, ask_in_words, refer_screen, toast
 from handlers.visit import Visit
 

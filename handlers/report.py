@@ -17,7 +17,7 @@ from bot.rules.roles import may
 from bot.rules.typed_answer import value_from_tap
 from bot.wording import duplicate_cards, screens
 from bot.wording.form_screens import resume_offer
-from bot.wording.taps import FormTap
+from bot.wording.report_taps import FormTap
 from handlers.listens_for import label, private
 from handlers.visit import Visit
 

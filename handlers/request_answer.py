@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import request_answers, talks
 from bot.actions.request_answers import Answered
 from bot.wording import duty_screens, request_screens, screens
-from bot.wording.taps import RequestTap
+from bot.wording.case_taps import RequestTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
 

@@ -11,7 +11,7 @@ from bot.actions import reviews, talks
 from bot.actions.people import GroupPlace
 from bot.rules.review import LONGEST, PARTS, read_whole
 from bot.wording import review_screens, screens
-from bot.wording.taps import ReviewTap
+from bot.wording.case_taps import ReviewTap
 from bot.wording.worded import Worded
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit

@@ -12,8 +12,8 @@ from bot.rules import roster_edit
 from bot.rules.roster_edit import Edit
 from bot.rules.speaker import Talk
 from bot.wording import roster_news, roster_screens, screens
+from bot.wording.duty_taps import RosterTap, SwapTap
 from bot.wording.roster_screens import RosterScreens
-from bot.wording.taps import RosterTap, SwapTap
 from bot.wording.worded import Worded, plain
 from handlers.listens_for import has_media, has_text, in_talk, media_of, no_command, to_the_bot
 from handlers.visit import Visit

@@ -12,7 +12,7 @@ from bot.actions.scene_command import Chosen
 from bot.rules.case_view import CaseView
 from bot.rules.command import LONGEST_NOTE, typed_person
 from bot.wording import command_screens, duty_screens, screens
-from bot.wording.taps import CommandTap
+from bot.wording.case_taps import CommandTap
 from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.scene_commander import TOPICS as COMMANDER_TOPICS
 from handlers.scene_commander import in_time, no_button

@@ -17,7 +17,7 @@ from bot.actions.scene_updates import Update
 from bot.rules.command import BRIEFING
 from bot.rules.speaker import Speaker
 from bot.wording import command_screens, duty_screens, screens
-from bot.wording.taps import CommandTap
+from bot.wording.case_taps import CommandTap
 from handlers.listens_for import in_talk, media_of, no_command, private
 from handlers.visit import Visit
 

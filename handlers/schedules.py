@@ -9,7 +9,7 @@ from bot.actions import broadcasts, schedules, talks
 from bot.actions.people import GroupPlace
 from bot.actions.schedules import Done
 from bot.wording import schedule_screens, screens, writing_screens
-from bot.wording.taps import ScheduleTap
+from bot.wording.alert_taps import ScheduleTap
 from handlers.listens_for import in_talk, no_command, to_the_bot
 from handlers.visit import Visit
 

@@ -10,7 +10,8 @@ from bot.actions import shelters, talks
 from bot.actions.people import GroupPlace
 from bot.rules.shelters import STATES
 from bot.wording import screens, shelter_screens
-from bot.wording.taps import MenuTap, ShelterTap
+from bot.wording.alert_taps import ShelterTap
+from bot.wording.taps import MenuTap
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit
 

@@ -9,7 +9,7 @@ from bot.actions import desk, interventions, talks
 from bot.report_types.referrals import load_units
 from bot.rules.intervention import LONGEST_UNIT, MOST_DAYS
 from bot.wording import duty_screens, screens, sign_cards
-from bot.wording.taps import SignTap
+from bot.wording.report_taps import SignTap
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit
 

@@ -12,7 +12,7 @@ from bot.actions.spoken import DRILL_OR_REAL, Said
 from bot.rules.hearing import Heard, Way
 from bot.rules.reading.script import Line
 from bot.wording import case_lists, screens, spoken_screens
-from bot.wording.taps import SpokenTap
+from bot.wording.report_taps import SpokenTap
 from handlers.listens_for import in_talk, media_of, no_command, private
 from handlers.visit import Visit
 

@@ -16,7 +16,8 @@ from bot.rules.hearing import Way
 from bot.rules.quiet_hours import USUAL, read_quiet_hours
 from bot.rules.speaker import Speaker
 from bot.wording import area_choice, screens, subscribe_screens
-from bot.wording.taps import MenuTap, SubscribeTap
+from bot.wording.alert_taps import SubscribeTap
+from bot.wording.taps import MenuTap
 from bot.wording.worded import words
 from bot.world import World
 from handlers import spoken

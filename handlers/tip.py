@@ -14,7 +14,8 @@ from bot.rules.area_choice import read_names
 from bot.rules.reading.script import clean
 from bot.rules.tip import MOST_FILES, MOST_WORDS, TipDraft
 from bot.wording import screens, tip_screens, values
-from bot.wording.taps import MenuTap, TipTap
+from bot.wording.report_taps import TipTap
+from bot.wording.taps import MenuTap
 from bot.wording.worded import words
 from handlers.listens_for import in_group, in_talk, media_of, no_command, private
 from handlers.visit import Visit

@@ -11,7 +11,7 @@ from bot.actions.tip_answers import Decided
 from bot.rules.tip import REPLY_WITHIN
 from bot.wording import screens, tip_cards
 from bot.wording.outgoing import Saying
-from bot.wording.taps import TipTap
+from bot.wording.report_taps import TipTap
 from handlers import report as forms
 from handlers.listens_for import in_talk, no_command, private
 from handlers.visit import Visit

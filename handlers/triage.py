@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.actions import talks, triage
 from bot.actions.people import GroupPlace
 from bot.wording import duty_screens, screens, values
-from bot.wording.taps import TriageTap
+from bot.wording.report_taps import TriageTap
 from bot.wording.worded import plain
 from handlers.listens_for import in_talk, to_the_bot
 from handlers.visit import Visit

@@ -15,7 +15,7 @@ from bot.rules.places import Area
 from bot.rules.speaker import Speaker
 from bot.rules.zero_report import hour_of, read_days, read_hour, says_nothing_new
 from bot.wording import screens, values, zero_screens
-from bot.wording.taps import ZeroTap
+from bot.wording.report_taps import ZeroTap
 from bot.wording.worded import Worded
 from handlers import report as forms
 from handlers.listens_for import officer

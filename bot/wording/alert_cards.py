@@ -16,9 +16,9 @@ from bot.rules.alert_view import AlertView
 from bot.rules.speaker import Speaker
 from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, values
 from bot.wording.alert_screens import NAMES, served
+from bot.wording.alert_taps import AlertTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import AlertTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 from bot.wording.writing_screens import reply_here
 

@@ -7,8 +7,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.rules import alert_certainty
 from bot.rules.alert_certainty import CHOICES
 from bot.rules.alert_view import AlertView
+from bot.wording.alert_taps import AlertTap
 from bot.wording.buttons import button
-from bot.wording.taps import AlertTap
 from bot.wording.worded import Html, plain, words
 
 

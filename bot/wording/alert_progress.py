@@ -12,9 +12,9 @@ from bot.rules.alert_draft import units
 from bot.rules.alert_view import AlertView
 from bot.rules.audience import REASONS
 from bot.wording import alert_text, area_choice, fates, values
+from bot.wording.alert_taps import AlertTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import AlertTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 FITS = 3900

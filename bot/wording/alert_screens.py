@@ -17,8 +17,8 @@ from bot.rules.alert_where import drawn
 from bot.rules.area_choice import AreaChoice, NamesRead
 from bot.rules.places import Places
 from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, values
+from bot.wording.alert_taps import AlertTap, ShapeTap, SubscribeTap
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import AlertTap, ShapeTap, SubscribeTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 NAMES = {"zh-Hans": "简体", "zh-Hant": "繁體", "en": "English"}

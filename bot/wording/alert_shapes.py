@@ -10,9 +10,9 @@ from bot.rules.alert_where import Drawn, drawn, villages_in
 from bot.rules.places import Places
 from bot.rules.roles import contains
 from bot.wording import area_choice
+from bot.wording.alert_taps import AlertTap, ShapeTap
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import AlertTap, ShapeTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 VILLAGES_SHOWN = 900

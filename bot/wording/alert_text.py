@@ -14,9 +14,9 @@ from bot.rules.alert_view import AlertView
 from bot.rules.category import Names
 from bot.rules.help import asks_back
 from bot.wording import alert_shapes, area_choice, drill_marker, follow_screens, help_screens, values
+from bot.wording.alert_taps import SubscribeTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import SubscribeTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, words
 
 MARKS = {"notice": "ℹ️", "white": "⚪", "blue": "🔵", "yellow": "🟡", "orange": "🟠", "red": "🔴"}

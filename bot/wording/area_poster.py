@@ -11,9 +11,9 @@ from bot.rules.area_link import link_of
 from bot.rules.places import Area, Places
 from bot.rules.roles import contains
 from bot.wording import area_choice, values
+from bot.wording.alert_taps import PosterTap
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import PosterTap
 from bot.wording.worded import Media, Worded, plain, words
 
 

@@ -12,7 +12,7 @@ from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, in_columns, rows
 from bot.wording.outgoing import Saying
 from bot.wording.receipts import next_question
-from bot.wording.taps import BehalfTap, CodeTap
+from bot.wording.report_taps import BehalfTap, CodeTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 LETTERS = tuple(dict.fromkeys(code[0] for code in load_sms_codes()))

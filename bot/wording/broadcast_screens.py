@@ -13,11 +13,11 @@ from bot.rules.broadcast_view import Addressee, BroadcastView
 from bot.rules.places import Places
 from bot.rules.speaker import Speaker
 from bot.wording import area_choice, fates, values, writing_screens
+from bot.wording.alert_taps import BroadcastTap
 from bot.wording.buttons import button, rows
 from bot.wording.drill_marker import marked
 from bot.wording.outgoing import Saying
 from bot.wording.schedule_screens import offer, ways_to_the_plans
-from bot.wording.taps import BroadcastTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 from bot.wording.writing_screens import kept_words
 

@@ -14,8 +14,8 @@ from bot.wording import area_choice, values
 from bot.wording.alert_text import MARKS
 from bot.wording.buttons import button, rows
 from bot.wording.drill_marker import marked
+from bot.wording.duty_taps import CallTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CallTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 SILENT_SHOWN = 600

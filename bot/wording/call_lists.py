@@ -13,8 +13,8 @@ from bot.rules.call_view import Called, CalledVillage, CallView
 from bot.wording import fates, values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.call_cards import counts, may_be_marked, name, title
+from bot.wording.duty_taps import CallTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CallTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 BUTTONS_A_PAGE = 24

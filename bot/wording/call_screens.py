@@ -17,7 +17,7 @@ from bot.wording import area_choice, fates, values, writing_screens
 from bot.wording.alert_text import MARKS
 from bot.wording.buttons import button, in_columns, officer_keyboard, rows
 from bot.wording.call_cards import may_be_marked, name, text_of
-from bot.wording.taps import CallTap
+from bot.wording.duty_taps import CallTap
 from bot.wording.worded import Html, Keyboard, Worded, escaped, lines, plain, shortened, words
 from bot.wording.writing_screens import kept_words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.wording.alert_taps import CapTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CapTap
 from bot.wording.worded import Worded, plain, words
 
 # reason words with words of their own; any other names the element that is missing or wrong

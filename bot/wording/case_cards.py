@@ -17,13 +17,14 @@ from bot.rules.no_names import without_names
 from bot.wording import case_facts, help_cards, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_desk import desk_lines, desk_row
+from bot.wording.case_taps import CaseTap
 from bot.wording.duplicate_cards import link_lines, link_rows
 from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
+from bot.wording.report_taps import TriageTap
 from bot.wording.request_lines import request_lines, taken_by
 from bot.wording.sign_cards import plan_line, referral, sign_lines, sign_rows
 from bot.wording.sign_cards import said as said_in
-from bot.wording.taps import CaseTap, TriageTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
 MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}

@@ -17,8 +17,8 @@ from bot.rules.desk_view import ClockView
 from bot.rules.report_elements import elements_of
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import CaseTap, DeskTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CaseTap, DeskTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 # What is left is rounded up, so that 20 minutes are said at their beginning.

@@ -14,12 +14,12 @@ from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import clock_lines, element_line
 from bot.wording.case_export_menu import export_button
 from bot.wording.case_grade import grade_lines
+from bot.wording.case_taps import AssignTap, CommandTap, DeskTap, PriorityTap
 from bot.wording.checklist_screens import checklist_button, checklist_line
 from bot.wording.command_line import command_line
 from bot.wording.consult_cards import consult_line
 from bot.wording.consult_screens import consult_button
 from bot.wording.review_line import review_button, review_line
-from bot.wording.taps import AssignTap, CommandTap, DeskTap, PriorityTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
 

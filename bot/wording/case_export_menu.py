@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.rules.case_view import CaseView
 from bot.wording.buttons import button, rows
-from bot.wording.taps import DeskTap, ExportTap
+from bot.wording.case_taps import DeskTap, ExportTap
 from bot.wording.worded import Worded, plain, words
 
 

@@ -11,7 +11,7 @@ from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.case_cards import MARKS, card_text
 from bot.wording.case_clocks import ALMOST_A_MINUTE
-from bot.wording.taps import CasesTap
+from bot.wording.case_taps import CasesTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 RUNNING = ("open", "acknowledged")

@@ -11,8 +11,8 @@ from bot.rules.case_view import CaseView
 from bot.rules.grading import GRADES
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import DeskTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import DeskTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 

@@ -17,9 +17,9 @@ from bot.rules.report_chain import COUNTS
 from bot.rules.timeline import Event
 from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import CasesTap
 from bot.wording.duty_roster import reason
 from bot.wording.sign_cards import is_restricted
-from bot.wording.taps import CasesTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 PER_PAGE = 10

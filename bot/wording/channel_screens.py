@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from bot.wording import values
+from bot.wording.alert_taps import ChannelTap
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import ChannelTap
 from bot.wording.worded import Worded, lines, plain, shortened, words
 
 Place = tuple[str, tuple[str, str]]

@@ -15,8 +15,8 @@ from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.case_clocks import soon
 from bot.wording.case_facts import figure
+from bot.wording.case_taps import ChecklistTap, DeskTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import ChecklistTap, DeskTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 LABEL = 26

@@ -14,9 +14,9 @@ from bot.rules.deadlines import ENDED
 from bot.rules.no_names import without_names
 from bot.wording import case_cards, values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import CommandTap
 from bot.wording.command_line import callable_title, title
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CommandTap
 from bot.wording.worded import Media, Worded, lines, plain, shortened, words
 
 

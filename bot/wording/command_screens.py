@@ -12,8 +12,8 @@ from bot.rules.case_view import CaseView
 from bot.rules.commander_view import Candidate
 from bot.wording import command_cards
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import CommandTap, DeskTap
 from bot.wording.command_line import command_line, title
-from bot.wording.taps import CommandTap, DeskTap
 from bot.wording.worded import Worded, lines, plain, shortened, words
 
 PER_PAGE = 6

@@ -23,8 +23,8 @@ from bot.rules.deadlines import ENDED
 from bot.rules.no_names import without_names
 from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import ConsultTap, ExpertTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import ConsultTap, ExpertTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 TOLD = ("what_happened", "what_done", "description")

@@ -16,8 +16,8 @@ from bot.rules.places import Places
 from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, in_columns, rows
+from bot.wording.case_taps import ConsultTap, DeskTap, ExpertTap
 from bot.wording.consult_cards import REASONS, can_lines, field_name, reason_words
-from bot.wording.taps import ConsultTap, DeskTap, ExpertTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SHOWN = 12

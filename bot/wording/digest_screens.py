@@ -8,9 +8,10 @@ from bot.rules.alert_draft import units
 from bot.rules.alert_view import AlertView
 from bot.rules.digest import BELOW, HOURS
 from bot.wording import alert_text
+from bot.wording.alert_taps import DigestTap, SubscribeTap
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import DigestTap, MenuTap, SubscribeTap
+from bot.wording.taps import MenuTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 FITS = 3600

@@ -11,7 +11,7 @@ from bot.rules.case_view import CaseView
 from bot.rules.doubts import Doubt
 from bot.wording import values
 from bot.wording.buttons import button, in_columns
-from bot.wording.taps import SupplementTap
+from bot.wording.report_taps import SupplementTap
 from bot.wording.worded import Html, plain, shortened, words
 
 

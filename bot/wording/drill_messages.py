@@ -13,8 +13,8 @@ from bot.rules.drill_view import RECORD_PAGE, DrillView, Invited
 from bot.wording import drill_values, values
 from bot.wording.buttons import button, rows
 from bot.wording.drill_marker import all_marked
+from bot.wording.duty_taps import DrillTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import DrillTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 OPEN = ("planned", "running")

@@ -17,7 +17,7 @@ from bot.rules.speaker import Speaker
 from bot.wording import drill_values, values
 from bot.wording.buttons import ask_for_reply, button, in_columns, rows
 from bot.wording.drill_marker import marked, note, say
-from bot.wording.taps import DrillTap
+from bot.wording.duty_taps import DrillTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 DAY_KEYS = {0: "button-drill-today", 1: "button-drill-tomorrow", 2: "button-drill-day-after", 7: "button-drill-week"}

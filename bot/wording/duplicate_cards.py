@@ -11,8 +11,9 @@ from aiogram.types import InlineKeyboardButton
 from bot.rules.case_view import CaseView
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import LinkTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import FormTap, LinkTap
+from bot.wording.report_taps import FormTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.rules.duty_view import DutyView, OnDuty
 from bot.wording import values
+from bot.wording.alert_taps import PosterTap
 from bot.wording.buttons import button, rows
 from bot.wording.duty_roster import reason, roster_lines
 from bot.wording.outgoing import Saying
 from bot.wording.screens import post_name
-from bot.wording.taps import PosterTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SILENT_SHOWN = 30

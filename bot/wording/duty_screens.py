@@ -13,7 +13,7 @@ from bot.rules.question import Answers
 from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, rows
-from bot.wording.taps import CaseTap, DeskTap
+from bot.wording.case_taps import CaseTap, DeskTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 

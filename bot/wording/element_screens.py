@@ -6,7 +6,7 @@ from bot.rules.case_view import CaseView
 from bot.rules.report_elements import TYPED_AT_THE_DESK, elements_of
 from bot.rules.speaker import Speaker
 from bot.wording.buttons import ask_for_reply, button, in_columns, rows
-from bot.wording.taps import DeskTap
+from bot.wording.case_taps import DeskTap
 from bot.wording.worded import Html, Worded, escaped, plain, shortened, words
 
 

@@ -8,8 +8,8 @@ from bot.rules.case_view import CaseView
 from bot.rules.personal_copies import LEVELS
 from bot.wording.buttons import button, rows
 from bot.wording.case_cards import alarm
+from bot.wording.duty_taps import CopiesTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CopiesTap
 from bot.wording.worded import Html, Worded, escaped, plain, shortened, words
 
 

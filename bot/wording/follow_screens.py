@@ -5,8 +5,8 @@ from __future__ import annotations
 from aiogram.types import InlineKeyboardButton
 
 from bot.rules.alert_view import AlertView
+from bot.wording.alert_taps import FollowTap
 from bot.wording.buttons import button
-from bot.wording.taps import FollowTap
 from bot.wording.worded import plain
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import soon
-from bot.wording.taps import DeskTap
+from bot.wording.case_taps import DeskTap
 from bot.wording.worded import Worded, plain, words
 
 

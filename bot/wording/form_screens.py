@@ -18,8 +18,8 @@ from bot.rules.typed_answer import Option
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
+from bot.wording.report_taps import FormTap
 from bot.wording.screens import home_keyboard
-from bot.wording.taps import FormTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SUMMARY_TEXT = 300

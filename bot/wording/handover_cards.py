@@ -11,8 +11,8 @@ from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, in_columns, rows
 from bot.wording.duty_roster import short_moment
+from bot.wording.duty_taps import HandoverTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import HandoverTap
 from bot.wording.worded import Html, Keyboard, Worded, escaped, lines, plain, shortened, words
 
 MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}

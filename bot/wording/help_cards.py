@@ -8,9 +8,9 @@ from bot.rules.alert_levels import NOTICE
 from bot.rules.case_view import CaseView
 from bot.rules.help import ANSWERS, Counted, Tally
 from bot.wording import drill_marker, values
+from bot.wording.alert_taps import HelpTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import HelpTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 MOST_PLACES = 60

@@ -7,9 +7,9 @@ from aiogram.types import InlineKeyboardButton, KeyboardButton, ReplyKeyboardMar
 from bot.rules.help import ANSWERS, HelpDraft
 from bot.rules.speaker import Speaker
 from bot.wording import screens
+from bot.wording.alert_taps import HelpTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import HelpTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 

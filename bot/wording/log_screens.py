@@ -19,8 +19,8 @@ from bot.wording import case_timeline, values
 from bot.wording.buttons import button, rows
 from bot.wording.case_cards import alarm
 from bot.wording.case_export import as_text
+from bot.wording.case_taps import LogTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import LogTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
 LONGEST_LINE = 300

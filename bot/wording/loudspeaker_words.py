@@ -9,10 +9,10 @@ from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 from bot.rules.loudspeaker import script, spoken_time
 from bot.wording import alert_text, values
+from bot.wording.alert_taps import AlertTap
 from bot.wording.buttons import button, rows
 from bot.wording.drill_marker import marked
 from bot.wording.outgoing import Saying
-from bot.wording.taps import AlertTap
 from bot.wording.worded import Media, Worded, plain, words
 
 

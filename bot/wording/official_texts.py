@@ -8,8 +8,8 @@ from bot.documents.official_docx import official_docx
 from bot.documents.official_report import Issue, compose, full_text, short_text
 from bot.rules.chain_view import ChainView
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import DeskTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import DeskTap
 from bot.wording.worded import TEXT_LIMIT, Html, Media, Worded, escaped, plain, shortened, words
 
 # Room for the characters that HTML writes longer, below Telegram's limit.

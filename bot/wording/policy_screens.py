@@ -12,7 +12,7 @@ from bot.rules.policy import POST, Scope, example, preview
 from bot.wording import values
 from bot.wording.buttons import button, rows
 from bot.wording.duty_screens import close_button
-from bot.wording.taps import PolicyTap
+from bot.wording.duty_taps import PolicyTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 # A night as in the brief of those who answer at night.

@@ -12,9 +12,9 @@ from aiogram.types import InlineKeyboardButton
 from bot.wording import area_choice, case_facts, case_grade, values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.case_cards import MARKS
+from bot.wording.case_taps import CasesTap, PulseTap
 from bot.wording.duty_screens import close_button
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CasesTap, PulseTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
 CASES_SHOWN = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.rules.question import Answers, Form, Question
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
+from bot.wording.report_taps import ReceiptTap
 from bot.wording.supplement_screens import supplement_keyboard, supplement_question
-from bot.wording.taps import ReceiptTap
 from bot.wording.worded import Worded, plain, words
 
 

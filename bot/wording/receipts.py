@@ -18,9 +18,9 @@ from bot.rules.priority import figure_of
 from bot.wording import case_facts, doubt_questions, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
+from bot.wording.report_taps import ReceiptTap
 from bot.wording.sign_cards import is_restricted
 from bot.wording.supplement_screens import quick_answers, supplement_question
-from bot.wording.taps import ReceiptTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 FORM_OF = {"hazard": "hazard", "sign": "sign"}

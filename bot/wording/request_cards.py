@@ -8,10 +8,10 @@ from bot.rules.request_card import RequestCard
 from bot.wording import values
 from bot.wording.buttons import button, rows
 from bot.wording.case_cards import MARKS, card_text
+from bot.wording.case_taps import RequestTap
 from bot.wording.outgoing import Saying
 from bot.wording.request_lines import asked
 from bot.wording.sign_cards import is_restricted
-from bot.wording.taps import RequestTap
 from bot.wording.worded import TEXT_LIMIT, Html, Worded, escaped, lines, plain, shortened, words
 
 

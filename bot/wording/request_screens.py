@@ -13,8 +13,8 @@ from bot.rules.case_request import Candidate, Functions, RequestView
 from bot.rules.priority import LEVELS
 from bot.wording import duty_screens, values
 from bot.wording.buttons import button, in_columns, rows
+from bot.wording.case_taps import AssignTap, PriorityTap, ReferTap, RequestTap
 from bot.wording.request_lines import asked
-from bot.wording.taps import AssignTap, PriorityTap, ReferTap, RequestTap
 from bot.wording.worded import Worded, lines, plain, shortened, words
 
 PAGE = 8

@@ -12,7 +12,7 @@ from bot.rules.case_view import CaseView
 from bot.rules.review import ReviewView
 from bot.wording import values
 from bot.wording.buttons import button
-from bot.wording.taps import ReviewTap
+from bot.wording.case_taps import ReviewTap
 from bot.wording.worded import Html, plain, words
 
 

@@ -11,8 +11,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.rules.review import PARTS, Item, ItemView, ReviewView
 from bot.wording import values
 from bot.wording.buttons import button, rows
+from bot.wording.case_taps import DeskTap, ReviewTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import DeskTap, ReviewTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SHOWN = 600

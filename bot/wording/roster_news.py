@@ -13,8 +13,8 @@ from bot.rules.roster_import import Unreadable
 from bot.wording import values
 from bot.wording.buttons import button, rows
 from bot.wording.duty_roster import short_moment
+from bot.wording.duty_taps import SwapTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import SwapTap
 from bot.wording.worded import Media, Worded, lines, plain, shortened, words
 
 FAULTS_SHOWN = 15

@@ -16,7 +16,7 @@ from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, in_columns, rows
 from bot.wording.duty_roster import roster_lines, short_moment
-from bot.wording.taps import RosterTap
+from bot.wording.duty_taps import RosterTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 SHIFTS_SHOWN, NOTES_SHOWN = 21, 8

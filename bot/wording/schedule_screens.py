@@ -12,9 +12,9 @@ from bot.report_types.notice_templates import load_notice_templates
 from bot.rules.calendar_rule import LAST_DAY, CalendarRule, Season
 from bot.rules.schedule_view import TAKES, ScheduleView
 from bot.wording import area_choice, values
+from bot.wording.alert_taps import BroadcastTap, ScheduleTap
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import BroadcastTap, ScheduleTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 HOURS = ("07:30", "08:00", "09:00", "12:00", "15:00", "17:00", "20:00")

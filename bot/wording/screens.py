@@ -13,7 +13,9 @@ from bot.rules.places import Area
 from bot.rules.speaker import Speaker
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, officer_keyboard, rows
-from bot.wording.taps import BindTap, ExpertTap, LanguageTap, MenuTap
+from bot.wording.case_taps import ExpertTap
+from bot.wording.duty_taps import BindTap
+from bot.wording.taps import LanguageTap, MenuTap
 from bot.wording.worded import Html, Keyboard, Worded, lines, plain, shortened, words
 
 

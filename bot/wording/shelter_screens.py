@@ -9,8 +9,8 @@ from aiogram.types import KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemo
 from bot.rules.shelters import STATES, ShelterView
 from bot.rules.speaker import Speaker
 from bot.wording import screens, values
+from bot.wording.alert_taps import ShelterTap
 from bot.wording.buttons import button, rows
-from bot.wording.taps import ShelterTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 MOST = 12

@@ -19,7 +19,7 @@ from bot.rules.referral import Referral, Unit, referral_of
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import SignTap
+from bot.wording.report_taps import SignTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 

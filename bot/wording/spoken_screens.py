@@ -8,7 +8,7 @@ from bot.rules.case_view import CaseView
 from bot.wording import case_facts, values
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import SpokenTap
+from bot.wording.report_taps import SpokenTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 

@@ -9,8 +9,8 @@ from itertools import groupby
 from bot.rules.storm import SHOWN_OF_REST, ListedCase, ListView
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
+from bot.wording.case_taps import CaseTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import CaseTap
 from bot.wording.worded import Html, Keyboard, Worded, lines, plain, shortened, words
 
 MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}

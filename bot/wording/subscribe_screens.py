@@ -12,9 +12,10 @@ from bot.rules.places import Area, Places
 from bot.rules.quiet_hours import USUAL
 from bot.rules.speaker import Speaker
 from bot.wording import area_choice, digest_screens, screens
+from bot.wording.alert_taps import DigestTap, SubscribeTap
 from bot.wording.alert_text import MARKS
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import DigestTap, MenuTap, SubscribeTap
+from bot.wording.taps import MenuTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 LEVELS = ("notice", "blue", "yellow", "orange", "red")

@@ -8,7 +8,7 @@ from bot.report_types import load_categories
 from bot.rules.question import Answers, Question
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import SupplementTap
+from bot.wording.report_taps import SupplementTap
 from bot.wording.worded import Html, Worded, plain, words
 
 

@@ -10,7 +10,7 @@ from bot.rules.tip import TAKES, TipView
 from bot.wording import values
 from bot.wording.buttons import ask_for_reply, button, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import TipTap
+from bot.wording.report_taps import TipTap
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
 SHOWN = 1500

@@ -10,7 +10,7 @@ from bot.rules.places import Area, Places
 from bot.rules.tip import TipDraft
 from bot.wording import area_choice
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.taps import TipTap
+from bot.wording.report_taps import TipTap
 from bot.wording.worded import Html, Worded, escaped, lines, plain, shortened, words
 
 SHOWN = 600

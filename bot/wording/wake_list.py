@@ -10,8 +10,8 @@ from bot.wording import drill_values, values
 from bot.wording.buttons import button, rows
 from bot.wording.drill_marker import all_marked
 from bot.wording.duty_roster import reason
+from bot.wording.duty_taps import DrillTap
 from bot.wording.outgoing import Saying
-from bot.wording.taps import DrillTap
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SHOWN = 15

@@ -14,7 +14,7 @@ from bot.rules.zero_report import HOURS, PERIODS, DayView
 from bot.wording import area_choice, values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
-from bot.wording.taps import ZeroTap
+from bot.wording.report_taps import ZeroTap
 from bot.wording.worded import Html, Worded, lines, plain, words
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.report_types import load_categories, load_hazard_types
 from bot.rules.case_query import QUERY_BYTES, CaseQuery, read_query, search_text
-from bot.wording.taps import CasesTap
+from bot.wording.case_taps import CasesTap
 from tests.rules.area_rows import zengcheng
 
 GAOTAN, PAITAN = "440118105230", "440118105"
