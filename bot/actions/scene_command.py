@@ -138,14 +138,22 @@ async def name(
     return report, None
 
 
-async def told(tx: Transaction, speaker: Speaker, report_id: int, command_id: int, now: datetime) -> Done:
-    """已电话告知: whoever was asked has accepted on the telephone. stale: they are not asked any more."""
+async def _still_asked(
+    tx: Transaction, speaker: Speaker, report_id: int, command_id: int
+) -> tuple[Report | None, SceneCommand | None, str | None]:
+    """The naming of this number while it waits. Refusals as `allowed`; stale: they are not asked any more."""
     report, refusal = await allowed(tx, speaker, report_id)
     if report is None or refusal:
-        return report, refusal
+        return report, None, refusal
     row = commands.waiting(await commands.of_report(tx, report_id))
-    if row is None or row.id != command_id:
-        return report, "stale"
+    return (report, row, None) if row is not None and row.id == command_id else (report, None, "stale")
+
+
+async def told(tx: Transaction, speaker: Speaker, report_id: int, command_id: int, now: datetime) -> Done:
+    """已电话告知: whoever was asked has accepted on the telephone."""
+    report, row, refusal = await _still_asked(tx, speaker, report_id, command_id)
+    if report is None or row is None:
+        return report, refusal
     await _by_telephone(tx, report, row, speaker, now)
     await escalate.refresh_cards(tx, report, now)
     return report, None
@@ -159,12 +167,9 @@ async def _by_telephone(tx: Transaction, report: Report, row: SceneCommand, spea
 
 async def withdraw(tx: Transaction, speaker: Speaker, report_id: int, command_id: int, now: datetime) -> Done:
     """Nobody is asked any more; whoever was hears so."""
-    report, refusal = await allowed(tx, speaker, report_id)
-    if report is None or refusal:
+    report, row, refusal = await _still_asked(tx, speaker, report_id, command_id)
+    if report is None or row is None:
         return report, refusal
-    row = commands.waiting(await commands.of_report(tx, report_id))
-    if row is None or row.id != command_id:
-        return report, "stale"
     await _take_back(tx, report, row, speaker, now)
     await escalate.refresh_cards(tx, report, now)
     return report, None
