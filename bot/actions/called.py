@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.rules.escalation import FUNCTION
 from bot.rules.message import Recipient
 from bot.rules.policy import PERSON, POST
+from bot.rules.roles import contains
 from storage import duty, groups, people
 from storage.database import Transaction
 from storage.tables import Group, Person
@@ -89,3 +90,12 @@ async def named_behind(tx: Transaction, village: str, whom: Iterable[str], known
     named = await people.some(tx, ids) if ids else {}
     found = [person for person, post in officers if post.rank in ranks] + list(named.values())
     return [(to, name) for to, name in _in_private(found) if to.chat_id not in known]
+
+
+async def roles_there(tx: Transaction, to: Recipient, area: str) -> list[str] | None:
+    """As whom the reader of a card may tap in this area; None: as anybody, as in a duty room, or not known."""
+    if to.person_id is not None:
+        held = {post.role for post in await people.posts_of(tx, to.person_id) if contains(post.area, area)}
+        return sorted(held) or None
+    group = await groups.by_chat(tx, to.chat_id)
+    return ["department", "office"] if group is not None and group.function else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.actions import case_rooms, step_hooks, storms
 from bot.actions.alarm import alarm
-from bot.actions.called import CITY_DIGITS, chats_behind, named_behind
+from bot.actions.called import CITY_DIGITS, chats_behind, named_behind, roles_there
 from bot.actions.copies import copies_beside
 from bot.actions.ladders_kept import ladder_from_json, ladder_to_json
 from bot.actions.one_by_one import one_by_one
@@ -74,7 +74,7 @@ async def include(tx: Transaction, world: World, report: Report, whom: Iterable[
     for to, name in await recipients_of(tx, world, report, whom, now):
         if await _first_card(tx, report, to.chat_id) is None:
             once = f"include:{report.id}:{to.chat_id}"
-            values = {"to": name, "step": 0, "district": to.chat_id in district}
+            values = await _values(tx, report, to, name, 0, district)
             card = Message("escalation", to, CARD, values, subject=f"report:{report.id}", once=once)
             await outbox.put(tx, card, now)
             names.append(name)
@@ -187,12 +187,21 @@ async def _call(
             continue
         message = Message(
             "escalation", to, "case-again" if first else CARD,
-            {"to": name, "step": step, "district": to.chat_id in district},
+            await _values(tx, report, to, name, step, district),
             subject=f"report:{report.id}", once=f"step:{report.id}:{climb}:{step}:{to.chat_id}",
             reply_to_row=first.id if first else None, silent=silent and to.person_id is None,
         )  # fmt: skip
         await outbox.put(tx, message, now)
     return names
+
+
+async def _values(
+    tx: Transaction, report: Report, to: Recipient, name: str, step: int, district: Collection[int]
+) -> dict[str, Any]:
+    """What a card is worded with beside the case: for whom, and with which buttons (`roles`; none: with all)."""
+    values: dict[str, Any] = {"to": name, "step": step, "district": to.chat_id in district}
+    roles = await roles_there(tx, to, report.area)
+    return values | ({"roles": roles} if roles else {})
 
 
 async def _first_card(tx: Transaction, report: Report, chat_id: int) -> OutboxRow | None:

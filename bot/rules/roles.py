@@ -110,6 +110,11 @@ def holds(post: HeldPost, verb: str) -> bool:
     return post.role in MAY[verb] or f"{post.role}@{TIERS.get(len(post.area))}" in MAY[verb]
 
 
+def allows(roles: Collection[str] | None, verb: str) -> bool:
+    """Whether one of these roles has the verb, in some tier; None: nobody in particular. Only for what is shown."""
+    return roles is None or any(role.partition("@")[0] in roles for role in MAY[verb])
+
+
 def of_function(speaker: Speaker, functions: Collection[str]) -> Speaker:
     """The speaker without the posts in departments of other functions."""
     kept = (post for post in speaker.posts if post.role != "department" or post.function in functions)

@@ -8,22 +8,18 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiogram.types import InlineKeyboardMarkup
-
 from bot.report_types import load_forms
 from bot.rules.case_view import CaseView
 from bot.rules.completeness import missing
 from bot.rules.no_names import without_names
 from bot.wording import case_facts, help_cards, values
-from bot.wording.buttons import button, rows
-from bot.wording.case_desk import desk_lines, desk_row
-from bot.wording.case_taps import CaseTap
-from bot.wording.duplicate_cards import link_lines, link_rows
+from bot.wording.case_buttons import card_keyboard
+from bot.wording.case_desk import desk_lines
+from bot.wording.duplicate_cards import link_lines
 from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
-from bot.wording.report_taps import TriageTap
 from bot.wording.request_lines import request_lines, taken_by
-from bot.wording.sign_cards import plan_line, referral, sign_lines, sign_rows
+from bot.wording.sign_cards import plan_line, referral, sign_lines
 from bot.wording.sign_cards import said as said_in
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
@@ -39,7 +35,8 @@ def card(saying: Saying) -> Worded | None:
     if case is None:
         return None
     shown = for_district(case) if saying.values.get("district") else case
-    return Worded(card_text(shown, saying.language, saying.zone, saying.now), card_keyboard(case, saying.language))
+    text = card_text(shown, saying.language, saying.zone, saying.now)
+    return Worded(text, card_keyboard(case, saying.language, saying.values.get("roles")))
 
 
 def for_district(case: CaseView) -> CaseView:
@@ -175,46 +172,6 @@ def state_line(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
     )  # fmt: skip
 
 
-def card_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
-    def verb(key: str, act: str, style: str | None = None) -> Any:
-        return button(plain(language, key), CaseTap(report=case.report_id, act=act), style)
-
-    if case.kind == "unread" and case.state != "closed":
-        return triage_keyboard(case, language)
-    close = verb("button-close", "close")
-    ask = [] if case.origin == "help" else [verb("button-ask", "ask")]  # a resident is rung up
-    refer = verb("button-refer", "refer")
-    false_alarm = verb("button-false-alarm", "false", "danger")
-    desk = desk_row(case, language)
-    links = [*sign_rows(case, language), *link_rows(case, language)]
-    match case.state:
-        case "open":
-            return rows([verb("button-acknowledge", "ack", "success"), refer], [*ask, false_alarm], desk, *links)
-        case "acknowledged":
-            return rows([refer, *ask], [close, false_alarm], desk, *links)
-        case "referred":
-            return rows([*ask, close], [refer, false_alarm], desk, *links)
-        case "merged":
-            return None
-        case _:
-            return rows(desk)
-
-
-def triage_keyboard(case: CaseView, language: str) -> InlineKeyboardMarkup | None:
-    """待判读: somebody takes it, and says what it is."""
-
-    def kind(name: str, style: str | None = None) -> Any:
-        return button(plain(language, f"button-triage-{name}"), TriageTap(report=case.report_id, kind=name), style)
-
-    take = button(plain(language, "button-acknowledge"), CaseTap(report=case.report_id, act="ack"), "success")
-    ask = button(plain(language, "button-ask"), CaseTap(report=case.report_id, act="ask"))
-    return rows(
-        [take, ask] if case.state == "open" else [ask],
-        [kind("incident", "danger"), kind("hazard"), kind("sign")],
-        [kind("nothing"), kind("drill")],
-    )
-
-
 def again(saying: Saying) -> Worded | None:
     """Called once more: short, with the same buttons, under the first card."""
     case: CaseView | None = saying.subject
@@ -230,7 +187,7 @@ def again(saying: Saying) -> Worded | None:
         ),
         None if case.state == "open" else state_line(case, language, saying.zone, saying.now),
     )  # fmt: skip
-    return Worded(text, card_keyboard(case, language))
+    return Worded(text, card_keyboard(case, language, saying.values.get("roles")))
 
 
 def reporter_told(saying: Saying) -> Worded | None:

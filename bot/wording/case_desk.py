@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.rules.case_view import CaseView
 from bot.rules.command import is_commanded
 from bot.rules.deadlines import ENDED
+from bot.rules.roles import allows
 from bot.wording.buttons import button, rows
 from bot.wording.case_clocks import clock_lines, element_line
 from bot.wording.case_export_menu import export_button
@@ -37,28 +39,27 @@ def desk_lines(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> 
     return shown or None
 
 
-def desk_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:
+def desk_row(case: CaseView, language: str, roles: Collection[str] | None = None) -> list[InlineKeyboardButton]:
     """The one button that leads to everything else; an incident has it whatever its state."""
     if case.kind in ("hazard", "sign") and case.state not in ENDED:
-        return [*people_row(case, language), *_command(case, language)]
-    if case.kind != "incident":
+        return [*people_row(case, language, roles), *_command(case, language, roles)]
+    if case.kind != "incident" or not (allows(roles, "see_cases") or allows(roles, "tick")):
         return []
     return [button(plain(language, "button-desk"), DeskTap(report=case.report_id, act="desk"))]
 
 
-def _command(case: CaseView, language: str) -> list[InlineKeyboardButton]:
+def _command(case: CaseView, language: str, roles: Collection[str] | None) -> list[InlineKeyboardButton]:
     """现场指挥 of a hazard that is about to happen, straight on its card."""
-    if not is_commanded(case.kind, case.priority):
+    if not is_commanded(case.kind, case.priority) or not allows(roles, "name_commander"):
         return []
     return [button(plain(language, "button-command"), CommandTap(report=case.report_id, act="open"))]
 
 
-def people_row(case: CaseView, language: str) -> list[InlineKeyboardButton]:
+def people_row(case: CaseView, language: str, roles: Collection[str] | None = None) -> list[InlineKeyboardButton]:
     """Who sees to it, and how urgent it is."""
-    return [
-        button(plain(language, "button-assign"), AssignTap(report=case.report_id, act="menu")),
-        button(plain(language, "button-set-priority"), PriorityTap(report=case.report_id, act="menu")),
-    ]
+    assign = button(plain(language, "button-assign"), AssignTap(report=case.report_id, act="menu"))
+    priority = button(plain(language, "button-set-priority"), PriorityTap(report=case.report_id, act="menu"))
+    return [tap for tap, verb in ((assign, "assign"), (priority, "raise_priority")) if allows(roles, verb)]
 
 
 def desk_menu(case: CaseView, language: str, now: datetime) -> Worded:

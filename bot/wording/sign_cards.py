@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from bot.rules.deadlines import ENDED
 from bot.rules.intervention import QUICK_DAYS, RUNNING, overdue
 from bot.rules.no_names import without_names
 from bot.rules.referral import Referral, Unit, referral_of
+from bot.rules.roles import allows
 from bot.wording import values
 from bot.wording.buttons import button, in_columns, rows
 from bot.wording.outgoing import Saying
@@ -98,8 +99,8 @@ def said_outcome(case: CaseView) -> str:
     return without_names(outcome) if is_restricted(case) else outcome
 
 
-def sign_rows(case: CaseView, language: str) -> list[list[InlineKeyboardButton]]:
-    """The buttons of the task; none once the case is over."""
+def sign_rows(case: CaseView, language: str, roles: Collection[str] | None = None) -> list[list[InlineKeyboardButton]]:
+    """The buttons of the task, as far as these roles may; none once the case is over."""
     if case.kind != "sign" or case.state in ENDED:
         return []
 
@@ -108,12 +109,14 @@ def sign_rows(case: CaseView, language: str) -> list[list[InlineKeyboardButton]]
             plain(language, f"button-sign-{act.replace('_', '-')}"), SignTap(report=case.report_id, act=act), style
         )
 
-    names = [tap("names")] if is_restricted(case) else []
-    task = case.intervention
+    names = [tap("names")] if is_restricted(case) and allows(roles, "see_names") else []
+    task, gives = case.intervention, allows(roles, "give_intervention")
     if task is None or task.state not in RUNNING:
-        return [[tap("step_in"), *names]]
+        return [[*([tap("step_in")] if gives else []), *names]]
+    if not allows(roles, "take_intervention"):
+        return [names]
     take = [tap("take", "success"), tap("taker")] if task.state == "given" else [tap("taker")]
-    return [take, [tap("outcome"), tap("again"), *names]]
+    return [take, [tap("outcome"), *([tap("again")] if gives else []), *names]]
 
 
 def unit_menu(case: CaseView, language: str) -> Worded:

@@ -13,6 +13,7 @@ from bot.actions import (
     auditor,
     case_requests,
     chain,
+    escalate,
     priorities,
     referrals,
     reports,
@@ -22,11 +23,12 @@ from bot.actions.handover_items import items_of
 from bot.actions.people import GroupPlace
 from bot.rules.speaker import HeldPost, Speaker
 from bot.settings import Settings
+from bot.wording.case_buttons import card_keyboard
 from bot.world import World, load_world
-from storage import case_log, escalations, groups, people
+from storage import case_log, case_view, escalations, groups, people
 from storage import reports as stored
 from storage.database import Database, Transaction
-from storage.tables import CaseRequest, OutboxRow
+from storage.tables import CaseRequest, OutboxRow, Report
 from tests.stories.nights import CITY, TOWN, VILLAGE, load_areas
 
 NIGHT = datetime(2026, 6, 10, 14, 0, tzinfo=UTC)
@@ -263,3 +265,24 @@ async def test_raised_after_somebody_took_it_the_next_tier_sees_it_too(database:
         assert climb is not None
         assert (climb.stopped_by, climb.next_step_at) == ("acknowledged", None)
         assert -300 in await told(tx, "case-card")
+
+
+async def test_whoever_gets_the_card_sees_the_buttons_of_their_rights(database: Database) -> None:
+    """水利所's room and 林水务 in private: 接报 and 追问, the list behind 更多处置; the duty room has all."""
+    cast = Cast()
+    await cast.enter(database)
+    async with database.transaction() as tx:
+        report = await tx.session.scalar(select(Report))
+        assert report is not None
+        await escalate.include(tx, cast.world, report, ("function:water", f"person:{cast.lin.person_id}"), NIGHT)
+        await escalate.include(tx, cast.world, report, (f"person:{cast.wang.person_id}",), NIGHT)
+        case = await case_view.load(tx, report.id)
+        assert case is not None
+        cards = await tx.session.scalars(select(OutboxRow).where(OutboxRow.key == case_view.CARD))
+        buttons = {
+            card.chat_id: [tap.text for row in (keyboard.inline_keyboard if keyboard else []) for tap in row]
+            for card in cards
+            for keyboard in [card_keyboard(case, "zh-Hans", card.values.get("roles"))]
+        }
+    assert buttons[-200] == buttons[7005] == ["接报", "追问", "更多处置"]
+    assert buttons[-100] == buttons[7004] == ["接报", "转办", "追问", "误报", "更多处置"]
