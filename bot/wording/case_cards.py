@@ -50,13 +50,16 @@ def for_district(case: CaseView) -> CaseView:
 
 
 def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html:
+    """Which case, who has it, what is asked of whom; then what happened, where, and what is known."""
     mark, title = MARKS[case.priority], f"card-title-{case.kind}"
+    waits = case.state == "open"
     return lines(
         words(language, title, mark=mark, priority=case.priority, number=case.number),
+        _joined(state_line(case, language, zone, now), _elapsed(case, language, zone, now) if waits else None),
+        request_lines(case, language, zone, now),
         _line(language, "card-category", f"{values.category_name(case.category, language)}{_level(case, language)}"),
-        _line(language, "card-place", values.whereabouts(case, language)),
-        _map(case, language),
-        _happened(case, language, zone, now),
+        _joined(_line(language, "card-place", values.whereabouts(case, language)), _map(case, language)),
+        _joined(_happened(case, language, zone, now), None if waits else _elapsed(case, language, zone, now)),
         case_facts.figure_lines(case, language),
         plan_line(case, language, zone, now),
         _text(case, language),
@@ -67,10 +70,12 @@ def card_text(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> H
         sign_lines(case, language, zone, now),
         link_lines(case, language, zone, now),
         desk_lines(case, language, zone, now),
-        _elapsed(case, language, zone, now),
-        state_line(case, language, zone, now),
-        request_lines(case, language, zone, now),
     )
+
+
+def _joined(*parts: Html | None) -> Html | None:
+    """On one line, as far as there are any."""
+    return Html(" · ".join(part for part in parts if part)) or None
 
 
 def _happened(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:
@@ -126,8 +131,8 @@ def _text(case: CaseView, language: str) -> Html | None:
 
 
 def _lead(case: CaseView, language: str) -> Html | None:
-    """An early sign's referral says who, and in which order."""
-    if case.kind == "sign" and referral(case) is not None:
+    """Who is to see to it, until somebody does. An early sign's referral says who, and in which order."""
+    if (case.kind == "sign" and referral(case) is not None) or case.state not in ("open", "acknowledged"):
         return None
     return _line(language, "card-lead", values.functions_of(case.category, language))
 
