@@ -55,6 +55,6 @@ async def _menu(visit: Visit, data: AssignTap) -> None:
         visit.replies.show(request_screens.office_menu(report.id, report.number, found.offices, visit.here))
     else:
         menu = request_screens.assign_menu(
-            report.id, report.number, found.people, found.running, data.value, bool(found.offices), visit.here
+            report, found.people, found.running, data.value, bool(found.offices), visit.here
         )
         visit.replies.show(menu)

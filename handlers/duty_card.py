@@ -52,11 +52,11 @@ async def refer(visit: Visit, case: int, card: int | None) -> None:
 
 def refer_screen(visit: Visit, found: referrals.Choices, more: bool) -> Worded:
     assert found.report is not None
-    case, number = found.report.id, found.report.number
+    case = found.report
     if found.waiting is not None:
         zone = visit.world.settings.zone
-        return request_screens.refer_waits(case, number, found.waiting, visit.here, zone, visit.now)
-    return request_screens.refer_menu(case, number, found.functions, more, visit.here)
+        return request_screens.refer_waits(case, found.waiting, visit.here, zone, visit.now)
+    return request_screens.refer_menu(case, found.functions, more, visit.here)
 
 
 async def ask_in_words(visit: Visit, case: int, card: int | None, verb: str, topic: str) -> None:

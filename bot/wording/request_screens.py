@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot.rules.case_request import Candidate, Functions, RequestView
 from bot.rules.priority import LEVELS
 from bot.wording import duty_screens, values
 from bot.wording.buttons import button, in_columns, rows
-from bot.wording.case_taps import AssignTap, PriorityTap, ReferTap, RequestTap
+from bot.wording.case_taps import AssignTap, DeskTap, PriorityTap, ReferTap, RequestTap
 from bot.wording.request_lines import asked
 from bot.wording.worded import Worded, lines, plain, shortened, words
 
@@ -23,15 +24,25 @@ MARKS = {"P0": "🔴", "P1": "🟠", "P2": "🔵", "P3": "⚪"}
 
 class Case(duty_screens.Case, Protocol):
     id: int
+    kind: str
     priority: str
+
+
+def _leaves(case: Case, close: CallbackData, language: str) -> list[InlineKeyboardButton]:
+    """返回 to the desk's menu, which only an incident has, and 收起."""
+    shut = button(plain(language, "button-close-menu"), close)
+    if case.kind != "incident":
+        return [shut]
+    return [button(plain(language, "button-back"), DeskTap(report=case.id, act="menu")), shut]
 
 
 def _withdraw(request: RequestView, language: str, label: str) -> InlineKeyboardButton:
     return button(label, RequestTap(request=request.id, act="withdraw"))
 
 
-def refer_menu(report: int, number: str, found: Functions, more: bool, language: str) -> Worded:
+def refer_menu(case: Case, found: Functions, more: bool, language: str) -> Worded:
     """Those who lead first, whether or not anybody of theirs is here; then the others who are."""
+    report, number = case.id, case.number
 
     def function(slug: str) -> InlineKeyboardButton:
         name = values.function_name(slug, language)
@@ -46,27 +57,27 @@ def refer_menu(report: int, number: str, found: Functions, more: bool, language:
     return Worded(
         words(language, "refer-menu", number=number),
         rows(*in_columns(map(function, shown), 2), [*other, tap("button-refer-typed", "typed")],
-             [tap("button-close-menu", "close")]),
+             _leaves(case, ReferTap(report=report, act="close"), language)),
     )  # fmt: skip
 
 
-def refer_waits(report: int, number: str, request: RequestView, language: str, zone: ZoneInfo, now: datetime) -> Worded:
+def refer_waits(case: Case, request: RequestView, language: str, zone: ZoneInfo, now: datetime) -> Worded:
     """One waits already: it may be taken back."""
     due = values.moment(request.due_at, zone, now)
-    close = button(plain(language, "button-close-menu"), ReferTap(report=report, act="close"))
     text = words(
-        language, "refer-waits", number=number, to=asked(request, language), due=due,
+        language, "refer-waits", number=case.number, to=asked(request, language), due=due,
         at=values.moment(request.asked_at, zone, now), by=shortened(request.asked_by, 60),
     )  # fmt: skip
-    return Worded(text, rows([_withdraw(request, language, plain(language, "button-withdraw-request")), close]))
+    back = _withdraw(request, language, plain(language, "button-withdraw-request"))
+    return Worded(text, rows([back], _leaves(case, ReferTap(report=case.id, act="close"), language)))
 
 
 def assign_menu(
-    report: int, number: str, people: Sequence[Candidate], running: Sequence[RequestView], page: int, offices: bool,
+    case: Case, people: Sequence[Candidate], running: Sequence[RequestView], page: int, offices: bool,
     language: str,
 ) -> Worded:  # fmt: skip
     """A page of names; above them, who has it already and may be let go. `offices`: a department may be asked too."""
-    pages = max((len(people) + PAGE - 1) // PAGE, 1)
+    report, pages = case.id, max((len(people) + PAGE - 1) // PAGE, 1)
     page = min(page, pages - 1)
 
     def turn(key: str, to: int) -> InlineKeyboardButton:
@@ -82,9 +93,9 @@ def assign_menu(
     ways = [turn("button-page-back", page - 1)] if page else []
     ways += [turn("button-page-on", page + 1)] if page + 1 < pages else []
     office = [button(plain(language, "button-assign-office"), AssignTap(report=report, act="offices"))]
-    close = button(plain(language, "button-close-menu"), AssignTap(report=report, act="close"))
-    text = words(language, "assign-menu" if people else "assign-nobody", number=number)
-    return Worded(text, rows(*back, *names, ways, [*(office if offices else []), close]))
+    leaves = _leaves(case, AssignTap(report=report, act="close"), language)
+    text = words(language, "assign-menu" if people else "assign-nobody", number=case.number)
+    return Worded(text, rows(*back, *names, ways, office if offices else [], leaves))
 
 
 def office_menu(report: int, number: str, offices: Sequence[str], language: str) -> Worded:
@@ -114,9 +125,8 @@ def priority_menu(case: Case, language: str) -> Worded:
         for level in LEVELS
         if level != case.priority
     ]
-    close = button(plain(language, "button-close-menu"), PriorityTap(report=case.id, act="close"))
     text = words(language, "priority-menu", number=case.number, mark=MARKS[case.priority], level=case.priority)
-    return Worded(text, rows(taps, [close]))
+    return Worded(text, rows(taps, _leaves(case, PriorityTap(report=case.id, act="close"), language)))
 
 
 def confirm_lower(case: Case, level: str, reason: str, alone: bool, language: str) -> Worded:

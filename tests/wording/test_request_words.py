@@ -122,19 +122,24 @@ def test_the_menus_fit_and_their_buttons_carry_what_they_should(language: str) -
         Candidate(number, NAME, role, ("派潭镇", "派潭鎮"), "water" if role == "department" else None, number % 2 == 0)
         for number, role in enumerate(("duty", "leader", "head", "department") * 5)
     ]
-    it: Any = SimpleNamespace(id=1, number="派潭-01", priority="P1", state="open", state_by_name=None)
+    it: Any = SimpleNamespace(id=1, kind="incident", number="派潭-01", priority="P1", state="open", state_by_name=None)
     for worded in (
-        request_screens.refer_menu(1, "派潭-01", found, True, language),
-        request_screens.refer_menu(1, "派潭-01", Functions(("water",), ("health",)), False, language),
-        request_screens.refer_waits(1, "派潭-01", request("referral", "asked"), language, ZONE, NOW),
-        *(request_screens.assign_menu(1, "派潭-01", some, [request("assignment", "asked")], page, True, language)
+        request_screens.refer_menu(it, found, True, language),
+        request_screens.refer_menu(it, Functions(("water",), ("health",)), False, language),
+        request_screens.refer_waits(it, request("referral", "asked"), language, ZONE, NOW),
+        *(request_screens.assign_menu(it, some, [request("assignment", "asked")], page, True, language)
           for page in (0, 1, 2, 99)),
-        request_screens.assign_menu(1, "派潭-01", (), (), 0, False, language),
+        request_screens.assign_menu(it, (), (), 0, False, language),
         request_screens.office_menu(1, "派潭-01", everybody, language),
         request_screens.priority_menu(it, language),
         *(request_screens.confirm_lower(it, "P3", REASON, alone, language) for alone in (True, False)),
     ):  # fmt: skip
         assert list(taps(fits(worded)))
+    for own in (it, SimpleNamespace(**{**vars(it), "kind": "hazard"})):
+        menus = (request_screens.refer_menu(own, found, True, language), request_screens.priority_menu(own, language),
+                 request_screens.assign_menu(own, (), (), 0, False, language),
+                 request_screens.refer_waits(own, request("referral", "asked"), language, ZONE, NOW))  # fmt: skip
+        assert all(("k:1:menu:" in taps(menu)) == (own is it) for menu in menus), "返回, where there is a desk menu"
     menu = request_screens.priority_menu(it, language)
     assert [data for data in taps(menu) if ":to:" in data] == [f"pr:1:to:{level}" for level in LEVELS if level != "P1"]
     for refusal in ("pending", "nobody", "same", "stale", "answered", "gone", "no_right", "over"):
