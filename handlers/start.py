@@ -30,7 +30,8 @@ async def by_link(message: Message, command: CommandObject, visit: Visit) -> Non
     """A deep link: an invitation, or a link whose words another handler knows."""
     speaker, tx, now, replies = visit.speaker, visit.tx, visit.now, visit.replies
     done = await enrol.accept(tx, speaker, command.args or "", now)
-    replies.send(screens.enrolled(done.outcome, done.role, done.rank, done.area_names, done.town_names, speaker))
+    area, town = done.area_names, done.town_names
+    replies.send(screens.enrolled(done.outcome, done.role, done.rank, area, town, speaker, done.function))
     if done.outcome not in ("welcome", "again"):
         return
     if done.outcome == "welcome" and speaker.phone is None:

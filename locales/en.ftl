@@ -73,6 +73,7 @@ role-leader = leader on duty
 role-approver = approver
 role-admin = administrator
 role-department = department contact
+role-department-of = contact of { $function }
 
 class-natural = Natural disaster
 class-accident = Accident

@@ -74,6 +74,7 @@ role-leader = 带班领导
 role-approver = 审批人
 role-admin = 管理员
 role-department = 部门联系人
+role-department-of = { $function }部门联系人
 
 class-natural = 自然灾害
 class-accident = 事故灾难

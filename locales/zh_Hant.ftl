@@ -74,6 +74,7 @@ role-leader = 帶班領導
 role-approver = 審批人
 role-admin = 管理員
 role-department = 部門聯絡人
+role-department-of = { $function }部門聯絡人
 
 class-natural = 自然災害
 class-accident = 事故災難

@@ -70,8 +70,9 @@ async def lost_sight_of(tx: Transaction, person_id: int, reason: str, now: datet
         return
     await people.mark_unreachable(tx, person_id, reason, now)
     for post in await people.posts_of(tx, person_id):
-        values = {"name": person.name, "role": post.role, "area": post.area_name, "rank": post.rank, "reason": reason}
-        once = f"unreachable:{person_id}:{post.role}:{post.area}:{now.isoformat()}"
+        values = {"name": person.name, "role": post.role, "area": post.area_name, "rank": post.rank, "reason": reason,
+                  "function": post.function}  # fmt: skip
+        once = f"unreachable:{person_id}:{post.role}:{post.area}:{post.function or ''}:{now.isoformat()}"
         keepers = await groups.listening(tx, "town", [post.area[:9]]) if len(post.area) >= 9 else []
         for group in keepers:
             to = Recipient(group.chat_id, group.language, group.thread_id)

@@ -28,6 +28,7 @@ class Enrolled:
     rank: str | None = None
     area_names: tuple[str, str] = ("", "")
     town_names: tuple[str, str] | None = None
+    function: str | None = None
 
 
 class WrongInvitation(ValueError):
@@ -67,7 +68,7 @@ async def accept(tx: Transaction, speaker: Speaker, word: str, now: datetime) ->
         return Enrolled("unknown")
     names = await _names(tx, found.area)
     if await invitations.used_by(tx, found.id, speaker.telegram_id):
-        return Enrolled("again", found.role, found.rank, *names)
+        return Enrolled("again", found.role, found.rank, *names, found.function)
     if found.uses_left <= 0:
         return Enrolled("used")
     if found.expires_at <= now:
@@ -85,7 +86,7 @@ async def accept(tx: Transaction, speaker: Speaker, word: str, now: datetime) ->
         tx, f"area:{found.area}", "enrolled", now, Actor(speaker.telegram_id, speaker.name),
         {"role": found.role, "rank": found.rank},
     )  # fmt: skip
-    return Enrolled("welcome", found.role, found.rank, *names)
+    return Enrolled("welcome", found.role, found.rank, *names, found.function)
 
 
 async def _hand_over_cases(tx: Transaction, speaker: Speaker, person_id: int, village: str, now: datetime) -> None:

@@ -69,7 +69,7 @@ def _silent(person: OnDuty, language: str) -> Html:
 
 def person_unreachable(saying: Saying) -> Worded | None:
     given, language = saying.values, saying.language
-    post = post_name(str(given["role"]), str(given["area"]), given.get("rank"), language)
+    post = post_name(str(given["role"]), str(given["area"]), given.get("rank"), language, given.get("function"))
     return Worded(
         words(
             language,

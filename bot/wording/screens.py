@@ -56,7 +56,7 @@ def home(speaker: Speaker) -> Worded:
         return say(language, "home-expert", me, name=speaker.name)
     if speaker.posts:
         posts = plain(language, "list-comma").join(
-            post_name(post.role, values.area_name(post.area_names, language), post.rank, language)
+            post_name(post.role, values.area_name(post.area_names, language), post.rank, language, post.function)
             for post in speaker.posts
         )
         key = "home-head" if all(post.role == "head" for post in speaker.posts) else "home-duty"
@@ -79,25 +79,30 @@ def not_sent(speaker: Speaker) -> Worded:
     return Worded(words(speaker.language, "words-not-sent"), home(speaker).keyboard)
 
 
-def post_name(role: str, area: str, rank: str | None, language: str) -> str:
+def post_name(role: str, area: str, rank: str | None, language: str, function: str | None = None) -> str:
+    """`function`: a department's; 水务部门联系人 beside 林业部门联系人, for whoever is both."""
+    named = plain(language, f"role-{role}")
+    if role == "department" and function:
+        named = plain(language, "role-department-of", function=values.function_name(function, language))
     return plain(
         language,
         "post",
-        role=plain(language, f"role-{role}"),
+        role=named,
         area=area,
         rank=plain(language, "rank", rank=rank) if rank else "",
     )
 
 
 def enrolled(
-    outcome: str, role: str, rank: str | None, area: tuple[str, str], town: tuple[str, str] | None, speaker: Speaker
-) -> Worded:
+    outcome: str, role: str, rank: str | None, area: tuple[str, str], town: tuple[str, str] | None, speaker: Speaker,
+    function: str | None = None,
+) -> Worded:  # fmt: skip
     """The answer to an invitation. A refused one says why and what to do."""
     language = speaker.language
     if outcome not in ("welcome", "again"):
         return say(language, f"invitation-{outcome}")
     place = " ".join(part for part in (values.area_name(town, language), values.area_name(area, language)) if part)
-    post = post_name(role, place, rank, language)
+    post = post_name(role, place, rank, language, function)
     return say(language, f"invitation-{outcome}", name=speaker.name, post=post)
 
 

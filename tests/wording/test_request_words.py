@@ -18,11 +18,13 @@ from bot.report_types import load_functions
 from bot.rules.case_request import TABLE, Candidate, Functions, RequestView
 from bot.rules.case_view import CaseView
 from bot.rules.request_card import RequestCard
+from bot.rules.speaker import HeldPost, Speaker
 from bot.rules.timeline import Event
-from bot.wording import request_screens
+from bot.wording import request_screens, screens
 from bot.wording.case_timeline import REQUESTS, STEPS, TELL
 from bot.wording.outgoing import word_message
 from bot.wording.request_lines import request_lines
+from bot.wording.values import function_name
 from bot.wording.worded import Worded
 
 ZONE, NOW = ZoneInfo("Asia/Shanghai"), datetime(2026, 7, 1, 2, 17, tzinfo=UTC)
@@ -154,3 +156,14 @@ def test_the_timeline_tells_each_step(language: str) -> None:
         told = TELL[verb](Event(NOW, verb, by, given), case(), language, ZONE, NOW)
         assert told
         assert len(told) < 700
+
+
+@pytest.mark.parametrize("language", locales.LANGUAGES)
+def test_whoever_speaks_for_two_departments_reads_which(language: str) -> None:
+    posts = tuple(HeldPost("department", "440118105", "派潭镇", function=slug) for slug in ("water", "forestry"))
+    home = screens.home(Speaker(1, "林水务", language, 1, True, person_id=1, posts=posts)).text
+    assert all(function_name(slug, language) in home for slug in ("water", "forestry"))
+    welcome = screens.enrolled(
+        "welcome", "department", None, ("派潭镇", ""), None, Speaker(1, "林", language, 1, True), "water"
+    )
+    assert function_name("water", language) in welcome.text
