@@ -1,7 +1,9 @@
 """Complete three-tap emergency reports a second: 200 officers at once, each as fast as the bot answers.
 
 A report is three updates and eight calls: the menu; twice the tap answered and the message edited; two cards; the
-receipt. Six of them are messages sent or edited.
+receipt. Six of them are messages sent or edited. An officer here sends the same thing again and again, which no night
+does: the question whether two reports are one (疑似重复) is asked of reports within a moment only, so that no card is
+shown anew for it.
 """
 
 from __future__ import annotations
@@ -13,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import running, town
-from benchmarks.report import Row, Table, median_of, spread
+from benchmarks.report import Row, Table, failed, median_of, spread
 from benchmarks.running import Process, Telegram
 
 CATEGORY, YES = 0, 0  # the first category of the menu, and 有: a P0, whose card goes to the town and the district
 OFFICERS = 200
 MESSAGES = 6  # sent or edited a report
+OURS = running.NO_LIMITS | {"DUPLICATE_HOURS": "0.00001"}
+COLUMNS = ["reports/s", "of the ceiling", "CPU ms a report", "of the ceiling's CPU", "database's CPU ms"]
 
 
 @dataclass(frozen=True)
@@ -43,27 +47,32 @@ def measure(folder: Path, where: town.Town, postgres: town.Postgres | None, *, r
     """Rounds of all contenders in turn; ratios are taken within a round, so that a busy moment cancels out."""
     contenders = _contenders(where, postgres)
     runs: dict[str, list[Run]] = {contender.name: [] for contender in contenders}
-    for _ in range(rounds):
+    for number in range(rounds):
         for contender in contenders:
-            runs[contender.name].append(_one(contender, where, folder, seconds))
+            what = f"round {number + 1} of {rounds}: {contender.name}"
+            run = running.attempt(what, lambda each=contender: _one(each, where, folder, seconds))  # type: ignore[misc]
+            runs[contender.name] += [run] if run else []
     ceiling = runs[contenders[0].name]
-    rows = []
-    for name, found in runs.items():
-        ratio = [run.rate / top.rate for run, top in zip(found, ceiling, strict=True)]
-        rows.append(Row(name, [
-            spread([run.rate for run in found], 0), spread(ratio, 2), median_of([run.cpu for run in found], 1),
-            median_of([run.database_cpu for run in found], 1) if found[0].database_cpu else "–",
-        ]))  # fmt: skip
     return Table(
-        f"Intake: complete 3-tap reports a second, {OFFICERS} officers at once",
-        ["reports/s", "of the ceiling", "CPU ms a report", "database's CPU ms"], rows,
-        "Aim: at least 0.50 of the ceiling on SQLite (synchronous=FULL), ahead of python-telegram-bot.",
+        f"Intake: complete 3-tap reports a second, {OFFICERS} officers at once", COLUMNS,
+        [_row(name, found, ceiling) if found else failed(name, len(COLUMNS)) for name, found in runs.items()],
+        "Aim: at least 0.50 of the ceiling on SQLite (synchronous=FULL), ahead of python-telegram-bot. On a busy "
+        "machine the ratio of CPU time says more than the rates.",
     )  # fmt: skip
+
+
+def _row(name: str, found: list[Run], ceiling: list[Run]) -> Row:
+    pairs = list(zip(found, ceiling, strict=False))
+    return Row(name, [
+        spread([run.rate for run in found], 0), spread([run.rate / top.rate for run, top in pairs] or [0.0], 2),
+        median_of([run.cpu for run in found], 1), spread([top.cpu / run.cpu for run, top in pairs] or [0.0], 2),
+        median_of([run.database_cpu for run in found], 1) if found[0].database_cpu else "–",
+    ])  # fmt: skip
 
 
 def _contenders(where: town.Town, postgres: town.Postgres | None) -> list[Contender]:
     def ours(database_url: Callable[[Path], str]) -> Callable[[str, Path], AbstractContextManager[Process]]:
-        return lambda url, folder: running.the_bot(url, database_url(folder), folder, **running.NO_LIMITS)
+        return lambda url, folder: running.the_bot(url, database_url(folder), folder, **OURS)
 
     @contextmanager
     def with_pickle(url: str, folder: Path) -> Iterator[Process]:

@@ -34,6 +34,11 @@ class Table:
         return f"### {self.title}\n\n{head}\n{body}\n\n{self.note}\n"
 
 
+def failed(name: str, columns: int) -> Row:
+    """The row of a contender that did not come to its end."""
+    return Row(name, ["failed", *["–"] * (columns - 1)])
+
+
 def spread(values: Sequence[float], digits: int) -> str:
     """Median (least–most)."""
     middle = f"{statistics.median(values):,.{digits}f}"
@@ -51,6 +56,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def write(tables: Sequence[Table], *, quick: bool) -> None:
+    """Written after each part, so that what was taken stays."""
     load = " ".join(f"{value:.1f}" for value in os.getloadavg())
     heading = (
         f"# Figures of {datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n\n"
@@ -60,7 +66,6 @@ def write(tables: Sequence[Table], *, quick: bool) -> None:
         "(least–most); ratios are taken within a round.\n\n"
     )
     LATEST.write_text(heading + "\n".join(table.markdown() for table in tables), "utf-8")
-    print(f"written to {LATEST.relative_to(Path.cwd()) if LATEST.is_relative_to(Path.cwd()) else LATEST}")
 
 
 def _processor() -> str:

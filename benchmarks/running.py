@@ -14,17 +14,48 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "4200001:token-of-the-benchmarks"
 TICKS = os.sysconf("SC_CLK_TCK")
+PROGRESS_SECONDS = 10.0
 # No limit of ours where the bot itself is measured; far above anything a machine can do.
 NO_LIMITS = {
     "MESSAGES_PER_SECOND": "1000000",
     "MESSAGES_PER_SECOND_IN_CHAT": "1000000",
     "MESSAGES_PER_MINUTE_IN_GROUP": "10000000",
 }
+
+
+_BEGUN = time.monotonic()
+Result = TypeVar("Result")
+
+
+class TooLong(KeyboardInterrupt):
+    """A part has used up its time. Not an Exception: an event loop must let it through."""
+
+
+def say(words: str) -> None:
+    """A line of progress, with the minutes since the beginning."""
+    minutes, seconds = divmod(int(time.monotonic() - _BEGUN), 60)
+    print(f"… {minutes:02}:{seconds:02} {words}", flush=True)
+
+
+@contextlib.contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """TooLong inside, after so many seconds; the processes begun inside are stopped on the way out."""
+
+    def over(*_: object) -> None:
+        raise TooLong(f"not done within {seconds:.0f} s")
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 class Process:
@@ -170,11 +201,28 @@ def a_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def until(what: str, holds: Callable[[], Any], within: float = 120.0, every: float = 0.05) -> Any:
-    """Ask until the answer is true, and return it."""
-    end = time.monotonic() + within
+def attempt(what: str, measure: Callable[[], Result]) -> Result | None:
+    """None, and a line that says why, when it fails: one contender must not end the others."""
+    say(f"  {what}")
+    try:
+        return measure()
+    except Exception as error:
+        say(f"  {what} FAILED: {type(error).__name__}: {error}"[:300])
+        return None
+
+
+def until(
+    what: str, holds: Callable[[], Any], within: float = 120.0, every: float = 0.05,
+    so_far: Callable[[], Any] | None = None,
+) -> Any:  # fmt: skip
+    """Ask until the answer is true, and return it. Every ten seconds of waiting are a line of progress."""
+    begun = told = time.monotonic()
     while not (answer := holds()):
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now - begun > within:
             raise TimeoutError(f"{what} did not happen within {within:.0f} s")
+        if now - told > PROGRESS_SECONDS:
+            told = now
+            say(f"  waiting {now - begun:.0f} s for {what}" + (f": {so_far()}" if so_far else ""))
         time.sleep(every)
     return answer

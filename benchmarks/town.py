@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, text
 
+from benchmarks.peers.words import CITY_GROUP, FIRST_RESIDENT, FIRST_TOWN_GROUP
 from bot.actions import alert_sending
 from bot.rules.message import Message, Recipient
 from storage import alerts, areas, groups, outbox, people
@@ -22,9 +23,8 @@ from storage.migrate import upgrade
 from storage.tables import Alert, Moment, Person
 
 AREAS = Path(__file__).parent.parent / "bot" / "report_types" / "areas" / "zengcheng.csv"
-OFFICERS, FIRST_OFFICER, FIRST_RESIDENT = 200, 10_001, 1_000_001
+OFFICERS, FIRST_OFFICER = 200, 10_001
 CITY = "440118"
-CITY_GROUP, FIRST_TOWN_GROUP = -1_000_000_000, -1_000_000_001
 # Words that take any text: the message is as long as a usual alert (some 400 characters).
 KEY = "alarm-group-lost"
 
@@ -151,10 +151,6 @@ def fates(url: str) -> dict[str, int]:
 
     answer: dict[str, int] = asyncio.run(with_database(url, count))
     return answer
-
-
-def residents(count: int) -> list[int]:
-    return list(range(FIRST_RESIDENT, FIRST_RESIDENT + count))
 
 
 class Postgres:

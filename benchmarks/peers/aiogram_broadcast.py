@@ -9,8 +9,8 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from benchmarks.peers.words import residents
 from benchmarks.running import TOKEN
-from benchmarks.town import residents
 
 IN_FLIGHT = 256
 TEXT = "⚠️ 值班群“" + "预警" * 190 + "”联系不上了（预警）。1 件未接的报告已提前升级。请把我加回群里，再发 /bind。"

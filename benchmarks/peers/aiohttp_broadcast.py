@@ -9,8 +9,8 @@ import aiohttp
 import orjson
 
 from benchmarks.peers.aiogram_broadcast import IN_FLIGHT, TEXT
+from benchmarks.peers.words import residents
 from benchmarks.running import TOKEN
-from benchmarks.town import residents
 
 HEADERS = {"Content-Type": "application/json"}
 

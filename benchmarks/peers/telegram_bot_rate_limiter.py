@@ -13,8 +13,8 @@ from telegram.ext import AIORateLimiter, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from benchmarks.peers.aiogram_broadcast import TEXT
+from benchmarks.peers.words import residents
 from benchmarks.running import TOKEN
-from benchmarks.town import residents
 
 IN_FLIGHT = 256
 
