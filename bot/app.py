@@ -68,20 +68,22 @@ class App:
         self.store = EvidenceStore(settings.evidence_folder)
         self.dispatcher = make_dispatcher()
         self.world: World | None = None
+        self.stopped = asyncio.Event()
         self._drained: list[tuple[intake.Intake | OutboxSender, asyncio.Task[Any]]] = []
 
     async def run(self) -> None:
-        """Run until SIGTERM or SIGINT; what is in hand is finished, and what is not comes back at the next start."""
+        """Run until SIGTERM, SIGINT or `stopped`; what is in hand is finished, and what is not comes back at the
+        next start."""
         async with Alone(self.database, self.parts), contextlib.AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
             stack.push_async_callback(self.bot.session.close)
             await self._prepare()
-            stopped = _stop_on_signals()
+            _on_signals(self.stopped.set)
             running = [asyncio.create_task(part) for part in self._running_parts()]
-            waiting = asyncio.create_task(stopped.wait())
+            waiting = asyncio.create_task(self.stopped.wait())
             try:
                 done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
-                if stopped.is_set():
+                if self.stopped.is_set():
                     await self._finish_what_is_in_hand()
             finally:
                 for task in [waiting, *running]:
@@ -246,12 +248,10 @@ async def _until_it_works(what: str, attempt: Callable[[], Awaitable[None]]) -> 
         pause = min(pause * 2, 30)
 
 
-def _stop_on_signals() -> asyncio.Event:
-    stopped = asyncio.Event()
+def _on_signals(stop: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
     for signal_number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(signal_number, stopped.set)
-    return stopped
+        loop.add_signal_handler(signal_number, stop)
 
 
 __all__ = ["PARTS", "App", "Bot", "make_dispatcher"]

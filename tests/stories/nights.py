@@ -39,7 +39,7 @@ ADMIN_ID = 9001
 
 @dataclass
 class Night:
-    """Everything of one story. `restart` kills nothing politely: it cancels the bot and starts a new one."""
+    """Everything of one story. `stop` asks as SIGTERM does; `drop` lets go of the bot at whatever line it stands."""
 
     world: World
     telegram: RunningServer
@@ -62,6 +62,14 @@ class Night:
         return bool(await self.world.calls("getUpdates") or await self.world.calls("setWebhook"))
 
     async def stop(self) -> None:
+        """What is in hand is finished and written down, so that nothing is sent again for want of knowing."""
+        if self._running is not None and self.app is not None:
+            self.app.stopped.set()
+            await self._running
+            self._running = None
+
+    async def drop(self) -> None:
+        """The bot's process as good as killed (`test_kill.py` kills real ones): what was on the wire, nobody knows."""
         if self._running is not None:
             self._running.cancel()
             with contextlib.suppress(asyncio.CancelledError):

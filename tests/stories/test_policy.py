@@ -138,8 +138,8 @@ async def test_a_storm_of_two_hundred_reports_is_bundled_and_every_p0_can_be_tak
             shown = [await cards_in(night, town, night.town), await cards_in(night, city, night.city)]
             return all(case.number in text for case in grave for text in shown)
 
-        # the limit's best time: what is within 20 messages waits for nobody
-        await until_true(on_a_card, within=15)
+        # what is within 20 messages a minute waits for nobody; on a slow machine the last of it is the 21st
+        await until_true(on_a_card, within=90)
         refused = [call for call in await night.world.calls("sendMessage") if call.get("error_code") == 429]
         refused += [call for call in await night.world.calls("editMessageText") if call.get("error_code") == 429]
         assert refused == []
