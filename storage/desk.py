@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +30,12 @@ _CLOCKS = select(Clock).where(Clock.report_id == bindparam("report")).order_by(C
 _GRADE = (
     select(ReportGrade).where(ReportGrade.report_id == bindparam("report")).order_by(ReportGrade.id.desc()).limit(1)
 )
+_CLOCKS_OF_MANY = (
+    select(Clock)
+    .where(Clock.report_id.in_(bindparam("reports", expanding=True)), Clock.ended_at.is_(None))
+    .order_by(Clock.id)
+)
+_FOLLOW_UPS = select(FollowUp).where(FollowUp.report_id.in_(bindparam("reports", expanding=True)))
 _FOLLOW_UP = select(FollowUp).where(FollowUp.report_id == bindparam("report"))
 _HELD = _FOLLOW_UP.with_for_update()
 _PASSED = select(Clock.report_id).join(Report, Report.id == Clock.report_id).where(UNTOLD).limit(AT_ONCE)
@@ -69,17 +77,26 @@ _SINCE = (
 )
 
 
-async def load(tx: Transaction, report: Report) -> DeskView:
-    """What the card shows of all this."""
-    report_id = report.id
-    clocks = [row for row in await clocks_of(tx, report_id) if row.ended_at is None]
-    follow_up, grade = await tx.session.scalar(_FOLLOW_UP, {"report": report_id}), await grade_of(tx, report_id)
-    return DeskView(
-        clocks=tuple(_clock_view(row) for row in clocks),
-        follow_up=_follow_up_view(follow_up) if follow_up else None,
+async def load_many(tx: Transaction, reports: Collection[Report]) -> dict[int, DeskView]:
+    """What nearly every card shows, by report: clocks and follow-up. What is rarer comes by `with_rarer`."""
+    asked = {"reports": [report.id for report in reports]}
+    clocks: dict[int, list[ClockView]] = {report.id: [] for report in reports}
+    for row in await tx.session.scalars(_CLOCKS_OF_MANY, asked):
+        clocks[row.report_id].append(_clock_view(row))
+    follow_ups = {row.report_id: _follow_up_view(row) for row in await tx.session.scalars(_FOLLOW_UPS, asked)}
+    return {each: DeskView(clocks=tuple(clocks[each]), follow_up=follow_ups.get(each)) for each in clocks}
+
+
+async def with_rarer(
+    tx: Transaction, report: Report, view: DeskView, graded: bool, consulted: bool, listed: bool
+) -> DeskView:
+    """Grade, 会商 and checklist, where it is known that there are any."""
+    grade = await grade_of(tx, report.id) if graded else None
+    return replace(
+        view,
         grade=GradeView(grade.grade, grade.at, grade.by_name, grade.reason) if grade else None,
-        consult=await consults.view(tx, report.id),
-        checklist=await checklists.view(tx, report) if report.kind == "incident" else None,
+        consult=await consults.view(tx, report.id) if consulted else None,
+        checklist=await checklists.view(tx, report) if listed and report.kind == "incident" else None,
     )
 
 

@@ -119,6 +119,7 @@ _SETTLE = (
 )
 _ABOUT = select(OutboxRow).where(OutboxRow.subject == bindparam("subject")).order_by(OutboxRow.id)
 _ABOUT_BY_KEY = _ABOUT.where(OutboxRow.key == bindparam("key"))
+_THESE = select(OutboxRow).where(OutboxRow.id.in_(bindparam("rows", expanding=True)))
 _RELEASE = (
     update(_ROWS)
     .where(_ROWS.c.chat_id == bindparam("chat"), _ROWS.c.state == "ready", _ROWS.c.reason == "busy")
@@ -233,6 +234,13 @@ async def row_of_message(tx: Transaction, chat_id: int, message_id: int) -> Outb
 
 async def row(tx: Transaction, row_id: int) -> OutboxRow | None:
     return await tx.session.get(OutboxRow, row_id)
+
+
+async def rows(tx: Transaction, row_ids: Collection[int]) -> dict[int, OutboxRow]:
+    """By id."""
+    if not row_ids:
+        return {}
+    return {each.id: each for each in await tx.session.scalars(_THESE, {"rows": list(row_ids)})}
 
 
 async def counts(tx: Transaction, subject: str, key: str) -> dict[tuple[str, str | None], int]:

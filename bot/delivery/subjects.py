@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
+import structlog
+
 from storage import (
     alerts,
     broadcasts,
@@ -29,6 +31,8 @@ from storage import (
     zero_reports,
 )
 from storage.database import Transaction
+
+log = structlog.get_logger(__name__)
 
 LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "report": case_view.load,
@@ -54,15 +58,19 @@ LOADERS: dict[str, Callable[[Transaction, int], Awaitable[Any]]] = {
     "log": log_search.load_file,
 }
 
-# Subjects of which hundreds go out at once: loaded together, or each batch would stand still for a moment.
+# Subjects of which many go out at once: loaded together, or each batch would stand still for a moment.
 MANY: dict[str, Callable[[Transaction, Collection[int]], Awaitable[Mapping[int, Any]]]] = {
+    "report": case_view.load_many,
     "called": call_view.load_many_called,
     "digest": digests.load_many,
 }
 
 
 async def load_together(tx: Transaction, subjects: Iterable[str | None]) -> dict[str | None, Any]:
-    """As many of these subjects as can be loaded together, by subject; the others are loaded one by one."""
+    """As many of these subjects as can be loaded together, by subject; the others are loaded one by one.
+
+    So are all of a kind when one among them cannot be read: only its own messages fail then.
+    """
     numbers: dict[str, set[int]] = defaultdict(set)
     for subject in subjects:
         kind, _, number = (subject or "").partition(":")
@@ -70,7 +78,11 @@ async def load_together(tx: Transaction, subjects: Iterable[str | None]) -> dict
             numbers[kind].add(int(number))
     found: dict[str | None, Any] = {}
     for kind, wanted in numbers.items():
-        views = await MANY[kind](tx, wanted)
+        try:
+            views = await MANY[kind](tx, wanted)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            log.error("not_loaded_together", kind=kind, exc_info=error)
+            continue
         found |= {f"{kind}:{number}": views.get(number) for number in wanted}
     return found
 

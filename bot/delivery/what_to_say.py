@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +27,18 @@ DRAFT_TOPICS = ("report",)
 WAIT_FOR_TARGET = timedelta(seconds=1)
 
 
+@dataclass(frozen=True)
+class Batch:
+    """What the rows of one batch share: their subjects as they stand, the messages that they change or answer, their
+    places, and what was worded already."""
+
+    now: datetime
+    loaded: dict[str | None, Any]
+    targets: Mapping[int, OutboxRow]
+    places: Places
+    said: dict[tuple[Any, ...], Worded] = field(default_factory=dict)
+
+
 class WhatToSay:
     """`reminder_idle`: a reminder waits until a draft has been idle this long."""
 
@@ -38,13 +51,13 @@ class WhatToSay:
         """The letters to send now, and the outcomes of rows that are not sent now."""
         letters: list[Letter] = []
         settled: list[Outcome] = []
-        loaded = await load_together(tx, (row.subject for row in rows))
-        said: dict[tuple[Any, ...], Worded] = {}
         busy = await self._busy_until(tx, rows)
-        places = await place(tx, rows, now)
+        targets = await outbox.rows(tx, {each for row in rows for each in (row.edits, row.reply_to_row) if each})
+        loaded = await load_together(tx, (row.subject for row in rows))
+        batch = Batch(now, loaded, targets, await place(tx, rows, now))
         for row in rows:
             outcome = self._without_sending(row, busy, now)
-            letter = None if outcome else await self._letter(tx, row, loaded, said, now, places)
+            letter = None if outcome else await self._letter(tx, row, batch)
             if isinstance(letter, Letter):
                 letters.append(letter)
             else:
@@ -66,13 +79,10 @@ class WhatToSay:
             return Outcome(row.id, "ready", now, next_at=free_at, reason="busy")
         return None
 
-    async def _letter(
-        self, tx: Transaction, row: OutboxRow, loaded: dict[str | None, Any], said: dict[tuple[Any, ...], Worded],
-        now: datetime, places: Places,
-    ) -> Letter | Outcome:  # fmt: skip
-        edits = replies_to = None
+    async def _letter(self, tx: Transaction, row: OutboxRow, batch: Batch) -> Letter | Outcome:
+        edits, replies_to, now = None, None, batch.now
         if row.edits is not None:
-            target = await outbox.row(tx, row.edits)
+            target = batch.targets.get(row.edits)
             if target is None or target.state in ("failed", "dropped", "held"):
                 return Outcome(row.id, "dropped", now, reason="nothing_to_edit")
             if target.message_id is None:
@@ -80,28 +90,26 @@ class WhatToSay:
             # a group that became a supergroup numbers its messages anew: the card is shown there as a new one
             edits = target.message_id if target.chat_id == row.chat_id else None
         if row.reply_to_row is not None:
-            target = await outbox.row(tx, row.reply_to_row)
-            if target is not None and target.chat_id == row.chat_id and stays_a_reply(places, row, target):
+            target = batch.targets.get(row.reply_to_row)
+            if target is not None and target.chat_id == row.chat_id and stays_a_reply(batch.places, row, target):
                 replies_to = target.message_id
         try:
-            worded = await self._worded(tx, row, loaded, said, now)
+            worded = await self._worded(tx, row, batch)
         except Exception as error:
             log.error("not_worded", row=row.id, key=row.key, exc_info=error)
             return Outcome(row.id, "failed", now, reason="not_worded")
         if worded is None:
             return Outcome(row.id, "dropped", now, reason="nothing_to_say")
-        return Letter(row, worded, edits, replies_to or row.reply_to_message, wanted=wants(places, row.id))
+        return Letter(row, worded, edits, replies_to or row.reply_to_message, wanted=wants(batch.places, row.id))
 
-    async def _worded(
-        self, tx: Transaction, row: OutboxRow, loaded: dict[str | None, Any], said: dict[tuple[Any, ...], Worded],
-        now: datetime,
-    ) -> Worded | None:  # fmt: skip
-        if row.subject not in loaded:
-            loaded[row.subject] = await load_subject(tx, row.subject)
+    async def _worded(self, tx: Transaction, row: OutboxRow, batch: Batch) -> Worded | None:
+        if row.subject not in batch.loaded:
+            batch.loaded[row.subject] = await load_subject(tx, row.subject)
         same = (row.key, row.subject, row.language, repr(row.values))
-        if same not in said:
-            worded = word_message(row.key, row.language, row.values, loaded[row.subject], now, self._zone)
+        if same not in batch.said:
+            about = batch.loaded[row.subject]
+            worded = word_message(row.key, row.language, row.values, about, batch.now, self._zone)
             if worded is None:
                 return None
-            said[same] = worded
-        return said[same]
+            batch.said[same] = worded
+        return batch.said[same]
