@@ -25,20 +25,21 @@ from bot.actions.set_aside import tell_of_set_aside
 from bot.actions.step_hooks import Hooks
 from bot.clock import Clock, begin_with_practice_clock, follow_practice_clock
 from bot.delivery.cap_fetcher import CapFetcher
-from bot.delivery.commands import publish_commands
+from bot.delivery.clients import Client, make_clients
+from bot.delivery.commands import publish_commands, publish_for_residents
 from bot.delivery.evidence_download import EvidenceDownload
 from bot.delivery.evidence_fetcher import EvidenceFetcher
 from bot.delivery.outbox_sender import OutboxSender
-from bot.delivery.pace import Limits, Pace
 from bot.delivery.step_poster import StepPoster
-from bot.delivery.telegram_client import make_bot
 from bot.delivery.what_to_say import WhatToSay
+from bot.rules.public_bots import MAIN
 from bot.settings import Settings
 from bot.web.server import WebServer
 from bot.world import World, load_world
+from handlers.public_door import PublicDoor
 from handlers.replies import Replies
 from handlers.who_speaks import WhoSpeaks
-from storage import people, revision
+from storage import bots, people, revision
 from storage.alone import Alone
 from storage.bells import Bells
 from storage.database import Database, Transaction
@@ -48,6 +49,7 @@ log = structlog.get_logger(__name__)
 
 PARTS = ("listen", "tick", "send")
 DRAIN_SECONDS = 5.0
+WRONG_TOKEN_PAUSE = 60.0
 
 
 class App:
@@ -56,15 +58,9 @@ class App:
     def __init__(self, settings: Settings, parts: tuple[str, ...] = PARTS) -> None:
         self.settings, self.parts = settings, parts
         self.clock = Clock()
-        self.database = Database(settings.database_url, Bells())
-        self.pace = Pace(
-            Limits(
-                settings.messages_per_second,
-                settings.messages_per_second_in_chat,
-                settings.messages_per_minute_in_group,
-            )
-        )
-        self.bot = make_bot(settings.bot_token, settings.telegram_api_url, self.pace)
+        self.clients = make_clients(settings)
+        self.database = Database(settings.database_url, Bells(), frozenset(self.clients) - {MAIN})
+        self.bot, self.pace = self.clients[MAIN].bot, self.clients[MAIN].pace
         self.store = EvidenceStore(settings.evidence_folder)
         self.dispatcher = make_dispatcher()
         self.world: World | None = None
@@ -76,7 +72,8 @@ class App:
         next start."""
         async with Alone(self.database, self.parts), contextlib.AsyncExitStack() as stack:
             stack.push_async_callback(self.database.close)
-            stack.push_async_callback(self.bot.session.close)
+            for client in self.clients.values():
+                stack.push_async_callback(client.bot.session.close)
             await self._prepare()
             _on_signals(self.stopped.set)
             running = [asyncio.create_task(part) for part in self._running_parts()]
@@ -95,9 +92,12 @@ class App:
     async def _finish_what_is_in_hand(self) -> None:
         """First the updates, then what they wrote: each at most a few seconds."""
         log.info("stopping")
-        for part, done in self._drained:
-            part.stop()
-            await asyncio.wait([done], timeout=DRAIN_SECONDS)
+        for kind in (intake.Intake, OutboxSender):
+            ending = [(part, done) for part, done in self._drained if isinstance(part, kind)]
+            for part, _ in ending:
+                part.stop()
+            if ending:
+                await asyncio.wait([done for _, done in ending], timeout=DRAIN_SECONDS)
 
     async def _prepare(self) -> None:
         if self.settings.auto_migrate and not await asyncio.to_thread(revision.is_there, self.settings.database_url):
@@ -108,7 +108,10 @@ class App:
             await begin_with_practice_clock(self.clock, self.settings.practice_clock_url)
         async with self.database.transaction() as tx:
             await people.set_administrators(tx, self.settings.bot_admins, self.settings.default_language)
+            lost, found = await bots.adopt(tx, self.database.public_bots, self.clock.now())
             self.world = await load_world(tx, self.settings)
+        if lost or found:
+            log.warning("residents_of_public_bots", lost=lost, found=found)
 
     def _running_parts(self) -> list[Coroutine[Any, Any, None]]:
         settings = self.settings
@@ -122,16 +125,21 @@ class App:
             )  # fmt: skip
             running += [self._listen(), self._drainable(handling)]
         if "send" in self.parts:
-            what_to_say = WhatToSay(settings.zone, timedelta(seconds=settings.reminder_idle))
-            lease = timedelta(seconds=settings.lease)
-            sender = OutboxSender(self.database, self.clock, self.bot, self.pace, what_to_say, lease, self.store)
-            running += [self._drainable(sender), self._fetch_evidence(), self._fetch_cap()]
+            running += [self._drainable(self._sender(client)) for client in self.clients.values()]
+            running += [self._fetch_evidence(), self._fetch_cap()]
             running += [self._post_steps()] if settings.step_hook_url else []
         if "tick" in self.parts:
             assert self.world is not None
             running.append(ticks.run(self.database, self.clock, self.world))
         running.append(WebServer(settings, self.database, self.clock, "listen" in self.parts).run())
         return running
+
+    def _sender(self, client: Client) -> OutboxSender:
+        what_to_say = WhatToSay(self.settings.zone, timedelta(seconds=self.settings.reminder_idle))
+        lease = timedelta(seconds=self.settings.lease)
+        return OutboxSender(
+            self.database, self.clock, client.bot, client.pace, what_to_say, lease, self.store, client.number
+        )  # fmt: skip
 
     async def _fetch_evidence(self) -> None:
         limit = self.settings.evidence_limit_mb
@@ -157,43 +165,61 @@ class App:
 
     async def _listen(self) -> None:
         """Tell Telegram how we listen, publish the commands, and poll where there is no webhook."""
-        settings = self.settings
-        await _until_it_works("greeting", self._greet)
-        looks = startup_checks.warn_at_start(self.database, settings, self.clock.now())
-        listening = asyncio.Event().wait() if settings.webhook_url else self._poll()
-        await asyncio.gather(listening, looks, self._publish())
+        main, *public = self.clients.values()
+        await _until_it_works("greeting", partial(self._greet, main))
+        looks = startup_checks.warn_at_start(self.database, self.settings, self.clock.now())
+        await asyncio.gather(self._hear(main), looks, *(self._hear_public(client) for client in public))
 
-    async def _publish(self) -> None:
+    async def _hear(self, client: Client) -> None:
+        listening = asyncio.Event().wait() if self.settings.webhook_url else self._poll(client)
+        await asyncio.gather(listening, self._publish(client))
+
+    async def _hear_public(self, client: Client) -> None:
+        """A public bot that Telegram does not know keeps nobody from being heard by the others."""
+        while True:
+            try:
+                await _until_it_works(f"greeting_{client.number}", partial(self._greet, client))
+                await self._hear(client)
+            except startup_checks.CannotStart:
+                log.error("public_bot_unknown", bot=client.number, remedy="PUBLIC_BOTS: copy its token once more")
+                await asyncio.sleep(WRONG_TOKEN_PAUSE)
+
+    async def _publish(self, client: Client) -> None:
         """The commands in people's menus. Without them everything still works, so nothing waits for them."""
         for pause in (5, 30, 300):
             try:
-                await publish_commands(self.bot, self.settings.bot_admins)
+                if client.number == MAIN:
+                    await publish_commands(client.bot, self.settings.bot_admins)
+                else:
+                    await publish_for_residents(client.bot)
                 return
             except AiogramError as error:
-                log.warning("commands_not_published", error=str(error)[:200])
+                log.warning("commands_not_published", bot=client.number, error=str(error)[:200])
                 await asyncio.sleep(pause)
 
-    async def _poll(self) -> None:
-        settings = self.settings
+    async def _poll(self, client: Client) -> None:
         with contextlib.suppress(AiogramError):  # while a webhook stands, polling hears 409 and says so
-            await self.bot.delete_webhook()
+            await client.bot.delete_webhook()
         try:
-            await intake.poll(self.database, self.clock, settings.telegram_api_url, settings.bot_token)
+            url = self.settings.telegram_api_url
+            await intake.poll(self.database, self.clock, url, client.token, client.number)
         except intake.WrongToken:
             raise startup_checks.CannotStart(startup_checks.WRONG_TOKEN) from None
 
-    async def _greet(self) -> None:
+    async def _greet(self, client: Client) -> None:
         settings = self.settings
         try:
-            me = await self.bot.me()
+            me = await client.bot.me()
         except TelegramUnauthorizedError:
             raise startup_checks.CannotStart(startup_checks.WRONG_TOKEN) from None
         if settings.webhook_url:
-            await self.bot.set_webhook(
-                f"{settings.webhook_url}/webhook", secret_token=settings.webhook_secret,
+            await client.bot.set_webhook(
+                f"{settings.webhook_url}{client.webhook_path}", secret_token=settings.webhook_secret,
                 allowed_updates=intake.ALLOWED_UPDATES,
             )  # fmt: skip
-        log.info("listening", username=me.username, webhook=bool(settings.webhook_url))
+        assert self.world is not None
+        self.world.usernames[client.number] = me.username or ""
+        log.info("listening", bot=client.number, username=me.username, webhook=bool(settings.webhook_url))
 
     async def _drainable(self, part: intake.Intake | OutboxSender) -> None:
         """Run a part that can be stopped gently."""
@@ -206,13 +232,14 @@ class App:
         task.result()
         await asyncio.Event().wait()  # ended gently: the others are not torn down for it
 
-    async def _handle(self, update: Mapping[str, Any], tx: Transaction) -> Callable[[], Awaitable[None]]:
-        replies = Replies()
+    async def _handle(self, update: Mapping[str, Any], tx: Transaction, bot_id: int) -> Callable[[], Awaitable[None]]:
+        replies, bot = Replies(), self.clients.get(bot_id, self.clients[MAIN]).bot
+        tx.heard = (intake.lane_of(update), bot_id if bot_id in self.clients else MAIN)
         await self.dispatcher.feed_update(
-            self.bot, Update.model_validate(update, context={"bot": self.bot}),
+            bot, Update.model_validate(update, context={"bot": bot}),
             tx=tx, now=self.clock.now(), replies=replies, world=self.world,
         )  # fmt: skip
-        return lambda: replies.flush(self.bot)
+        return lambda: replies.flush(bot)
 
     async def _set_aside(self, update: Mapping[str, Any], tx: Transaction, reference: str) -> None:
         await tell_of_set_aside(tx, update, reference, self.clock.now(), self.settings.default_language)
@@ -225,7 +252,7 @@ def make_dispatcher() -> Dispatcher:
     aiogram's own conversation state is off: ours is part of the transaction.
     """
     dispatcher = Dispatcher(disable_fsm=True)
-    who_speaks = WhoSpeaks()
+    who_speaks, door = WhoSpeaks(), PublicDoor()
     for observer in (
         dispatcher.message,
         dispatcher.edited_message,
@@ -233,6 +260,7 @@ def make_dispatcher() -> Dispatcher:
         dispatcher.my_chat_member,
     ):
         observer.outer_middleware(who_speaks)
+        observer.middleware(door)
     dispatcher.include_routers(*handlers.routers())
     return dispatcher
 

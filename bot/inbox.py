@@ -37,9 +37,12 @@ AfterCommit = Callable[[], Awaitable[None]]
 
 
 class Handle(Protocol):
-    """Handles one update inside the transaction; what it returns is run after the commit (direct answers)."""
+    """Handles one update inside the transaction; what it returns is run after the commit (direct answers).
 
-    async def __call__(self, update: Mapping[str, Any], tx: Transaction) -> AfterCommit: ...
+    `bot_id`: the public bot that heard it, 0 for the duty bot.
+    """
+
+    async def __call__(self, update: Mapping[str, Any], tx: Transaction, bot_id: int) -> AfterCommit: ...
 
 
 class SetAside(Protocol):
@@ -52,10 +55,13 @@ class WrongToken(Exception):
     """Telegram does not know the token."""
 
 
-def received(update: Mapping[str, Any]) -> Received:
-    """An update as the inbox keeps it. The lane is its chat, or its person where there is no chat."""
+def received(update: Mapping[str, Any], bot_id: int = 0) -> Received:
+    """An update as the inbox keeps it. The lane is its chat, or its person where there is no chat.
+
+    Somebody's private chats with several bots are one lane: what they say is handled in its order.
+    """
     body = json.dumps(_storable(update), ensure_ascii=False, separators=(",", ":"))
-    return Received(int(update["update_id"]), _lane(update), body)
+    return Received(int(update["update_id"]), lane_of(update), body, bot_id)
 
 
 def _storable(part: Any) -> Any:
@@ -67,7 +73,8 @@ def _storable(part: Any) -> Any:
     return [_storable(each) for each in part] if isinstance(part, list) else part
 
 
-def _lane(update: Mapping[str, Any]) -> int:
+def lane_of(update: Mapping[str, Any]) -> int:
+    """The chat of an update, or its person; 0 where there is neither."""
     for name, part in update.items():
         if not isinstance(part, Mapping):
             continue
@@ -79,7 +86,7 @@ def _lane(update: Mapping[str, Any]) -> int:
     return 0
 
 
-async def poll(database: Database, clock: Clock, api_url: str, token: str) -> None:
+async def poll(database: Database, clock: Clock, api_url: str, token: str, bot_id: int = 0) -> None:
     """Ask Telegram for updates, for ever. The offset moves only past what has been committed here.
 
     It begins without an offset: after a quiet week Telegram numbers updates anew, and the inbox knows doubles by key.
@@ -94,12 +101,12 @@ async def poll(database: Database, clock: Clock, api_url: str, token: str) -> No
                 heard = True
                 if updates:
                     async with database.transaction() as tx:
-                        await inbox.store(tx, [received(update) for update in updates], clock.real_now())
+                        await inbox.store(tx, [received(each, bot_id) for each in updates], clock.real_now())
                     offset = max(int(update["update_id"]) for update in updates) + 1
             except Exception as error:  # the line to Telegram must outlive every fault on it
                 if isinstance(error, WrongToken) and not heard:
                     raise
-                log.warning("polling_interrupted", error=type(error).__name__, detail=str(error)[:200])
+                log.warning("polling_interrupted", bot=bot_id, error=type(error).__name__, detail=str(error)[:200])
                 await asyncio.sleep(PAUSE_AFTER_ERROR)
 
 
@@ -177,9 +184,9 @@ class Intake:
     async def _once(self, row: InboxRow, update: Mapping[str, Any]) -> None:
         # a direct answer that is slow to leave holds up its own chat only
         async with self._places, self._database.transaction() as tx:
-            if not await inbox.mark_done(tx, row.update_id, self._clock.real_now()):
+            if not await inbox.mark_done(tx, row.update_id, self._clock.real_now(), row.bot_id):
                 return
-            after = await self._handle(update, tx)
+            after = await self._handle(update, tx, row.bot_id)
         UPDATES.inc()
         INBOX_AGE.observe((self._clock.real_now() - row.received_at) / timedelta(seconds=1))
         try:
@@ -197,7 +204,8 @@ class Intake:
         try:
             async with self._database.transaction() as tx:
                 fault = f"{reference} {type(error).__name__}"
-                poisoned = await inbox.failed(tx, row.update_id, fault, self._clock.real_now(), self._attempts)
+                now = self._clock.real_now()
+                poisoned = await inbox.failed(tx, row.update_id, fault, now, self._attempts, row.bot_id)
                 if poisoned:
                     await self._set_aside(update, tx, reference)
             return poisoned

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from bot.settings import Settings
 
-SECRET = {"BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL"}
+SECRET = {"BOT_TOKEN", "PUBLIC_BOTS", "WEBHOOK_SECRET", "DATABASE_URL"}
 EXAMPLES = {
     "BOT_TOKEN": "123456789:AAE…",
     "TELEGRAM_API_URL": "https://api.telegram.org",

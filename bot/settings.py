@@ -29,6 +29,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
 
     bot_token: str = Field(default="", description="the bot's token from @BotFather")
+    public_bots: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="tokens of more bots that share the residents, comma-separated"
+    )
+    poster_bots: Literal["public", "duty"] = Field(
+        default="public", description="whose name is on a village's poster: one of PUBLIC_BOTS, or the duty bot"
+    )
     telegram_api_url: str = Field(default=TELEGRAM, description="another Bot API server, such as the practice room")
     database_url: str = Field(default="sqlite:///qianshao.sqlite3", description="sqlite:///file or postgresql://…")
     evidence_dir: str = Field(
@@ -230,6 +236,17 @@ class Settings(BaseSettings):
             raise ValueError(f"no season: {value!r}; for example 04-15..10-15")
         return value
 
+    @field_validator("public_bots", mode="before")
+    @classmethod
+    def _tokens(cls, value: object) -> object:
+        found = tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        tokens = [str(token) for token in found] if isinstance(found, tuple) else []
+        if not all(re.fullmatch(r"\d{1,18}:[\w-]+", token, re.ASCII) for token in tokens):
+            raise ValueError("each is a number, a colon and a word, as @BotFather gives it")
+        if len({token.partition(":")[0] for token in tokens}) < len(tokens):
+            raise ValueError("names the same bot twice")
+        return found
+
     @field_validator("cap_sources", mode="before")
     @classmethod
     def _addresses(cls, value: object) -> object:
@@ -251,6 +268,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fit_together(self) -> Settings:
+        if self.bot_token.partition(":")[0] in {token.partition(":")[0] for token in self.public_bots}:
+            raise ValueError("PUBLIC_BOTS names BOT_TOKEN's bot: the duty bot is none of them")
         if self.webhook_url and not self.webhook_secret:
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET, or anybody could post updates")
         if self.step_hook_url:
@@ -265,6 +284,11 @@ class Settings(BaseSettings):
             if self.telegram_api_url == TELEGRAM:
                 raise ValueError("PRACTICE_CLOCK_URL is refused against the real Telegram")
         return self
+
+    @property
+    def tokens_of_public_bots(self) -> dict[int, str]:
+        """By the bot's number."""
+        return {int(token.partition(":")[0]): token for token in self.public_bots}
 
     @property
     def evidence_folder(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,6 +38,8 @@ class World:
     ladders: Mapping[Level, Ladder]
     deadlines: Deadlines
     checklists: Mapping[str, Plan]
+    # the bots' names, by number (0: the duty bot), as far as Telegram has told us
+    usernames: dict[int, str] = field(default_factory=dict)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

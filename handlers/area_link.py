@@ -25,7 +25,7 @@ async def of_a_poster(message: Message, command: CommandObject) -> bool | dict[s
 
 @router.message(CommandStart(deep_link=True), private, of_a_poster)
 async def by_poster(message: Message, code: str, visit: Visit) -> None:
-    await people.seen(visit.tx, visit.speaker)
+    await people.seen(visit.tx, visit.speaker, visit.now)
     place = visit.world.places.get(code)
     wishes = await subscriptions.wishes_of(visit.tx, visit.speaker)
     if place is None:

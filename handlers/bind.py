@@ -136,7 +136,7 @@ async def membership(
     """The bot was added, removed, blocked or unblocked."""
     status = event.new_chat_member.status
     if event.chat.type == "private":
-        await (duty.left(tx, event.chat.id, now) if status in GONE else people.seen(tx, speaker))
+        await (duty.left(tx, speaker, now) if status in GONE else people.seen(tx, speaker, now))
         return
     if status in GONE:
         await duty_groups.lost(tx, event.chat.id, "removed_from_group", now)

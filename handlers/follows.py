@@ -31,7 +31,7 @@ async def of_an_alert(message: Message, command: CommandObject) -> bool | dict[s
 
 @router.message(CommandStart(deep_link=True), private, of_an_alert)
 async def by_link(message: Message, number: int, visit: Visit) -> None:
-    await people.seen(visit.tx, visit.speaker)
+    await people.seen(visit.tx, visit.speaker, visit.now)
     found = await follows.shown(visit.tx, visit.speaker, number)
     if found is None:
         visit.replies.send(screens.say(visit.language, "follow-gone"))

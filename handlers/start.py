@@ -45,7 +45,7 @@ async def by_link(message: Message, command: CommandObject, visit: Visit) -> Non
 @router.message(CommandStart(), private)
 async def plainly(message: Message, visit: Visit) -> None:
     """What one can do here; a half-given report is offered."""
-    await people.seen(visit.tx, visit.speaker)
+    await people.seen(visit.tx, visit.speaker, visit.now)
     visit.replies.send(screens.home(visit.speaker))
     _offer_half_given(visit)
 

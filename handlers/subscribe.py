@@ -97,7 +97,7 @@ async def begin_by_tap(
 
 async def _begin(resident: Resident) -> None:
     """Where? Or, for somebody who has subscribed already, what they have."""
-    await people.seen(resident.tx, resident.speaker)
+    await people.seen(resident.tx, resident.speaker, resident.now)
     wishes = await resident.wishes()
     if wishes.areas:
         resident.replies.send(subscribe_screens.card(wishes, resident.language))

@@ -30,6 +30,9 @@ class WhoSpeaks(BaseMiddleware):
         user, chat, message, tapped = _source(event)
         if user is None or chat is None:
             return None
+        _, bot_id = data["tx"].heard
+        if bot_id and chat.type != "private":
+            return None  # public bots have no business in groups and channels
         replies: Replies = data["replies"]
         replies.chat_id = chat.id
         replies.hear(message, tapped)
@@ -47,6 +50,7 @@ class WhoSpeaks(BaseMiddleware):
             language,
             admins,
             data["now"] if speaks else None,
+            bot_id,
         )
         group = None if private else await people.group_place(data["tx"], chat.id, speaks, chat.is_forum)
         if private and message is not None and tapped is None:

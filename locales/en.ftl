@@ -2820,3 +2820,15 @@ poster-toast = On its way.
 script-recording = 🔈 “{ $title }” read aloud twice ({ $voice }), ready for the loudspeaker. A person reads it more clearly.
 script-voice-cmn = Mandarin
 script-voice-yue = Cantonese
+
+## The bots for residents (PUBLIC_BOTS)
+
+public-duty-bot = the duty bot
+public-staff-elsewhere = ⚠️ This bot serves residents only. <b>Nothing was reported.</b>
+    Your work (reports, acknowledging, duty) is at { $bot }:
+    { $link }
+public-elsewhere = This bot serves residents only. That is done at { $bot }:
+    { $link }
+
+    Here: /subscribe to alerts · /tip what you see · /shelter · /help
+public-tap-elsewhere = This bot serves residents only; nothing was done. Open { $bot } for that.

@@ -2821,3 +2821,15 @@ poster-toast = 正在做，马上发来。
 script-recording = 🔈 “{ $title }”的录音（{ $voice }，读两遍），可以直接放大喇叭。人来读更清楚。
 script-voice-cmn = 普通话
 script-voice-yue = 粤语
+
+## 给居民的机器人（PUBLIC_BOTS）
+
+public-duty-bot = 值班机器人
+public-staff-elsewhere = ⚠️ 这里只服务居民，<b>没有收到任何上报</b>。
+    您的工作（上报、接报、值班）请在 { $bot } 办理：
+    { $link }
+public-elsewhere = 这里只服务居民。这件事请在 { $bot } 办理：
+    { $link }
+
+    本机器人能做的：/subscribe 订阅预警 · /tip 报告情况 · /shelter 避险点 · /help
+public-tap-elsewhere = 这里只服务居民，这一步没有办成。请打开 { $bot } 办理。

@@ -2821,3 +2821,15 @@ poster-toast = 正在做，馬上發來。
 script-recording = 🔈 「{ $title }」的錄音（{ $voice }，讀兩遍），可以直接放大喇叭。人來讀更清楚。
 script-voice-cmn = 普通話
 script-voice-yue = 粵語
+
+## 給居民的機械人（PUBLIC_BOTS）
+
+public-duty-bot = 值班機械人
+public-staff-elsewhere = ⚠️ 這裏只服務居民，<b>沒有收到任何上報</b>。
+    您的工作（上報、接報、值班）請在 { $bot } 辦理：
+    { $link }
+public-elsewhere = 這裏只服務居民。這件事請在 { $bot } 辦理：
+    { $link }
+
+    本機械人能做的：/subscribe 訂閱預警 · /tip 報告情況 · /shelter 避險點 · /help
+public-tap-elsewhere = 這裏只服務居民，這一步沒有辦成。請打開 { $bot } 辦理。

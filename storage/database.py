@@ -39,12 +39,15 @@ POSTGRES = {
 class Transaction:
     """One unit of work. `ring` asks for a bell that sounds after the commit, never before.
 
-    `touched`: the reports that have grown in it, by id.
+    `touched`: the reports that have grown in it, by id. `public_bots`: the bots besides the duty bot; nothing is looked
+    up where there are none. `heard`: the chat that is speaking now, and the bot it speaks to (0: the duty bot).
     """
 
-    def __init__(self, session: AsyncSession, dialect: str) -> None:
+    def __init__(self, session: AsyncSession, dialect: str, public_bots: frozenset[int] = frozenset()) -> None:
         self.session = session
         self.dialect = dialect
+        self.public_bots = public_bots
+        self.heard: tuple[int, int] = (0, 0)
         self.rings: set[str] = set()
         self.touched: set[int] = set()
 
@@ -82,8 +85,8 @@ def stepping_back() -> Iterator[None]:
 class Database:
     """Opens transactions. `url` is SQLAlchemy's async URL (`sqlite+aiosqlite:///…`, `postgresql+psycopg://…`)."""
 
-    def __init__(self, url: str, bells: Bells | None = None) -> None:
-        self.url = url
+    def __init__(self, url: str, bells: Bells | None = None, public_bots: frozenset[int] = frozenset()) -> None:
+        self.url, self.public_bots = url, public_bots
         self.bells = bells or Bells()
         self.engine = _engine(url)
         self.dialect = self.engine.dialect.name
@@ -93,7 +96,7 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._shared.session(_steps_back.get()) if self._shared else self._session() as session:
-            tx = Transaction(session, self.dialect)
+            tx = Transaction(session, self.dialect, self.public_bots)
             yield tx
         for bell in tx.rings:
             self.bells.ring(bell)

@@ -19,18 +19,22 @@ from storage.tables import InboxRow, plain
 _INBOX = plain(InboxRow)
 _MARK_DONE = (
     update(_INBOX)
-    .where(_INBOX.c.update_id == bindparam("id"), _INBOX.c.state == "ready")
+    .where(_INBOX.c.bot_id == bindparam("bot"), _INBOX.c.update_id == bindparam("id"), _INBOX.c.state == "ready")
     .values(state="done", done_at=bindparam("now"))
 )
 
 
 @dataclass(frozen=True)
 class Received:
-    """An update as it came: `body` is the raw JSON, `lane` the chat (or person) whose order must be kept."""
+    """An update as it came: `body` is the raw JSON, `lane` the chat (or person) whose order must be kept.
+
+    `bot_id`: the public bot that heard it, 0 for the duty bot.
+    """
 
     update_id: int
     lane: int
     body: str
+    bot_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,13 @@ class InboxState:
 async def store(tx: Transaction, updates: Sequence[Received], now: datetime) -> int:
     """Store a batch; updates that are already there (delivered again) are left alone. The number of new ones."""
     rows = [
-        {"update_id": u.update_id, "lane": u.lane, "body": u.body, "received_at": now, "state": "ready", "attempts": 0}
+        {
+            "bot_id": u.bot_id, "update_id": u.update_id, "lane": u.lane, "body": u.body, "received_at": now,
+            "state": "ready", "attempts": 0,
+        }
         for u in updates
-    ]
-    new = await tx.insert_new(InboxRow, rows, "update_id")
+    ]  # fmt: skip
+    new = await tx.insert_new(InboxRow, rows, "bot_id", "update_id")
     tx.ring("inbox")
     return len(new)
 
@@ -59,15 +66,17 @@ async def ready(tx: Transaction, limit: int, busy_lanes: Collection[int] = ()) -
     return list(await tx.session.scalars(query.limit(limit)))
 
 
-async def mark_done(tx: Transaction, update_id: int, now: datetime) -> bool:
+async def mark_done(tx: Transaction, update_id: int, now: datetime, bot_id: int = 0) -> bool:
     """Claim and finish at once. False when another process has done it already."""
-    result = await tx.session.execute(_MARK_DONE, {"id": update_id, "now": now})
+    result = await tx.session.execute(_MARK_DONE, {"bot": bot_id, "id": update_id, "now": now})
     return bool(result.rowcount)  # type: ignore[attr-defined]
 
 
-async def failed(tx: Transaction, update_id: int, fault: str, now: datetime, attempts_allowed: int) -> bool:
+async def failed(
+    tx: Transaction, update_id: int, fault: str, now: datetime, attempts_allowed: int, bot_id: int = 0
+) -> bool:
     """Count a failed attempt. True when the update is now set aside as poisoned."""
-    row = await tx.session.get(InboxRow, update_id)
+    row = await tx.session.get(InboxRow, (bot_id, update_id))
     if row is None or row.state != "ready":
         return False
     row.attempts += 1

@@ -16,6 +16,7 @@ from sqlalchemy import Select, and_, bindparam, func, or_, select, union_all, up
 
 from bot.rules.message import Message
 from bot.rules.message_kinds import ALL, BULK_FROM, MESSAGE_KINDS
+from storage import bots
 from storage.database import Transaction
 from storage.tables import OutboxRow, plain
 from storage.tables.delivery import UNREACTED
@@ -29,16 +30,20 @@ async def put(tx: Transaction, message: Message, now: datetime) -> int | None:
 
 async def put_all(tx: Transaction, messages: Sequence[Message], now: datetime) -> list[int]:
     """Write many; the ids of the new rows."""
-    ids: list[int] = await tx.insert_new(OutboxRow, [_row(message, now) for message in messages], "once")
+    rows = [_row(message, now) for message in messages]
+    if tx.public_bots:
+        await bots.route(tx, rows)
+    ids: list[int] = await tx.insert_new(OutboxRow, rows, "once")
     if ids:
-        for bell in {bell_of(MESSAGE_KINDS[message.kind].priority) for message in messages}:
+        for bell in {bell_of(row["priority"], row["bot_id"]) for row in rows}:
             tx.ring(bell)
     return ids
 
 
-def bell_of(priority: int) -> str:
-    """Urgent messages and bulk are claimed apart, and each has its bell."""
-    return "outbox" if priority < BULK_FROM else "bulk"
+def bell_of(priority: int, bot_id: int = 0) -> str:
+    """Urgent messages and bulk are claimed apart, and each has its bell; so has each bot."""
+    name = "outbox" if priority < BULK_FROM else "bulk"
+    return f"{name}:{bot_id}" if bot_id else name
 
 
 def _row(message: Message, now: datetime) -> dict[str, Any]:
@@ -63,6 +68,7 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
         "state": "ready",
         "attempts": 0,
         "reacted": False,
+        "bot_id": 0,
     }
 
 
@@ -71,10 +77,11 @@ _ROWS = plain(OutboxRow)
 
 
 def _due(dialect: str, priority: int) -> Select[Any]:
-    """The due rows of one priority: an index holds them in this order, however many wait for a later hour."""
+    """A bot's due rows of one priority: an index holds them in this order, however many wait for a later hour."""
     query = (
         select(_ROWS.c.id, _ROWS.c.priority, _ROWS.c.next_at)
-        .where(_ROWS.c.state == "ready", _ROWS.c.priority == priority, _ROWS.c.next_at <= bindparam("now"))
+        .where(_ROWS.c.state == "ready", _ROWS.c.bot_id == bindparam("bot"))
+        .where(_ROWS.c.priority == priority, _ROWS.c.next_at <= bindparam("now"))
         .order_by(_ROWS.c.next_at, _ROWS.c.id)
         .limit(bindparam("limit"))
     )
@@ -129,12 +136,14 @@ _RELEASE = (
 
 async def claim(
     tx: Transaction, limit: int, now: datetime, real_now: datetime, lease: timedelta, owner: str, below: int = ALL,
-    first: int = 0,
+    first: int = 0, bot_id: int = 0,
 ) -> list[OutboxRow]:  # fmt: skip
-    """Take up to `limit` due rows of the priorities `first` to below `below`, most urgent first, under a lease."""
-    claimed = await tx.session.scalars(
-        _claim(tx.dialect, first, below), {"now": now, "limit": limit, "until": real_now + lease, "owner": owner}
-    )
+    """Take up to `limit` due rows of the priorities `first` to below `below`, most urgent first, under a lease.
+
+    Each bot's sender takes its own: one that Telegram holds up stands in nobody's way.
+    """
+    ask = {"now": now, "limit": limit, "until": real_now + lease, "owner": owner, "bot": bot_id}
+    claimed = await tx.session.scalars(_claim(tx.dialect, first, below), ask)
     return sorted(claimed, key=lambda row: (row.priority, row.next_at, row.id))
 
 
@@ -172,14 +181,15 @@ async def settle(tx: Transaction, outcomes: Iterable[Outcome]) -> None:
 
 
 async def recover(
-    tx: Transaction, now: datetime, real_now: datetime, owner: str, alone: bool, in_hand: Collection[int] = ()
-) -> tuple[int, int]:
-    """Rows whose sender died: by their kind's table they are sent again or held. (again, held)
+    tx: Transaction, now: datetime, real_now: datetime, owner: str, alone: bool, in_hand: Collection[int] = (),
+    bot_id: int = 0,
+) -> tuple[int, int]:  # fmt: skip
+    """A bot's rows whose sender died: by their kind's table they are sent again or held. (again, held)
 
     `owner` is the sender that asks, with these rows `in_hand`; others of its own it lost when a commit's answer did.
     `alone`: it is known that no other one lives, so that nobody's lease needs to be waited for.
     """
-    lost = [OutboxRow.state == "sending", OutboxRow.id.not_in(in_hand)]
+    lost = [OutboxRow.state == "sending", OutboxRow.bot_id == bot_id, OutboxRow.id.not_in(in_hand)]
     lost.append(OutboxRow.leased_by != owner if alone else OutboxRow.leased_until < real_now)
     resend = [name for name, kind in MESSAGE_KINDS.items() if kind.unsure == "resend"]
     again = await tx.session.execute(
@@ -223,10 +233,14 @@ async def rows_about(tx: Transaction, subject: str, key: str | None = None) -> l
 
 
 async def row_of_message(tx: Transaction, chat_id: int, message_id: int) -> OutboxRow | None:
-    """The row that a message in a chat came from: a reply to it says what it is about."""
+    """The row that a message in a chat came from: a reply to it says what it is about.
+
+    Every bot numbers the messages of a private chat by itself.
+    """
     return await tx.session.scalar(
         select(OutboxRow)
         .where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
+        .where(OutboxRow.bot_id == bots.heard_in(tx, chat_id))
         .order_by(OutboxRow.id)
         .limit(1)
     )

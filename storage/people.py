@@ -23,6 +23,7 @@ _WHO = (
     select(
         Person.id, Person.name, Person.language, Person.phone, Person.unreachable_since,
         Post.role, Post.area, Area.name.label("area_name"), Post.rank, Area.name_hant, Post.function, Person.heard_at,
+        Person.bot_id,
     )
     .outerjoin(Post, and_(Post.person_id == Person.id, Post.until.is_(None)))
     .outerjoin(Area, Area.code == Post.area)
@@ -42,6 +43,7 @@ class Known:
     unreachable_since: datetime | None
     posts: tuple[HeldPost, ...]
     heard_at: datetime | None = None
+    bot_id: int = 0
 
 
 async def who(tx: Transaction, telegram_id: int) -> Known | None:
@@ -52,7 +54,8 @@ async def who(tx: Transaction, telegram_id: int) -> Known | None:
     first = rows[0]
     held = [row for row in rows if row.role is not None]
     posts = tuple(HeldPost(row.role, row.area, row.area_name, row.rank, row.name_hant, row.function) for row in held)
-    return Known(first.id, first.name, first.language, first.phone, first.unreachable_since, posts, first.heard_at)
+    away, heard_at = first.unreachable_since, first.heard_at
+    return Known(first.id, first.name, first.language, first.phone, away, posts, heard_at, first.bot_id)
 
 
 async def by_telegram(tx: Transaction, telegram_id: int) -> Person | None:
@@ -69,9 +72,12 @@ async def some(tx: Transaction, person_ids: Collection[int]) -> dict[int, Person
 
 
 async def add(
-    tx: Transaction, name: str, language: str, now: datetime, telegram_id: int | None = None, phone: str | None = None
-) -> Person:
-    row = Person(telegram_id=telegram_id, name=name, language=language, phone=phone, created_at=now)
+    tx: Transaction, name: str, language: str, now: datetime, telegram_id: int | None = None, phone: str | None = None,
+    bot_id: int = 0,
+) -> Person:  # fmt: skip
+    row = Person(
+        telegram_id=telegram_id, name=name, language=language, phone=phone, created_at=now, bot_id=bot_id
+    )  # fmt: skip
     tx.session.add(row)
     await tx.session.flush()
     return row
@@ -86,7 +92,14 @@ async def give_post(
     tx: Transaction, person_id: int, role: str, area: str, rank: str | None, now: datetime, by: int | None = None,
     function: str | None = None,
 ) -> Post:  # fmt: skip
-    """Give a post; whoever held the same ranked post of the area leaves it, and keeps its history."""
+    """Give a post; whoever held the same ranked post of the area leaves it, and keeps its history.
+
+    Whoever holds a post is written to by the duty bot.
+    """
+    await tx.session.execute(
+        update(Person).where(Person.id == person_id, Person.bot_id != 0).values(bot_id=0)
+        .execution_options(synchronize_session="fetch")
+    )  # fmt: skip
     if rank is not None:
         await tx.session.execute(
             update(Post)

@@ -81,8 +81,8 @@ async def lost_sight_of(tx: Transaction, person_id: int, reason: str, now: datet
             await alarm(tx, "person-unreachable", values, now, once=once)
 
 
-async def left(tx: Transaction, telegram_id: int, now: datetime) -> None:
-    """They blocked the bot."""
-    person = await people.by_telegram(tx, telegram_id)
-    if person is not None:
+async def left(tx: Transaction, speaker: Speaker, now: datetime) -> None:
+    """They blocked the bot that tells us. If another one writes to them, it still reaches them."""
+    person = await people.by_telegram(tx, speaker.telegram_id)
+    if person is not None and person.bot_id == speaker.bot_id:
         await lost_sight_of(tx, person.id, "blocked", now)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.rules.public_bots import bound_to, hears_again
 from bot.rules.speaker import Speaker
-from storage import case_log, conversations, experts, groups, people, roster
+from storage import bots, case_log, conversations, experts, groups, people, roster
 from storage.case_log import Actor
 from storage.database import Transaction
 
@@ -34,21 +35,22 @@ def room_of(group: GroupPlace | None) -> tuple[str | None, str | None]:
 
 async def who_speaks(
     tx: Transaction, telegram_id: int, name: str, username: str | None, chat_id: int, private: bool, language: str,
-    admins: frozenset[int], heard_at: datetime | None = None,
+    admins: frozenset[int], heard_at: datetime | None = None, bot_id: int = 0,
 ) -> Speaker:  # fmt: skip
     """The person behind a Telegram id, as far as we know them. `language` is the phone's, used for strangers.
 
     `heard_at`: the moment, if this is a word or tap of theirs, no change of membership; in private it shows that they
-    can be reached.
+    can be reached. `bot_id`: the public bot that they speak to, 0 for the duty bot.
     """
     talk = await conversations.load(tx, chat_id, telegram_id)
     known = await people.who(tx, telegram_id)
     if known is None:
         return Speaker(telegram_id, name, language, chat_id, private, username=username, talk=talk,
-                       admin=telegram_id in admins)  # fmt: skip
+                       admin=telegram_id in admins, bot_id=bot_id)  # fmt: skip
     if heard_at is not None and private:
         if known.unreachable_since is not None:
-            await people.mark_reachable(tx, telegram_id)
+            in_post = bool(known.posts) or telegram_id in admins
+            await _heard_again(tx, telegram_id, known.bot_id, bot_id, in_post, heard_at)
         if known.heard_at is None or heard_at - known.heard_at > HEARD_WITHIN:
             await people.heard(tx, known.id, heard_at)
     return Speaker(
@@ -63,7 +65,18 @@ async def who_speaks(
         posts=known.posts,
         admin=telegram_id in admins or any(post.role == "admin" for post in known.posts),
         talk=talk,
+        bot_id=bot_id,
     )
+
+
+async def _heard_again(
+    tx: Transaction, telegram_id: int, before: int, bot_id: int, in_post: bool, now: datetime
+) -> None:
+    bound = bound_to(before, bot_id, started=False, reachable=False, in_post=in_post)
+    if bound != before:
+        await bots.bind(tx, telegram_id, bound, now)
+    if hears_again(bound, bot_id, in_post=in_post):
+        await people.mark_reachable(tx, telegram_id)
 
 
 async def group_place(
@@ -87,7 +100,9 @@ async def note_person(tx: Transaction, speaker: Speaker, now: datetime) -> int:
         return speaker.person_id
     row = await people.by_telegram(tx, speaker.telegram_id)
     if row is None:
-        row = await people.add(tx, speaker.name, speaker.language, now, speaker.telegram_id)
+        row = await people.add(
+            tx, speaker.name, speaker.language, now, speaker.telegram_id, bot_id=speaker.bot_id
+        )  # fmt: skip
     return row.id
 
 
@@ -137,6 +152,10 @@ async def again(tx: Transaction, speaker: Speaker) -> Speaker:
     return replace(speaker, person_id=row.id, phone=row.phone, posts=await people.posts_of(tx, row.id))
 
 
-async def seen(tx: Transaction, speaker: Speaker) -> None:
-    """They have opened the bot again: whoever was unreachable can be written to."""
-    await people.mark_reachable(tx, speaker.telegram_id)
+async def seen(tx: Transaction, speaker: Speaker, now: datetime) -> None:
+    """They have opened this bot (again): whoever was unreachable can be written to, and a resident moves to it."""
+    in_post = bool(speaker.posts) or speaker.admin
+    if speaker.person_id is not None and not in_post:
+        await bots.bind(tx, speaker.telegram_id, speaker.bot_id, now)
+    if hears_again(speaker.bot_id, speaker.bot_id, in_post=in_post):
+        await people.mark_reachable(tx, speaker.telegram_id)

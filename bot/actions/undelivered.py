@@ -9,7 +9,7 @@ from bot.actions.alarm import alarm
 from bot.actions.one_by_one import one_by_one
 from bot.rules.unreachable import UNREACHABLE
 from bot.world import World
-from storage import case_log, escalations, outbox
+from storage import bots, case_log, escalations, outbox, people
 from storage.database import Database, Transaction
 from storage.tables import OutboxRow
 
@@ -21,11 +21,27 @@ async def react(database: Database, world: World, now: datetime) -> None:
 
     async def one(tx: Transaction, row_id: int) -> None:
         row = await outbox.row(tx, row_id)
+        if row is not None and await _moved(tx, row, now):
+            return
         if row is not None:
             await _react_to(tx, row, now)
         await outbox.mark_reacted(tx, [row_id])
 
     await one_by_one(database, failures, one)
+
+
+async def _moved(tx: Transaction, row: OutboxRow, now: datetime) -> bool:
+    """A resident who has left one bot for another is written to by that one."""
+    if row.reason not in UNREACHABLE or row.person_id is None or row.edits is not None:
+        return False
+    person = await people.person(tx, row.person_id)
+    if person is None or person.bot_id == row.bot_id:
+        return False
+    if person.unreachable_since is None:
+        await bots.send_by(tx, row.id, person.bot_id, now)
+        tx.ring(outbox.bell_of(row.priority, person.bot_id))
+        return True
+    return False
 
 
 async def _react_to(tx: Transaction, row: OutboxRow, now: datetime) -> None:

@@ -36,6 +36,8 @@ IN_GROUPS = (
     "drill", "broadcast", "call", "alert", "zero", "shelter", "poster", "language",
     "help", "cancel",
 )  # fmt: skip
+# What a public bot serves.
+FOR_RESIDENTS = ("start", "tip", "real", "shelter", "subscribe", "unsubscribe", "language", "help", "cancel")
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
     "alert", "zero", "bind", "copies", "pulse", "policy", "channel",
@@ -53,6 +55,12 @@ async def publish_commands(bot: Bot, admins: Iterable[int]) -> None:
     await _publish(bot, IN_GROUPS, BotCommandScopeAllGroupChats())
     for admin in admins:  # one who has never opened the bot is refused here, and sees the list of everybody
         await _publish(bot, FOR_ADMINISTRATORS, BotCommandScopeChat(chat_id=admin))
+    await _unless_refused(bot.set_chat_menu_button(menu_button=MenuButtonCommands()), "menu button")
+
+
+async def publish_for_residents(bot: Bot) -> None:
+    """A public bot's list: what residents use, in private chats alone."""
+    await _publish(bot, FOR_RESIDENTS, BotCommandScopeAllPrivateChats())
     await _unless_refused(bot.set_chat_menu_button(menu_button=MenuButtonCommands()), "menu button")
 
 

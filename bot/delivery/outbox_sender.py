@@ -80,12 +80,14 @@ class Ended:
 
 
 class OutboxSender:
-    """Sends the outbox's rows until it is cancelled."""
+    """Sends one bot's rows of the outbox until it is cancelled. `bot_id`: a public bot; 0 is the duty bot."""
 
     def __init__(
         self, database: Database, clock: Clock, bot: Bot, pace: Pace, what_to_say: WhatToSay, lease: timedelta,
-        store: EvidenceStore | None = None,
+        store: EvidenceStore | None = None, bot_id: int = 0,
     ) -> None:  # fmt: skip
+        self._bot_id = bot_id
+        self._bell, self._bulk_bell = outbox.bell_of(0, bot_id), outbox.bell_of(BULK_FROM, bot_id)
         self._database, self._clock, self._bot, self._pace = database, clock, bot, pace
         self._stopping = False
         self._store = store
@@ -102,14 +104,15 @@ class OutboxSender:
 
     async def run(self) -> None:
         async with self._database.transaction() as tx:
-            again, held = await outbox.recover(tx, self._clock.now(), self._clock.real_now(), self._owner, alone=True)
+            now, real_now = self._clock.now(), self._clock.real_now()
+            again, held = await outbox.recover(tx, now, real_now, self._owner, alone=True, bot_id=self._bot_id)
         if again or held:
             log.info("outbox_recovered", again=again, held=held)
         async with asyncio.TaskGroup() as tasks:
             settling = (self._settle_for_ever(ended) for ended in (self._urgent, self._bulk))
             background = [tasks.create_task(part) for part in (*settling, self._recover_for_ever(), self._gate.watch())]
-            bulk = tasks.create_task(self._claim_for_ever(tasks, "bulk", self._claim_bulk))
-            await self._claim_for_ever(tasks, "outbox", self._claim_urgent)
+            bulk = tasks.create_task(self._claim_for_ever(tasks, self._bulk_bell, self._claim_bulk))
+            await self._claim_for_ever(tasks, self._bell, self._claim_urgent)
             await bulk
             await self._all_written_down()
             for task in background:
@@ -140,8 +143,8 @@ class OutboxSender:
         """Claim nothing more; `run` ends when what is on the wire has been written down. What waits goes back."""
         self._stopping = True
         self._pace.stop()
-        self._database.bells.ring("outbox")
-        self._database.bells.ring("bulk")
+        self._database.bells.ring(self._bell)
+        self._database.bells.ring(self._bulk_bell)
 
     async def _claim_urgent(self) -> tuple[list[Letter], bool]:
         letters, found = await self._claim(BATCH, 0, BULK_FROM)
@@ -165,7 +168,8 @@ class OutboxSender:
         settled here."""
         now, real_now = self._clock.now(), self._clock.real_now()
         async with self._database.transaction() as tx:
-            rows = await outbox.claim(tx, limit, now, real_now, self._lease, self._owner, below, first)
+            mine = self._lease, self._owner
+            rows = await outbox.claim(tx, limit, now, real_now, *mine, below, first, self._bot_id)
             letters, settled = await self._what_to_say.word(tx, rows, now) if rows else ([], [])
             await outbox.settle(tx, settled)
         self._in_hand.update(letter.row.id for letter in letters)
@@ -188,7 +192,7 @@ class OutboxSender:
         (self._bulk if row.priority >= BULK_FROM else self._urgent).add(outcome)
         self._bulk_in_flight -= row.priority >= BULK_FROM
         if self._bulk_in_flight <= self._bulk_allowed / 2:
-            self._database.bells.ring("bulk")
+            self._database.bells.ring(self._bulk_bell)
 
     async def _send(self, letter: Letter) -> Outcome:
         row = letter.row
@@ -281,7 +285,7 @@ class OutboxSender:
         self._in_hand.difference_update(outcome.row_id for outcome in ended)
         self._settled_bell.set()
         if any(outcome.state == "ready" for outcome in ended):
-            self._database.bells.ring("outbox")
+            self._database.bells.ring(self._bell)
 
     async def _recover_for_ever(self) -> None:
         while True:
@@ -289,7 +293,8 @@ class OutboxSender:
             with contextlib.suppress(Exception):
                 async with self._database.transaction() as tx:
                     now, real_now = self._clock.now(), self._clock.real_now()
-                    await outbox.recover(tx, now, real_now, self._owner, alone=False, in_hand=self._in_hand)
+                    hands, bot = self._in_hand, self._bot_id
+                    await outbox.recover(tx, now, real_now, self._owner, alone=False, in_hand=hands, bot_id=bot)
 
 
 async def move_group(tx: Transaction, old_chat: int, new_chat: int, clock: Clock) -> None:

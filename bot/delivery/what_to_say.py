@@ -91,7 +91,8 @@ class WhatToSay:
             edits = target.message_id if target.chat_id == row.chat_id else None
         if row.reply_to_row is not None:
             target = batch.targets.get(row.reply_to_row)
-            if target is not None and target.chat_id == row.chat_id and stays_a_reply(batch.places, row, target):
+            here = target is not None and (target.chat_id, target.bot_id) == (row.chat_id, row.bot_id)
+            if target is not None and here and stays_a_reply(batch.places, row, target):
                 replies_to = target.message_id
         try:
             worded = await self._worded(tx, row, batch)

@@ -45,7 +45,8 @@ class Talk:
 class Speaker:
     """`person_id` is empty for somebody we have never written down; `admin` comes from BOT_ADMINS or a post.
 
-    `message_id` is the message they have just sent or edited; None for a tap.
+    `message_id` is the message they have just sent or edited; None for a tap. `bot_id` is the public bot that they
+    speak to; 0 is the duty bot.
     """
 
     telegram_id: int
@@ -60,6 +61,7 @@ class Speaker:
     admin: bool = False
     talk: Talk = Talk()
     message_id: int | None = None
+    bot_id: int = 0
 
     def post(self, role: str) -> HeldPost | None:
         """The first post of this role, or None."""

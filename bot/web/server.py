@@ -72,14 +72,18 @@ class WebServer:
         CapPages(self._settings, self._database, self._clock).add_to(app)
         if self._webhook:
             app.router.add_post("/webhook", self._receive)
+            app.router.add_post("/webhook/{bot:[0-9]{1,18}}", self._receive)
         return app
 
     async def _receive(self, request: web.Request) -> web.Response:
         shown = request.headers.get(SECRET_HEADER, "").encode()
         if not hmac.compare_digest(shown, self._settings.webhook_secret.encode()):
             return web.Response(status=401, text="wrong secret")
+        bot_id = int(request.match_info.get("bot", 0))
+        if "bot" in request.match_info and bot_id not in self._settings.tokens_of_public_bots:
+            return web.Response(status=404, text="no such bot")
         try:
-            update = received(_object(await request.read()))
+            update = received(_object(await request.read()), bot_id)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return web.Response(status=400, text="not an update")
         try:

@@ -25,12 +25,13 @@ class OutboxRow(Table, kw_only=True):
     `edits` names the row whose message is to be edited; such a row is worded from the subject's state at that moment.
     `reply_to_row` / `reply_to_message` thread it under an earlier message of the same chat.
     `once` keeps a replay from writing the same message twice. `person_id` is who it is for (None: a group).
+    `bot_id`: the public bot that sends it; 0 is the duty bot.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("once"),
-        Index("ix_outbox_claim", "state", "priority", "next_at", "id"),
+        Index("ix_outbox_claim", "state", "bot_id", "priority", "next_at", "id"),
         Index("ix_outbox_subject", "subject", "key", "id"),
         Index("ix_outbox_message", "chat_id", "message_id"),
         Index("ix_outbox_edits", "edits", "state"),
@@ -63,3 +64,4 @@ class OutboxRow(Table, kw_only=True):
     message_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
     reason: Mapped[str | None] = mapped_column(String(60), default=None)
     reacted: Mapped[bool] = mapped_column(default=False)
+    bot_id: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")

@@ -13,12 +13,16 @@ from storage.tables.foundation import Table
 
 class InboxRow(Table, kw_only=True):
     """One update as Telegram sent it. `lane` is the chat: rows of a lane are handled in order, lanes side by side.
+    `bot_id`: the public bot that heard it; 0 is the duty bot. Every bot numbers its updates by itself.
 
     States: ready → done | set_aside (a poisoned update, after too many attempts).
     """
 
     __tablename__ = "inbox"
     __table_args__ = (Index("ix_inbox_state_update_id", "state", "update_id"),)
+    bot_id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, default=0, server_default="0"
+    )
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     lane: Mapped[int] = mapped_column(BigInteger)
     body: Mapped[str | None] = mapped_column(Text)

@@ -29,6 +29,7 @@ class Person(Table, kw_only=True):
 
     `heard_at`: the last day on which they tapped or wrote something in their private chat, to within half a day.
     `copies`: of which priorities they want the cards in private while on duty ("P0,P1"); None: as is set for all.
+    `bot_id`: the public bot that writes to them (a resident, by the bot they last started); 0 is the duty bot.
     """
 
     __tablename__ = "people"
@@ -43,6 +44,7 @@ class Person(Table, kw_only=True):
     unreachable_reason: Mapped[str | None] = mapped_column(String(60), default=None)
     heard_at: Mapped[datetime | None] = mapped_column(default=None)
     copies: Mapped[str | None] = mapped_column(String(12), default=None)
+    bot_id: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 
 
 class Post(Table, kw_only=True):

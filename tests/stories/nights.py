@@ -209,6 +209,8 @@ async def _practice(database_url: str, settings: dict[str, Any]) -> AsyncIterato
     world = World(server.base_url)
     try:
         await world.add_bot(TOKEN, BOT, "前哨")
+        for number, token in enumerate(settings.get("public_bots", ()), start=1):
+            await world.add_bot(token, f"qianshao_public{number}_bot", f"预警{number}")
         asked = {
             "bot_token": TOKEN,
             "telegram_api_url": server.base_url,

@@ -56,7 +56,7 @@ async def test_a_poisoned_update_is_set_aside_told_of_and_blocks_nobody(database
         number = await emergency(night)
         await town.sees(number, "P0", chat=night.town)
         async with night.database.transaction() as tx:
-            row = await tx.session.get(InboxRow, 990000001)
+            row = await tx.session.get(InboxRow, (0, 990000001))
             assert (row.state, row.attempts) == ("set_aside", 2)
 
 

@@ -1,0 +1,125 @@
+"""Several bots share the residents: each hears alerts from the bot they last started, once; officers are shown away."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from practice.phone import Phone, until_true
+from storage import people, subscriptions
+from storage.tables import OutboxRow, Person
+from tests.stories.crowd import a_crowd, resident
+from tests.stories.nights import BOT, TOWN, Night
+from tests.stories.test_alert import approved, copies, finished, with_approver
+
+TOKENS = ("4200011:the-first-public-bot-of-the-tests", "4200012:the-second-public-bot-of-the-tests")
+DUTY, ONE, TWO = 4200001, 4200011, 4200012
+FIRST, SECOND = "qianshao_public1_bot", "qianshao_public2_bot"
+
+
+async def comes_to(night: Night, name: str, bot: str) -> Phone:
+    """A resident of the town who has subscribed at this public bot."""
+    phone = await night.world.add_person(name)
+    await phone.start(bot)
+    await phone.sees(name)
+    now = night.app.clock.now()
+    async with night.database.transaction() as tx:
+        row = await people.add(tx, name, "zh-Hans", now, phone.id, bot_id=phone.bot_id)
+        wishes = {"kinds": [], "lowest_level": "notice", "quiet_from": None, "quiet_to": None}
+        await subscriptions.begin(tx, row.id, TOWN, wishes, now)
+    return phone
+
+
+async def bound(night: Night, phone: Phone) -> tuple[int, str | None]:
+    async with night.database.transaction() as tx:
+        row = await people.by_telegram(tx, phone.id)
+        assert row is not None
+        return row.bot_id, row.unreachable_reason
+
+
+async def alerts_in(phone: Phone, chat: int) -> int:
+    if chat not in {each["chat"]["id"] for each in await phone.chats()}:
+        return 0
+    return sum("暴雨橙色预警" in words for words in await phone.screen(chat))
+
+
+async def test_two_public_bots_and_the_duty_bot_reach_everybody_once(database_url):
+    async with a_crowd(database_url, public_bots=TOKENS) as night:
+        await with_approver(night)
+        li, zhang = night.phones["李区"], night.phones["张帮手"]
+
+        # from the poster to the first bot; a second one at the second; a third stays with the duty bot
+        fong = await night.world.add_person("冯阿姨")
+        await fong.start(FIRST, f"area_{TOWN}")
+        await fong.sees("派潭镇", "订阅这里的预警")
+        await fong.taps("订阅这里的预警")
+        await fong.sees("已订阅", "派潭镇")
+        await fong.sees("您的订阅")
+        second = await comes_to(night, "老石", SECOND)
+        third = await resident(night, "老柳", TOWN)
+        moves, leaves = await comes_to(night, "阿移", FIRST), await comes_to(night, "阿堵", FIRST)
+        assert [await bound(night, each) for each in (fong, second, third)] == [(ONE, None), (TWO, None), (0, None)]
+
+        # those on duty are shown the way; an invitation is for the duty bot, and goes there in one tap
+        await li.start(FIRST)
+        await li.sees("没有收到任何上报", f"@{BOT}", chat=ONE)
+        await li.sends("高滩村滑坡，埋了人")
+        await li.sees("没有收到任何上报", chat=ONE)
+        await zhang.start(FIRST, await night.invitation("duty", TOWN))
+        await zhang.sees("只服务居民", f"t.me/{BOT}?start=", chat=ONE)
+        await zhang.sends("/report")
+        await zhang.sees("只服务居民", "/subscribe", chat=ONE)
+        async with night.database.transaction() as tx:
+            assert await people.by_telegram(tx, zhang.id) is None
+
+        # one moves to another bot and blocks the first; one blocks theirs and is noticed
+        await moves.start(SECOND)
+        await moves.sees("阿移", chat=TWO)
+        await moves.blocks(ONE)
+        await leaves.blocks(ONE)
+
+        async def noticed() -> bool:
+            return (await bound(night, leaves))[1] == "blocked"
+
+        await until_true(noticed)
+        await night.settled()
+        assert await bound(night, moves) == (TWO, None)
+
+        # the alert goes out slowly, and the bot is killed in the middle
+        everybody = [fong, second, third, moves]
+        everybody += [await comes_to(night, f"居民{number}", (FIRST, SECOND)[number % 2]) for number in range(8)]
+        li.bot_id = DUTY
+        await approved(night, level="橙色")
+        night.settings["messages_per_second"] = 1
+        await night.restart()
+        await li.taps("发布")
+
+        async def both_have_begun() -> bool:
+            async with night.database.transaction() as tx:
+                query = select(OutboxRow.bot_id).where(OutboxRow.key == "alert", OutboxRow.state == "sent")
+                return {ONE, TWO} <= set(await tx.session.scalars(query))
+
+        await until_true(both_have_begun, within=30)
+        await night.stop()
+        night.settings["messages_per_second"] = 2000
+        await night.start()
+        await finished(night)
+        await night.settled()
+        held = await copies(night, OutboxRow.state == "held")
+        got = {each.name: [await alerts_in(each, bot) for bot in (DUTY, ONE, TWO)] for each in everybody}
+        assert all(sum(numbers) <= 1 for numbers in got.values()), got
+        assert sum(map(sum, got.values())) >= len(everybody) - held
+        assert await copies(night) == len(everybody), "whoever has blocked their bot is not written to"
+        async with night.database.transaction() as tx:
+            query = select(Person.name, Person.bot_id, OutboxRow.bot_id).join(Person, Person.id == OutboxRow.person_id)
+            ways = list(await tx.session.execute(query.where(OutboxRow.key == "alert")))
+        assert all(bot == way for _, bot, way in ways), ways
+        for each, bot in ((fong, ONE), (second, TWO), (third, DUTY), (moves, TWO)):
+            if sum(got[each.name]):
+                assert got[each.name][(DUTY, ONE, TWO).index(bot)] == 1, got
+
+        # an answer under it goes the way it came; whoever had left comes back at another bot
+        if sum(got["老石"]):
+            assert (await second.taps("我安全"))["answered"]
+        await leaves.start(SECOND)
+        await leaves.sees("阿堵", chat=TWO)
+        assert await bound(night, leaves) == (TWO, None)
