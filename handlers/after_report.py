@@ -142,7 +142,7 @@ async def said(message: Message, visit: Visit) -> None:
     if text and about is None and asked is None and item is None and await _button_word(text, visit):
         return
     if asked is not None and not _something_new(heard, asked.report_id):
-        await give(message, asked, speaker, visit.tx, visit.now, replies)
+        await give(message, asked, visit)
         if item is not None:
             await supplements.remember_album(visit.tx, speaker, item, asked.report_id, visit.now)
         return

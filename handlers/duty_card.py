@@ -140,6 +140,8 @@ async def typed(message: Message, visit: Visit) -> None:
     act, done = TYPED[str(visit.speaker.talk.topic)]
     answer = await act(visit, int(visit.speaker.talk.data["report"]), message.text)
     await talks.close_talk(visit.tx, visit.speaker, visit.now)
+    if done == "question-sent" and answer.report is not None and answer.report.state == "open":
+        done = "question-sent-climbing"
     said = request_screens.answer(answer.report, answer.refusal, done, visit.here)
     visit.replies.send(duty_screens.said(said), reply_to=message.message_id)
 

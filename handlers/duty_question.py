@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.actions import Transaction, questions
+from bot.actions import Transaction, questions, supplements
 from bot.actions.questions import OfficersAnswer
+from bot.actions.spoken import Said
 from bot.rules.speaker import Speaker
 from bot.wording import screens
+from handlers import spoken
 from handlers.listens_for import media_of, private
-from handlers.replies import Replies
+from handlers.visit import Visit
 
 router = Router(name="duty_question")
 ORDER = 15
@@ -37,19 +38,18 @@ async def replies_to_question(message: Message, speaker: Speaker, tx: Transactio
 
 
 @router.message(private, replies_to_question)
-async def answered(
-    message: Message, asked: Any, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies
-) -> None:
-    await give(message, asked, speaker, tx, now, replies)
+async def answered(message: Message, asked: Any, visit: Visit) -> None:
+    await give(message, asked, visit)
 
 
-async def give(
-    message: Message, asked: Any, speaker: Speaker, tx: Transaction, now: datetime, replies: Replies
-) -> None:
-    """Hand the answer to the duty room, and say so."""
-    said = answer_in(message)
-    report = await questions.answer_question(tx, speaker, asked, said, now) if said else None
-    if report is None:
-        replies.send(screens.say(speaker.language, "fault-not-usable"))
+async def give(message: Message, asked: Any, visit: Visit) -> None:
+    """Hand the answer to the duty room, enter the figures it states, and say so."""
+    said, speaker = answer_in(message), visit.speaker
+    report = await questions.answer_question(visit.tx, speaker, asked, said, visit.now) if said else None
+    if said is None or report is None:
+        visit.replies.send(screens.say(speaker.language, "fault-not-usable"))
         return
-    replies.send(screens.say(speaker.language, "answer-sent", number=report.number, by=asked.asked_by_name))
+    if said.text:
+        heard = await spoken.hear(visit, Said(said.text))
+        await supplements.take_from_answer(visit.tx, visit.world, speaker, report, heard, visit.now)
+    visit.replies.send(screens.say(speaker.language, "answer-sent", number=report.number, by=asked.asked_by_name))

@@ -14,6 +14,7 @@ from bot.actions import Transaction, drafts, enrol, people, supplements, talks
 from bot.rules.speaker import Speaker
 from bot.wording import screens
 from bot.wording.form_screens import resume_offer
+from bot.wording.posts import help_for
 from bot.wording.taps import LanguageTap
 from handlers.listens_for import has_contact, in_group, in_talk, label, private
 from handlers.replies import Replies
@@ -105,17 +106,7 @@ async def something_else(message: Message, visit: Visit) -> None:
 @router.message(Command("help"))
 async def help_(message: Message, speaker: Speaker, language: str, replies: Replies) -> None:
     keyboard = screens.home_keyboard(speaker) if speaker.private else None
-    replies.send(screens.say(language, f"help-{_help_for(speaker)}", keyboard))
-
-
-def _help_for(speaker: Speaker) -> str:
-    if not speaker.private:
-        return "duty"
-    if speaker.officer:
-        return "officer"
-    if screens.is_expert(speaker):
-        return "expert"
-    return "duty" if speaker.posts else "admin" if speaker.admin else "resident"
+    replies.send(screens.say(language, f"help-{help_for(speaker)}", keyboard))
 
 
 @router.message(Command("language"))

@@ -93,6 +93,12 @@ home-officer =
 home-duty =
     { $name }, your posts: { $posts }.
     Reports from the villages go to the duty group; when it is your turn you get them here too. /cases shows them, /help explains.
+home-department =
+    { $name }, your posts: { $posts }.
+    What is referred or assigned to your office comes here: tap <b>Accept</b> or <b>Refuse</b>. Keep the sound on. /help explains.
+home-approver =
+    { $name }, your posts: { $posts }.
+    Public alerts that need a second person come here: tap <b>Approve</b> or <b>Return</b>. Keep the sound on. /alert drafts one, /help explains.
 home-head =
     { $name }, your post: { $posts }.
     When a call is answered by neither the A nor the B officer, you are called. Keep the sound on here, and tap the button.
@@ -133,22 +139,45 @@ help-officer =
     · When the duty room asks something, reply to that message.
     · <b>My reports</b> shows who took them. /language changes the language, /cancel stops what you are doing.
     <b>If anyone is in danger call 110, 119 or 120 first: I do not call for you.</b>
+help-leader =
+    <b>For leaders</b>
+    · A report that nobody has taken comes here. <b>Acknowledge</b>: in your name, stops further calls. Everything else is behind <b>More actions</b>: assign, raise or lower, on-scene command, grade.
+    · /pulse: your situation brief, when it comes, or now. /copies: which reports come here while you are on duty.
+    · /cases lists cases, /duty who is on, /log who did what.
+    · /alert drafts a public alert; those of others come here: <b>Approve</b> or <b>Return</b>. /call calls every village, /broadcast writes to officers, /drill plans a drill, /zero switches zero reports.
+    · /language changes the language, /cancel stops what you are doing.
+help-department =
+    <b>For offices</b>
+    · What is referred or assigned to your office comes here. <b>Accept</b>: in your name. <b>Refuse</b>: with a reason, it goes back. Without an answer in time it goes back too.
+    · Once accepted, tick what is done on the card's <b>Checklist</b>.
+    · /language changes the language, /cancel stops what you are doing.
+help-approver =
+    <b>For approvers</b>
+    · Public alerts to approve come here. Look with 👀 at each language, then <b>Approve</b>, or <b>Return</b> with a reason. Your own drafts need somebody else.
+    · After approval somebody must still tap <b>Publish</b>; only then do residents get it.
+    · /alert drafts one, /why tells why somebody did not get one. /language changes the language, /cancel stops what you are doing.
+help-head =
+    <b>For heads of villages</b>
+    · When neither the A nor the B officer answers a call, you are called: tap <b>Received</b>, and <b>At my post</b> when you are there.
+    · /poster makes your village's poster with its QR code. /language changes the language, /cancel stops what you are doing.
 help-duty =
     <b>For the duty group</b>
     · A report comes as a card. <b>Acknowledge</b>: in your name, stops further calls. <b>Ask</b>: asks the officer, others go on being called. <b>Refer</b>: another office must accept or refuse. <b>False alarm</b>: duty officers only, with a reason and a second tap.
     · If nobody acknowledges, I call again, then the district, then the leader on duty, until somebody does.
     · /cases lists recent cases, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /behalf for callers, /code, /zero switches zero reports, /alert drafts a public alert.
+    · /duty tells who is on, /roster is the rota and the handover, /copies chooses which reports also come to you in private.
     · What you reply to a card stays in the group; to ask the officer, tap Ask.
 help-admin =
     <b>For administrators</b>
     · Add me to a duty group and send /bind there: choose the town or the whole district. To change it, send it again.
     · <code>python -m bot invite</code> makes invitation links for officers, duty staff, leaders and approvers.
     · I write to you when a group is lost, when there is nobody to call, or when a message cannot be handled.
-    · /cases lists recent reports, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /alert drafts a public alert, /language changes the language.
+    · /cases lists recent reports, /drill plans a drill, /broadcast writes to officers, /call calls every village until each answers, /alert drafts a public alert, /policy changes who is called when, /roster is the rota, /log tells who did what, /language changes the language.
 help-resident =
     <b>For residents</b>
     · /subscribe to public alerts for your area, /unsubscribe.
     · /tip tells your village's officer something (no emergency call, and not the duty room).
+    · /real tells whether a warning is true, /shelter finds the nearest shelters.
     · /language changes the language.
     <b>If anyone is in danger, call 110, 119 or 120 now.</b>
 
@@ -277,7 +306,8 @@ toast-acknowledged = { $number } is yours; the officer is being told.
 type-asking = { $name }, please <b>reply to this message</b> with your question to the officer of { $number }.
 type-referring = { $name }, please <b>reply to this message</b>: to whom was { $number } referred?
 type-false-alarm = { $name }, please <b>reply to this message</b>: why is { $number } a false alarm?
-question-sent = Your question has gone to the officer of { $number }; others go on being called.
+question-sent = Your question has gone to the officer of { $number }. The answer comes under the card.
+question-sent-climbing = Your question has gone to the officer of { $number }. Nobody has taken it yet: the calls go on.
 referral-done = { $number } is noted as referred.
 false-alarm-done = { $number } is now a false alarm; the report itself is kept.
 false-alarm-sure =
@@ -558,7 +588,7 @@ call-silent-village = <b>{ $area }</b>
 call-silent-person = · { $whom } { $name } { $phone }{ $why }
 call-silent-why = { " " }({ $reason })
 call-silent-called = { " " }(called { $at })
-call-silent-nobody = · nobody is registered
+call-silent-nobody = · nobody is registered: send somebody
 call-silent-more = { $number } more villages: see the list of the silent on the card.
 call-phone-title = ☎️ <b>Call { $call }</b>: tap the village whose person answered the telephone. Your name is noted.
 call-phoned = ✅ Noted: { $area } reached by phone, by { $by }

@@ -94,6 +94,12 @@ home-officer =
 home-duty =
     { $name }，您的岗位：{ $posts }。
     村里的报告会发到值班群；轮到您时也会私信您。发 /cases 看事件，/help 看用法。
+home-department =
+    { $name }，您的岗位：{ $posts }。
+    转办、指派给您部门的事会私信您：请点 <b>接受</b> 或 <b>不接受</b>。请保持这里有声音。/help 看用法。
+home-approver =
+    { $name }，您的岗位：{ $posts }。
+    有公共预警要审批，会私信您：请点 <b>批准</b> 或 <b>退回</b>。请保持这里有声音。/alert 自己起草，/help 看用法。
 home-head =
     { $name }，您的岗位：{ $posts }。
     叫应时 A、B 岗都没有应答，会叫您。请保持这里有声音，收到就点按钮。
@@ -134,22 +140,45 @@ help-officer =
     · 值班室追问时，直接回复那条消息。
     · <b>我的报告</b>：看谁接了报。/language 换语言，/cancel 停下手上的事。
     <b>有人遇险先打 110、119、120，我不会替您打。</b>
+help-leader =
+    <b>带班领导怎么用</b>
+    · 没有人接报，会私信您。点 <b>接报</b>：写上您的名字，停止逐级上报。其他的在 <b>更多处置</b> 里：指派、升降级、现场指挥、定级。
+    · /pulse 态势简报：几点发，或现在看一次。/copies 当班时要哪些报告的私信。
+    · /cases 看事件，/duty 看谁当班，/log 查谁做过什么。
+    · /alert 起草公共预警；别人起草的会发给您，点 <b>批准</b> 或 <b>退回</b>。/call 叫应，/broadcast 通知信息员，/drill 安排演练，/zero 零报告。
+    · /language 换语言，/cancel 停下手上的事。
+help-department =
+    <b>部门联系人怎么用</b>
+    · 转办、指派给您部门的事会私信您。点 <b>接受</b>：写上您的名字。点 <b>不接受</b>：写原因，退回给转来的人。到时间没有答复，也会退回。
+    · 接受以后，办到哪一步在卡片的 <b>清单</b> 里勾。
+    · /language 换语言，/cancel 停下手上的事。
+help-approver =
+    <b>审批人怎么用</b>
+    · 要审批的公共预警会私信您。先点 👀 看各语言的样子，再点 <b>批准</b>，或点 <b>退回</b> 写原因。自己起草的，要由别人批准。
+    · 批准以后，还要点 <b>发布</b> 才会发给居民。
+    · /alert 起草公共预警，/why 查为什么有人没收到。/language 换语言，/cancel 停下手上的事。
+help-head =
+    <b>村负责人怎么用</b>
+    · 叫应时 A、B 岗都没有应答，会叫您：点 <b>收到</b>，到了村里的岗位再点 <b>已到岗</b>。
+    · /poster 打印本村的二维码海报。/language 换语言，/cancel 停下手上的事。
 help-duty =
     <b>值班群怎么用</b>
     · 报告一到就发卡片。<b>接报</b>：写上您的名字，停止逐级上报。<b>追问</b>：问信息员，不停止逐级上报。<b>转办</b>：对方部门要答复接受或不接受。<b>误报</b>：要值班员身份，写理由，再点一次确认。
     · 没有人接报，会再次提醒、报到区里、叫带班领导，一直到有人接。
     · /cases 看最近的事件，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/behalf 代报，/code 一行代码，/zero 零报告，/alert 起草公共预警。
+    · /duty 看谁当班，/roster 排班和交接班，/copies 当班时要哪些报告的私信。
     · 回复卡片说的话留在群里，不会发给信息员；要问信息员请点追问。
 help-admin =
     <b>管理员怎么用</b>
     · 把我加进值班群，在群里发 /bind，选这个群管哪个镇街或全区；换镇街就再发一次。
     · <code>python -m bot invite</code> 生成邀请链接：信息员、值班员、带班领导、审批人各用各的。
     · 群联系不上、没有人可以叫、消息处理不了，我都会私信您。
-    · /cases 看最近的报告，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/alert 起草公共预警，/language 换语言。
+    · /cases 看最近的报告，/drill 安排演练，/broadcast 通知信息员，/call 叫应，/alert 起草公共预警，/policy 改呼叫阶梯，/roster 排班，/log 查记录，/language 换语言。
 help-resident =
     <b>居民怎么用</b>
     · /subscribe 订阅本地公共预警，/unsubscribe 退订。
     · /tip 告诉本村信息员一件事（不是报警，也不到值班室）。
+    · /real 查一条消息是不是真的预警，/shelter 找最近的避难场所。
     · /language 换语言。
     <b>有人遇险，马上打 110、119、120。</b>
 
@@ -278,7 +307,8 @@ toast-acknowledged = { $number } 已记您接报，正在通知信息员。
 type-asking = { $name }，请<b>回复这条消息</b>，写下要问 { $number } 信息员的话。
 type-referring = { $name }，请<b>回复这条消息</b>：{ $number } 转给了谁、哪个部门？
 type-false-alarm = { $name }，请<b>回复这条消息</b>，写明 { $number } 为什么是误报。
-question-sent = 问题已发给 { $number } 的信息员，继续逐级上报。
+question-sent = 问题已发给 { $number } 的信息员，回答会来到卡片下面。
+question-sent-climbing = 问题已发给 { $number } 的信息员。还没有人接报，继续逐级上报。
 referral-done = { $number } 已记转办。
 false-alarm-done = { $number } 已定为误报，原报告保留。
 false-alarm-sure =
@@ -559,14 +589,14 @@ call-silent-village = <b>{ $area }</b>
 call-silent-person = · { $whom } { $name } { $phone }{ $why }
 call-silent-why = （{ $reason }）
 call-silent-called = （{ $at } 已叫）
-call-silent-nobody = · 没有登记的人
+call-silent-nobody = · 没有登记的人，请派人上门
 call-silent-more = 还有 { $number } 个村，看卡片上的未应名单。
 call-phone-title = ☎️ <b>叫应 { $call }</b>：电话打通、本人应答了，点那个村。记您的名字。
 call-phoned = ✅ 已记：{ $area } 电话叫应，登记人 { $by }
 call-town-title = 📢🔴 <b>{ $number } 个村叫不应，请马上打电话</b>（叫应 { $call } { $name }）
 call-town-do = 打通了点下面的按钮；打不通，派人上门。
 call-record-title = 📋 <b>叫应记录</b>
-call-record-speed = 最快 { $first }应答，一半在{ $half }内，最后一个 { $last }
+call-record-speed = 应答用时：最快 { $first }，一半的村不超过 { $half }，最慢 { $last }
 call-doors-part = 🚪 <b>上门名单：{ $number } 村</b>
 call-doors-town = { $town }
 call-doors-title = 🚪 <b>上门名单：{ $number } 村叫不应</b>（叫应 { $call } { $name }）。请派人上门。

@@ -94,6 +94,12 @@ home-officer =
 home-duty =
     { $name }，您的崗位：{ $posts }。
     村裏的報告會發到值班群；輪到您時也會私訊您。發 /cases 看事件，/help 看用法。
+home-department =
+    { $name }，您的崗位：{ $posts }。
+    轉辦、指派給您部門的事會私訊您：請點 <b>接受</b> 或 <b>不接受</b>。請保持這裏有聲音。/help 看用法。
+home-approver =
+    { $name }，您的崗位：{ $posts }。
+    有公共預警要審批，會私訊您：請點 <b>批准</b> 或 <b>退回</b>。請保持這裏有聲音。/alert 自己起草，/help 看用法。
 home-head =
     { $name }，您的崗位：{ $posts }。
     叫應時 A、B 崗都沒有應答，會叫您。請保持這裏有聲音，收到就點按鈕。
@@ -134,22 +140,45 @@ help-officer =
     · 值班室追問時，直接回覆那條消息。
     · <b>我的報告</b>：看誰接了報。/language 換語言，/cancel 停下手上的事。
     <b>有人遇險先打 110、119、120，我不會替您打。</b>
+help-leader =
+    <b>帶班領導怎麼用</b>
+    · 沒有人接報，會私訊您。點 <b>接報</b>：寫上您的名字，停止逐級上報。其他的在 <b>更多處置</b> 裏：指派、升降級、現場指揮、定級。
+    · /pulse 態勢簡報：幾點發，或現在看一次。/copies 當班時要哪些報告的私訊。
+    · /cases 看事件，/duty 看誰當班，/log 查誰做過甚麼。
+    · /alert 起草公共預警；別人起草的會發給您，點 <b>批准</b> 或 <b>退回</b>。/call 叫應，/broadcast 通知信息員，/drill 安排演練，/zero 零報告。
+    · /language 換語言，/cancel 停下手上的事。
+help-department =
+    <b>部門聯絡人怎麼用</b>
+    · 轉辦、指派給您部門的事會私訊您。點 <b>接受</b>：寫上您的名字。點 <b>不接受</b>：寫原因，退回給轉來的人。到時間沒有答覆，也會退回。
+    · 接受以後，辦到哪一步在卡片的 <b>清單</b> 裏剔。
+    · /language 換語言，/cancel 停下手上的事。
+help-approver =
+    <b>審批人怎麼用</b>
+    · 要審批的公共預警會私訊您。先點 👀 看各語言的樣子，再點 <b>批准</b>，或點 <b>退回</b> 寫原因。自己起草的，要由別人批准。
+    · 批准以後，還要點 <b>發佈</b> 才會發給居民。
+    · /alert 起草公共預警，/why 查為甚麼有人沒收到。/language 換語言，/cancel 停下手上的事。
+help-head =
+    <b>村負責人怎麼用</b>
+    · 叫應時 A、B 崗都沒有應答，會叫您：點 <b>收到</b>，到了村裏的崗位再點 <b>已到崗</b>。
+    · /poster 打印本村的二維碼海報。/language 換語言，/cancel 停下手上的事。
 help-duty =
     <b>值班群怎麼用</b>
     · 報告一到就發卡片。<b>接報</b>：寫上您的名字，停止逐級上報。<b>追問</b>：問信息員，不停止逐級上報。<b>轉辦</b>：對方部門要答覆接受或不接受。<b>誤報</b>：要值班員身份，寫理由，再點一次確認。
     · 沒有人接報，會再次提醒、報到區裏、叫帶班領導，一直到有人接。
     · /cases 看最近的事件，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/behalf 代報，/code 一行代碼，/zero 零報告，/alert 起草公共預警。
+    · /duty 看誰當班，/roster 排班和交接班，/copies 當班時要哪些報告的私訊。
     · 回覆卡片說的話留在群裏，不會發給信息員；要問信息員請點追問。
 help-admin =
     <b>管理員怎麼用</b>
     · 把我加進值班群，在群裏發 /bind，選這個群管哪個鎮街或全區；換鎮街就再發一次。
     · <code>python -m bot invite</code> 產生邀請連結：信息員、值班員、帶班領導、審批人各用各的。
     · 聯絡不到群、沒有人可以叫、消息處理不了，我都會私訊您。
-    · /cases 看最近的報告，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/alert 草擬公共預警，/language 轉換語言。
+    · /cases 看最近的報告，/drill 安排演練，/broadcast 通知信息員，/call 叫應，/alert 草擬公共預警，/policy 改呼叫階梯，/roster 排班，/log 查記錄，/language 轉換語言。
 help-resident =
     <b>居民怎麼用</b>
     · /subscribe 訂閱本地公共預警，/unsubscribe 退訂。
     · /tip 告訴本村信息員一件事（不是報警，也不到值班室）。
+    · /real 查一條消息是不是真的預警，/shelter 找最近的避難場所。
     · /language 換語言。
     <b>有人遇險，馬上打 110、119、120。</b>
 
@@ -278,7 +307,8 @@ toast-acknowledged = { $number } 已記您接報，正在通知信息員。
 type-asking = { $name }，請<b>回覆這條消息</b>，寫下要問 { $number } 信息員的話。
 type-referring = { $name }，請<b>回覆這條消息</b>：{ $number } 轉給了誰、哪個部門？
 type-false-alarm = { $name }，請<b>回覆這條消息</b>，寫明 { $number } 為甚麼是誤報。
-question-sent = 問題已發給 { $number } 的信息員，繼續逐級上報。
+question-sent = 問題已發給 { $number } 的信息員，回答會來到卡片下面。
+question-sent-climbing = 問題已發給 { $number } 的信息員。還沒有人接報，繼續逐級上報。
 referral-done = { $number } 已記轉辦。
 false-alarm-done = { $number } 已定為誤報，原報告保留。
 false-alarm-sure =
@@ -559,14 +589,14 @@ call-silent-village = <b>{ $area }</b>
 call-silent-person = · { $whom } { $name } { $phone }{ $why }
 call-silent-why = （{ $reason }）
 call-silent-called = （{ $at } 已叫）
-call-silent-nobody = · 沒有登記的人
+call-silent-nobody = · 沒有登記的人，請派人上門
 call-silent-more = 還有 { $number } 個村，看卡片上的未應名單。
 call-phone-title = ☎️ <b>叫應 { $call }</b>：電話打通、本人應答了，按那個村。記您的名字。
 call-phoned = ✅ 已記：{ $area } 電話叫應，登記人 { $by }
 call-town-title = 📢🔴 <b>{ $number } 個村叫不應，請馬上打電話</b>（叫應 { $call } { $name }）
 call-town-do = 打通了按下面的按鈕；打不通，派人上門。
 call-record-title = 📋 <b>叫應記錄</b>
-call-record-speed = 最快 { $first }應答，一半在{ $half }內，最後一個 { $last }
+call-record-speed = 應答用時：最快 { $first }，一半的村不超過 { $half }，最慢 { $last }
 call-doors-part = 🚪 <b>上門名單：{ $number } 村</b>
 call-doors-town = { $town }
 call-doors-title = 🚪 <b>上門名單：{ $number } 村叫不應</b>（叫應 { $call } { $name }）。請派人上門。

@@ -11,6 +11,7 @@ from bot.actions import chain, escalate, reports, talks
 from bot.rules import doubts
 from bot.rules.answer_check import check
 from bot.rules.completeness import FILES_CAME
+from bot.rules.hearing import Heard, Way
 from bot.rules.question import Answer, Fault, Question
 from bot.rules.reading.intent import Intent
 from bot.rules.reading.reading import Reading
@@ -162,6 +163,16 @@ async def add_said(
     following = reports.next_question(world, report, now)
     await wait_for(tx, speaker, report, following, now)
     return recorded, following
+
+
+async def take_from_answer(
+    tx: Transaction, world: World, speaker: Speaker, report: Report, heard: Heard, now: datetime
+) -> None:
+    """What an answer to the duty room states is no longer open; its words are in the log already."""
+    if heard.way is not Way.ADD or heard.case != report.id or report.state in chain.OVER:
+        return
+    await chain.add_said(tx, world, speaker, report, heard.reading, "", now)
+    await wait_for(tx, speaker, report, reports.next_question(world, report, now), now)
 
 
 async def settle_doubt(

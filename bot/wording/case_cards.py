@@ -187,7 +187,7 @@ def again(saying: Saying) -> Worded | None:
     text = lines(
         words(
             language, "again-title" if case.state == "open" else "again-settled", number=case.number,
-            mark=MARKS[case.priority], span=values.elapsed(saying.now - case.sent_at, language),
+            mark=MARKS[case.priority], span=values.elapsed(saying.now - (case.state_at or case.sent_at), language),
             category=values.category_name(case.category, language), place=values.whereabouts(case, language),
         ),
         None if case.state == "open" else state_line(case, language, saying.zone, saying.now),

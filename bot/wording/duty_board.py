@@ -12,7 +12,7 @@ from bot.wording.alert_taps import PosterTap
 from bot.wording.buttons import button, rows
 from bot.wording.duty_roster import reason, roster_lines
 from bot.wording.outgoing import Saying
-from bot.wording.screens import post_name
+from bot.wording.posts import post_name
 from bot.wording.worded import Html, Worded, lines, plain, shortened, words
 
 SILENT_SHOWN = 30

@@ -15,6 +15,7 @@ from bot.wording import values
 from bot.wording.buttons import button, in_columns, officer_keyboard, rows
 from bot.wording.case_taps import ExpertTap
 from bot.wording.duty_taps import BindTap
+from bot.wording.posts import home_of, post_name, posts_in_words
 from bot.wording.taps import LanguageTap, MenuTap
 from bot.wording.worded import Html, Keyboard, Worded, lines, plain, shortened, words
 
@@ -55,11 +56,7 @@ def home(speaker: Speaker) -> Worded:
     if is_expert(speaker):
         return say(language, "home-expert", me, name=speaker.name)
     if speaker.posts:
-        posts = plain(language, "list-comma").join(
-            post_name(post.role, values.area_name(post.area_names, language), post.rank, language, post.function)
-            for post in speaker.posts
-        )
-        key = "home-head" if all(post.role == "head" for post in speaker.posts) else "home-duty"
+        key, posts = f"home-{home_of(speaker)}", posts_in_words(speaker.posts, language)
         return say(language, key, me if speaker.post("expert") else None, name=speaker.name, posts=posts)
     if speaker.admin:
         return say(language, "home-admin", name=speaker.name)
@@ -77,20 +74,6 @@ def not_sent(speaker: Speaker) -> Worded:
     if speaker.posts or speaker.admin:
         return home(speaker)
     return Worded(words(speaker.language, "words-not-sent"), home(speaker).keyboard)
-
-
-def post_name(role: str, area: str, rank: str | None, language: str, function: str | None = None) -> str:
-    """`function`: a department's; 水务部门联系人 beside 林业部门联系人, for whoever is both."""
-    named = plain(language, f"role-{role}")
-    if role == "department" and function:
-        named = plain(language, "role-department-of", function=values.function_name(function, language))
-    return plain(
-        language,
-        "post",
-        role=named,
-        area=area,
-        rank=plain(language, "rank", rank=rank) if rank else "",
-    )
 
 
 def enrolled(

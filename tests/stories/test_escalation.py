@@ -148,11 +148,15 @@ async def test_a_question_goes_to_the_officer_and_the_answer_comes_back_under_th
         await town.taps("追问", chat=night.town, message=card)
         prompt = await town.sees("回复这条消息", chat=night.town)
         await town.sends("路通吗", chat=night.town, reply_to=prompt)
-        await officer.sees("路通吗")
+        question = await officer.sees("路通吗")
         await officer.sends_location(23.5021, 113.7781)
         await night.settled()
         view = await town.view(night.town)
         assert any(message.get("location") for message in view["messages"])
+        # a figure in an answer is on the card, and not asked for again
+        await officer.sends("两个人被困", reply_to=question)
+        await town.sees("答“路通吗”", "两个人被困", chat=night.town)
+        await town.sees("P0", "被困 2", chat=night.town)
         # asking is not answering: the climb goes on
         async with night.database.transaction() as tx:
             climb = await escalations.of_report(tx, 1)
