@@ -254,7 +254,10 @@ async def send_evidence(tx: Transaction, report: Report, now: datetime) -> None:
             continue
         to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
         for file in files:
-            values = {"kind": file.kind, "file_id": file.file_id, "caption": file.caption, "forwarded": file.forwarded}
+            values = {
+                "kind": file.kind, "file_id": file.file_id, "caption": file.caption, "forwarded": file.forwarded,
+                "district": card.values.get("district"),
+            }  # fmt: skip
             await outbox.put(
                 tx,
                 Message(

@@ -15,8 +15,16 @@ SURNAMES = (
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温"
 )
 # A name is only one where something follows that ends it: 陈大文被埋, 王五已送医; 居民向政府反映 names nobody.
-_ENDS = r"(?=[已被在的与和及或受轻重死失送不从说称报家住自一二三四五六七八九十\d\s、，。；：（）(),.;:]|$)"
-_NAME = re.compile(rf"({_CUES})([：: ]?)([{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?{_ENDS}")
+_ENDS = (
+    r"(?=[已被在的与和及或受轻重死失不从说称报家住自还也都又仍就刚正才只仅尚未没困伤跌摔落掉送嘅喺同俾仲啱唔冇係系一二三四五六七八九十"
+    r"\d\s、，。！？；：（）(),.;:!?]|目前|昨|今|$)"
+)
+# Everyday words that begin like a surname: 居民白天, 老人高兴, 村民严重不满.
+_NO_NAME = (
+    r"(?!白天|白车|高兴|高度|高血|高温|高空|严重|严格|方便|方面|于是|于昨|于今|江边|林地|林业|田地|石头|马路|马上|金额|万一"
+    r"|孔雀|熊猫|汤都)"
+)
+_NAME = re.compile(rf"({_CUES})([：: ]?){_NO_NAME}([{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?{_ENDS}")
 # 何水生家屋后: somebody's house.
 _HOUSE = re.compile(rf"([{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?(?=家(?:屋|房|里|的|门|厨|后|前|楼|旁|[\s、，。；,.]|$))")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")

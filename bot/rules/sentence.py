@@ -61,6 +61,7 @@ class Context:
     case_is_hazard: bool = False
     case_hazard_type: str | None = None
     case_is_plan: bool = False
+    case_class: str | None = None
 
 
 def context_of(state: Reading | None, sender_area: str, *, in_drill: bool = False) -> Context:
@@ -75,6 +76,7 @@ def context_of(state: Reading | None, sender_area: str, *, in_drill: bool = Fals
         case_is_hazard=state.hazard_type is not None,
         case_hazard_type=state.hazard_type,
         case_is_plan=state.kind is Intent.EARLY_SIGN,
+        case_class=state.klass,
     )
 
 
@@ -159,6 +161,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
         local=facts.local,
         own=facts.local and facts.location.town == sender[:9],
         timed=facts.time is not None,
+        points_back="points_back" in facts.traits,
     )
 
 
@@ -190,6 +193,7 @@ def _kind_of_text(folded: str, found: Evidence, context: Context, drill: bool | 
         has("zero", folded)
         and not has("in_chain", folded)
         and not found.harm
+        and not (context.case_class == "health" and has("no_new_patients", folded))
         and (found.category is None or found.weight < 6 or "零报" in folded)
     ):
         return Intent.QUESTION if has("question_word", folded) or has("question_end", folded) else Intent.ZERO
@@ -204,7 +208,8 @@ def _kind_of_text(folded: str, found: Evidence, context: Context, drill: bool | 
     if chain is not None and (begun or chain is not Intent.INCIDENT_FINAL):
         return chain
     kind = report_kind(folded, found)
-    only_figures = kind is Intent.INCIDENT_FIRST and not found.harm and found.weight < 3
+    of_the_case = not found.harm or found.points_back
+    only_figures = kind is Intent.INCIDENT_FIRST and of_the_case and found.weight < 3
     if kind is not None and not (only_figures and context.has_case):
         return kind
     return Intent.INCIDENT_FOLLOWUP if context.has_case and _adds(folded, found) else Intent.OTHER
@@ -262,7 +267,7 @@ def _reading(
         threatened=threatened(facts) if hazardous else {} if social else facts.damage.threatened,
         houses=facts.damage.houses,
         participants={name: figure for name, (figure, _) in participants.items()},
-        evacuated=facts.figures.people.get("evacuated"),
+        evacuated=None if social else facts.figures.people.get("evacuated"),
         shelter_text=facts.line.words(facts.shelter_span) if facts.shelter_span else None,
         vulnerable=vulnerable,
         plan=plan,
@@ -298,7 +303,8 @@ def _category(intent: Intent, facts: Facts, vocabulary: Vocabulary) -> str | Non
         same_class = (
             slug is not None and facts.category.weight >= 8 and slug.startswith("geo_") and turned.startswith("geo_")
         )
-        return slug if same_class else turned
+        leaking = slug == "reservoir_dike" and facts.category.weight >= 8
+        return slug if same_class or leaking else turned
     if intent is Intent.EARLY_SIGN and not _is_social(slug, vocabulary):
         runner_up = facts.category.runner_up
         return runner_up if _is_social(runner_up, vocabulary) else slug or ("mass_dispute" if facts.plan else None)

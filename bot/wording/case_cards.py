@@ -19,7 +19,7 @@ from bot.wording.duplicate_cards import link_lines
 from bot.wording.duty_roster import reason
 from bot.wording.outgoing import Saying
 from bot.wording.request_lines import request_lines, taken_by
-from bot.wording.sign_cards import plan_line, referral, sign_lines
+from bot.wording.sign_cards import is_restricted, plan_line, referral, sign_lines
 from bot.wording.sign_cards import said as said_in
 from bot.wording.worded import Html, Media, Worded, escaped, lines, plain, shortened, words
 
@@ -244,13 +244,14 @@ def officers_pin(saying: Saying) -> Worded | None:
 
 
 def evidence(saying: Saying) -> Worded | None:
-    """A file of the report under its card; a forwarded one is marked as not original."""
+    """A file of the report under its card; a forwarded one is marked as not original. The district reads no names."""
     given, language = saying.values, saying.language
     case: CaseView | None = saying.subject
     key = "evidence-forwarded" if given.get("forwarded") else "evidence"
-    caption = words(
-        language, key, number=case.number if case else "", text=shortened(str(given.get("caption") or ""), 700)
-    )
+    typed = str(given.get("caption") or "")
+    hidden = case is not None and is_restricted(case)
+    typed = "" if hidden else without_names(typed) if given.get("district") else typed
+    caption = words(language, key, number=case.number if case else "", text=shortened(typed, 700))
     return Worded(caption, media=Media(str(given["kind"]), str(given["file_id"])))
 
 

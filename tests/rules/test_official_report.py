@@ -125,6 +125,8 @@ def test_the_short_form_is_never_longer_than_200_characters(words: str, place: s
     ("村民陈大文被埋", "村民陈某被埋"), ("伤者王五已送医", "伤者王某已送医"),
     ("户主：李小龙，两人", "户主：李某，两人"),
     ("居民向政府反映", "居民向政府反映"), ("身份证440118199001011234", "身份证（证件号略）"),
+    ("村民陈大文还在屋里", "村民陈某还在屋里"), ("村民何水生仲困喺入面", "村民何某仲困喺入面"),
+    ("居民白天都唔喺屋企", "居民白天都唔喺屋企"),
     ("打+8613800138000找他", "打（电话略）找他"), ("林业站和高滩村", "林业站和高滩村"),
 ])  # fmt: skip
 def test_names_of_residents_are_left_out_where_they_can_be_recognised(said: str, told: str) -> None:

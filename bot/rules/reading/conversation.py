@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.rules.reading.head_count import added, people_after
 from bot.rules.reading.intent import CHAIN, Intent
-from bot.rules.reading.numbers import ZERO, Figure, exactly
+from bot.rules.reading.numbers import Figure
 from bot.rules.reading.people import Plan, VulnerablePerson
 from bot.rules.reading.reading import Location, Reading
-from bot.rules.reading.settling import minus
 from bot.rules.reading.times import TimeReading
 
 JOIN = timedelta(minutes=10)
@@ -23,8 +23,21 @@ _KIN = (
     frozenset({"mass_dispute", "labor_wage_dispute", "land_dispute", "crime_order", "neighbor_dispute", "self_harm"}),
     frozenset({"industrial", "construction_accident", "building_collapse", "electrocution", "accident_other"}),
     frozenset({"missing_person", "drowning"}),
+    frozenset({"food_poisoning", "drinking_water"}),
     frozenset({"food_poisoning", "infectious", "unknown_illness", "poisoning"}),
 )
+
+
+# What one kind of event goes on to do: said later without a place of its own, it is more of the same event.
+_STORM = frozenset({"building_collapse", "road_bridge", "utility_outage", "accident_other", "drowning"})
+_SHAKES = frozenset({"utility_outage", "building_collapse", "road_bridge"})
+_LEADS_TO = dict.fromkeys(
+    ("typhoon", "rainstorm_flood", "waterlogging", "flash_flood", "strong_convection", "reservoir_dike"), _STORM
+) | dict.fromkeys(
+    ("geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "fire_building", "gas_leak", "traffic"), _SHAKES
+)
+POINTED = 12.0
+"""Words that point back at the case (都, 其余, 医生话) outweigh a category that is named less surely than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +93,22 @@ def _starts_anew(case: Case, new: Reading, sent_at: datetime) -> bool:
         return True
     if _own_hazard(state, new):
         return True
+    if _goes_on(case, new):
+        return False
     if sent_at - case.last_at <= JOIN:
         return bool(new.category and state.category and not akin(new.category, state.category) and new.weight >= 8)
     if new.category and state.category and not akin(new.category, state.category):
         return True
     return sent_at - case.last_at > STALE
+
+
+def _goes_on(case: Case, new: Reading) -> bool:
+    """消防撬开门，都出来了 is no burglary; 倒咗间柴房, after the flood, is the flood's."""
+    if new.category is None or case.state.category is None or _names_place(new):
+        return False
+    return ("points_back" in new.traits and new.weight < POINTED) or new.category in _LEADS_TO.get(
+        case.state.category, ()
+    )
 
 
 def _own_hazard(state: Reading, new: Reading) -> bool:
@@ -115,7 +139,8 @@ def elsewhere(state: Reading, new: Reading) -> bool:
 
 def merge(old: Reading, new: Reading) -> Reading:
     """What is known after `new`; its intent is the new text's, everything it is silent about stays."""
-    people = _people(old, new)
+    new = _moved_out(old, new)
+    people = people_after(old, new)
     category = _category(old, new)
     return replace(
         old,
@@ -146,9 +171,23 @@ def merge(old: Reading, new: Reading) -> Reading:
         signs=tuple(dict.fromkeys(old.signs + new.signs)),
         requests=tuple(dict.fromkeys(old.requests + new.requests)),
         evidence=tuple(dict.fromkeys(old.evidence + new.evidence)),
-        traits=old.traits - {"ongoing", "resolved"} - ({"critical"} if new.people else set()) | new.traits,
+        traits=old.traits - (_PASSES | _GETS_BETTER if new.people else _PASSES) | new.traits,
         sources={**old.sources, **_new_sources(old, new)},
     )  # fmt: skip
+
+
+_PASSES = frozenset({"ongoing", "resolved"})
+_GETS_BETTER = frozenset({"critical", "unconscious"})
+
+
+def _moved_out(old: Reading, new: Reading) -> Reading:
+    """剩下的二十个也背出来了: where nothing has happened yet nobody is rescued; they have moved, after the others."""
+    saved = new.people.get("rescued")
+    if old.hazard_type is None or old.people.get("trapped") is not None or saved is None or "trapped" in new.people:
+        return new
+    people = {role: figure for role, figure in new.people.items() if role != "rescued"}
+    moved = added(old.evacuated, saved) if old.evacuated is not None and "points_back" in new.traits else saved
+    return replace(new, people=people, evacuated=new.evacuated or moved)
 
 
 _LEVELS = ("general", "major", "major_imminent")
@@ -162,7 +201,10 @@ def _worse(old: str | None, new: str | None) -> str | None:
 def _plan(old: Plan | None, new: Plan | None) -> Plan | None:
     if old is None or new is None:
         return new or old
-    return replace(old, at=new.at or old.at, place=new.place or old.place, note=old.note or new.note)
+    at = new.at
+    if new.only_clock and at is not None and old.at is not None and old.at.date() >= at.date():
+        at = datetime.combine(old.at.date(), at.time(), at.tzinfo)  # 时间改成下午三点, of the same day
+    return replace(old, at=at or old.at, place=new.place or old.place, note=old.note or new.note)
 
 
 def _measured(old: Reading, new: Reading) -> dict[str, object]:
@@ -188,7 +230,13 @@ def _moved(old: Reading, new: Reading) -> Figure | None:
 
 
 # What a first word of alarm turns out to be: a fire on the hill, a missing child at the river.
-_TURNS_OUT = {("fire_building", "forest_fire"), ("missing_person", "drowning"), ("fire_building", "gas_leak")}
+_TURNS_OUT = {
+    ("fire_building", "forest_fire"),
+    ("missing_person", "drowning"),
+    ("fire_building", "gas_leak"),
+    ("rainstorm_flood", "reservoir_dike"),
+    ("waterlogging", "reservoir_dike"),
+}
 
 
 def _category(old: Reading, new: Reading) -> str | None:
@@ -241,148 +289,5 @@ def _affected(old: Reading, new: Reading) -> dict[str, Figure]:
     affected = dict(old.affected)
     for name, figure in new.affected.items():
         before = affected.get(name)
-        affected[name] = _added(before, figure) if before is not None and f"affected.{name}" in new.more else figure
+        affected[name] = added(before, figure) if before is not None and f"affected.{name}" in new.more else figure
     return affected
-
-
-def _people(old: Reading, new: Reading) -> dict[str, Figure]:
-    people = dict(old.people)
-    for role, figure in new.people.items():
-        before = people.get(role)
-        if role in new.implied and before is not None and not before.is_zero:
-            continue
-        if before is not None and (figure.is_unknown or _says_less(role, figure, before, new)):
-            continue
-        people[role] = _added(before, figure) if role in new.more and before is not None else figure
-    _fit_bare_count(people, old, new)
-    _keep_other_part(people, old, new)
-    _keep_parts_within(people, new)
-    _let_out(people, old, new)
-    _all_accounted_for(people, old, new)
-    _pass_away(people, old, new)
-    _fit_parts(people)
-    return people
-
-
-def _fit_parts(people: dict[str, Figure]) -> None:
-    """The seriously and the slightly hurt are never more than the hurt: one dies, and the part shrinks too."""
-    whole = people.get("injured")
-    if whole is None or whole.max is None:
-        return
-    for part in ("injured_serious", "injured_minor"):
-        if part in people and people[part].surely > whole.max:
-            people[part] = exactly(whole.max)
-
-
-def _says_less(role: str, figure: Figure, before: Figure, new: Reading) -> bool:
-    """仲未搵到 keeps the number known; 有一个恶化 is one of four. Fewer hurt takes a correction (domain §3.5)."""
-    if role in new.more:
-        return False
-    if figure == Figure(1, None, False) and before.surely:
-        return True
-    fewer = figure.max is not None and figure.max < before.surely and not figure.is_zero
-    counted = role in {"injured", "ill", "hospitalized"} and "dead" not in new.people
-    return fewer and counted and new.intent not in {Intent.CORRECTION, Intent.INCIDENT_FINAL}
-
-
-def _fit_bare_count(people: dict[str, Figure], old: Reading, new: Reading) -> None:
-    """两个, 累计15人: as many are missing or ill, where the case counts only those."""
-    roles = ("trapped", "missing", "ill", "injured")
-    still_open = [role for role in roles if role in old.people and not old.people[role].is_zero]
-    still_open = [role for role in still_open if role not in new.people]
-    if new.bare_count is not None and len(still_open) == 1:
-        more = "bare" in new.more
-        people[still_open[0]] = _added(old.people[still_open[0]], new.bare_count) if more else new.bare_count
-
-
-def _added(before: Figure, more: Figure) -> Figure:
-    high = None if before.max is None or more.max is None else before.max + more.max
-    return Figure((before.min or 0) + (more.min or 0), high, before.exact and more.exact)
-
-
-def _keep_other_part(people: dict[str, Figure], old: Reading, new: Reading) -> None:
-    """更正 重伤5人: the slightly hurt said before still count, so the total is both."""
-    parts = ("injured_serious", "injured_minor")
-    stated = [part for part in parts if part in new.people]
-    if len(stated) != 1 or new.people.get("injured") != new.people[stated[0]]:
-        return
-    other = parts[1] if stated[0] == parts[0] else parts[0]
-    before = old.people.get("injured")
-    if other in old.people:
-        people["injured"] = _added(old.people[other], new.people[stated[0]])
-    elif before is not None and before.surely >= new.people[stated[0]].surely:
-        people["injured"] = before  # 两个送院，一个比较严重: one of the two
-
-
-def _keep_parts_within(people: dict[str, Figure], new: Reading) -> None:
-    """A new total of the injured drops older parts that no longer fit in it."""
-    if "injured" not in new.people:
-        return
-    total = people["injured"].max
-    for part in ("injured_serious", "injured_minor"):
-        if part in people and part not in new.people and total and people[part].surely > total:
-            del people[part]
-
-
-def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
-    """全部救出: nobody is trapped or missing any more; 救出一人: one fewer."""
-    rescued = new.people.get("rescued")
-    _fit_vague_ones(people, old, new)
-    for role in ("trapped", "missing"):
-        before = old.people.get(role)
-        if before is None or before.is_zero or role in new.people:
-            continue
-        open_ended = rescued is not None and (rescued.max is None or (before.max is None and rescued.surely))
-        all_of_them = open_ended and "still" not in new.traits and role == "trapped"
-        if new.everyone_out or all_of_them:
-            people[role] = ZERO
-            earlier = old.people.get("rescued")
-            if role == "trapped" and (rescued is None or not rescued.exact):
-                people["rescued"] = before
-            elif role == "trapped" and earlier is not None and rescued is not None and rescued.surely <= before.surely:
-                people["rescued"] = _added(earlier, before)  # 最后一个也救上来了: all of them
-        elif rescued is not None and rescued.exact and (role == "trapped" or "trapped" not in old.people):
-            people[role] = minus(before, rescued)
-
-
-def _all_accounted_for(people: dict[str, Figure], old: Reading, new: Reading) -> None:
-    """三人被埋 → 一死两重伤: whoever was trapped is among the dead and hurt now counted."""
-    before, dead, hurt = old.people.get("trapped"), new.people.get("dead"), new.people.get("injured")
-    if before is None or not before.exact or before.is_zero or dead is None or hurt is None or "still" in new.traits:
-        return
-    if "trapped" not in new.people and dead.surely and dead.surely + hurt.surely >= before.surely:
-        people["trapped"] = ZERO
-
-
-def _fit_vague_ones(people: dict[str, Figure], old: Reading, new: Reading) -> None:
-    """搵到了，已经冇心跳: "somebody" is the one who was missing or trapped."""
-    for role in ("dead", "injured", "injured_serious", "injured_minor", "hospitalized", "rescued"):
-        _fit_vague(people, old, new, role)
-
-
-def _fit_vague(people: dict[str, Figure], old: Reading, new: Reading, role: str) -> None:
-    vague = new.people.get(role)
-    waiting = [
-        figure
-        for role in ("missing", "trapped", "injured", "ill")
-        if (figure := old.people.get(role)) and not figure.is_zero
-    ]
-    if vague == Figure(1, None, False) and waiting == [exactly(1)]:
-        people[role] = exactly(1)
-
-
-def _pass_away(people: dict[str, Figure], old: Reading, new: Reading) -> None:
-    """重伤嗰个今朝走咗: one more dead, one fewer hurt; totals said in the same text stand instead."""
-    passing = new.passing
-    restated = new.people.get("injured")
-    if passing is None or (restated is not None and not restated.is_zero):
-        return
-    before = old.people.get("dead")
-    stated_total = (
-        "dead" in new.people and passing.certain and before is not None and new.people["dead"].surely > before.surely
-    )
-    people["dead"] = new.people["dead"] if stated_total else _added(before or ZERO, exactly(passing.count))
-    for role in ("injured", passing.origin):
-        known = old.people.get(role)
-        if known is not None and not known.is_zero:
-            people[role] = minus(known, exactly(passing.count))

@@ -10,12 +10,11 @@ from dataclasses import replace
 
 from bot.rules.reading.clauses import Clause, blank, clauses, pattern, without_the_wrong
 from bot.rules.reading.counting import Group, counted, unit_pattern
-from bot.rules.reading.numbers import UNKNOWN, ZERO, Figure, exactly, plain_value
+from bot.rules.reading.numbers import SOMEBODY, UNKNOWN, ZERO, Count, Figure, exactly, plain_value
+from bot.rules.reading.said_apart import GROWS, WHOLE, bare_count, fill_in, fill_in_total, inside_of, name_the_dead
 from bot.rules.reading.settling import ROLES, Figures, Span, Stated, settle, total
 from bot.rules.reading.tables import table
 from bot.rules.reading.tallies import grave_and_slight, summary, words_first
-
-SOMEBODY = Figure(1, None, False)
 
 # Roles that stand for somebody even where nobody is named: 塌方，困住了。
 _ALONE = {"dead", "missing", "trapped", "injured", "injured_serious", "injured_minor", "rescued", "hospitalized"}
@@ -42,6 +41,8 @@ _TO_BE_DONE = re.compile(
 )
 # 第三个下去救人的也没上来: then three are down there.
 _NTH = re.compile(r"第(?P<nth>[二两三四五六七八九])(?:个|位|名)[^,。]{0,12}(?:也|都|亦)")
+# 一个掉下去了，下去救的也上不来: then two are down there.
+_RESCUER = re.compile(r"救(?:人|佢|他)?(?:的|嘅)(?:人|那个|嗰个)?[^,。]{0,4}(?:也|都|亦)")
 _TOTAL = re.compile(r"(?:共|一共|总共|累计|合计|总数|共计|截至)[^,。]{0,4}$")
 # 目前死亡3人、失踪2人: how it stands, not what is added.
 _STANDS_AT = re.compile(
@@ -70,78 +71,29 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
         before = total([group.count.figure for group in groups]) if groups else None
         stated.extend(found)
         if not found:
-            inside.extend(_inside(piece, times))
-    _fill_in(stated, inside)
-    _name_the_dead(stated, text)
-    _fill_in_total(stated, pieces, times)
+            inside.extend(inside_of(piece, times))
+    fill_in(stated, inside)
+    name_the_dead(stated, text)
+    fill_in_total(stated, pieces, times)
     if "伤" not in text and any(item.role == "ill" for item in stated):
         stated = [item for item in stated if item.role != "injured_serious"]  # 三人呕吐，其中一个比较严重
-    bare = next((count for piece in pieces if (count := _bare_count(piece, times))), None)
+    if _NOT_ONE.search(text):
+        stated = [replace(item, figure=exactly(1), more=True) if _alone(item) else item for item in stated]
+    alone = [(piece, count) for piece in pieces if (count := bare_count(piece, times))]
+    whole = next((count for piece, count in alone if WHOLE.search(piece.text)), None)
+    bare = whole or next((count for _, count in alone), None)
     bare = None if any(item.counted and item.figure == bare for item in stated) else bare
     figures = settle(stated, text, bare)
-    grows = bare is not None and any(_GROWS.match(piece.text) for piece in pieces)
+    grows = bare is not None and whole is None and any(GROWS.match(piece.text) for piece in pieces)
     return replace(figures, more=figures.more | {"bare"}) if grows else figures
 
 
-_GROWS = re.compile(r"\s*(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加(?![到至]))")
-_INSIDE = re.compile(
-    r"^(?:里面|入面|车上|屋里|楼上)(?:还|仲|都)?有?|^(?:还|仲|都)?有|[喺在][^,。]{0,6}(?:上|里|里面|入面|度|中间|对面)$"
-)
-_BARE = re.compile(
-    r"^(?:(?:续报|更正|终报)[一二三四五六七八九十\d]*[:\s]*)?(?:今日|今天|目前|现在|而家|截至而家|其实|实际|实质|准确|应该?|后来|核实|查实)?"
-    r"(?:再多|又多|多咗|多了|再添|又添|新增|再有|又有|增加|人数|系|是|共|一共|总共|有|累计|合计|增至|增加到|现有|已有|统计|人数|约|大约|大概)*"
-    r"(?:村民|农妇|老人|工人|学生|男子|女子|群众|儿童|司机|乘客)?\s*$"
-)
+# 唔止一个，旁边嗰个面都黑晒: one more.
+_NOT_ONE = re.compile(r"(?:唔止|不止|不只)(?:是|系|得)?(?:一个|一人|佢|他|她)")
 
 
-def _inside(piece: Clause, times: Sequence[Span]) -> list[Figure]:
-    """有个大肚婆同两个细路: the people a clause names and says nothing more of."""
-    if not _INSIDE.search(piece.text):
-        return []
-    figures = [group.count.figure for group in counted(piece.text, unit_pattern("person"), times, piece.start)]
-    one = re.search(r"有[个位名]", piece.text) and pattern("people", "one").search(piece.text)
-    return ([exactly(1)] if one else []) + figures
-
-
-def _fill_in(stated: list[Stated], inside: Sequence[Figure]) -> None:
-    """困𨋢！有个大肚婆同两个细路: somebody is trapped, and then it is said who."""
-    for index, item in enumerate(stated):
-        if inside and item.role == "trapped" and not item.counted and item.figure == SOMEBODY:
-            stated[index] = replace(item, figure=total(inside))
-            return
-
-
-def _name_the_dead(stated: list[Stated], text: str) -> None:
-    """死者男，五十二岁: somebody has died, though no other word says so; a count said before stands."""
-    found = re.search(r"死者(?!家)|遗体(?!捐)", text)
-    if found and not any(item.role == "dead" for item in stated):
-        stated.append(Stated("dead", exactly(1), found.span(), counted=False, implied=True))
-
-
-def _fill_in_total(stated: list[Stated], pieces: Sequence[Clause], times: Sequence[Span]) -> None:
-    """陆续有人呕吐，目前统计三十五人: the number comes in a clause of its own."""
-    roles = {"dead", "trapped", "ill", "missing", "injured", "hospitalized", "evacuated"}
-    loose = [index for index, item in enumerate(stated) if not item.counted and item.role in roles]
-    if not loose or len(loose) != len([one for one in stated if not one.implied]):
-        return
-    for piece in pieces:
-        figure = _bare_count(piece, times) if piece.start > stated[loose[0]].span[1] else None
-        if figure is not None:
-            for index in loose:
-                stated[index] = replace(stated[index], figure=figure, counted=True)
-            return
-
-
-def _bare_count(piece: Clause, times: Sequence[Span]) -> Figure | None:
-    """两个，一个9岁: a number of people alone, whose part in it the case knows."""
-    groups = counted(piece.text, unit_pattern("person"), times, piece.start)
-    if (
-        len(groups) == 1
-        and groups[0].end >= len(piece.text.rstrip())
-        and _BARE.match(piece.text[: groups[0].count.span[0]])
-    ):
-        return groups[0].count.figure
-    return None
+def _alone(item: Stated) -> bool:
+    return item.role in {"injured", "ill"} and not item.counted and item.figure in (SOMEBODY, exactly(1))
 
 
 def _clause(
@@ -259,6 +211,8 @@ def _role(
     group = _group_for(match, groups, text)
     if role == "evacuated" and _TO_BE_DONE.search(text[max(0, match.start() - 24) : match.start()]):
         return None
+    if group is None and role == "evacuated":
+        group = _left_unsaid(match)
     if group is not None:
         first = min(match.start(), group.count.span[0])
         words = piece.span(first, max(match.end(), group.end))
@@ -269,6 +223,8 @@ def _role(
         if role in {"missing", "trapped"} and re.search(r"另|仲|还", text):
             more = False  # 另一个仲搵紧: what is left, not what is added
         return Stated(role, figure, words, total=whole, more=more, number=piece.span(*group.count.span))
+    if role in {"trapped", "missing", "ill"} and carried is not None and carried.exact and _RESCUER.search(text):
+        return Stated(role, exactly(carried.surely + 1), span, total=True)
     nth = _NTH.search(text)
     if nth and role in {"trapped", "missing", "injured", "dead", "ill"}:
         return Stated(role, exactly(plain_value(nth["nth"]) or 1), span, total=True)
@@ -282,6 +238,18 @@ def _role(
 def _negated(text: str, start: int) -> bool:
     words = table("words")["negation"]
     return bool(re.search(rf"{words['before']}{words['fillers']}$", text[max(0, start - 12) : start]))
+
+
+# 走了三百四: the people are left unsaid.
+_NO_UNIT = re.compile(r"(?:人|个)?(?=[\s,。]|$)")
+
+
+def _left_unsaid(match: re.Match[str]) -> Group | None:
+    found = next(iter(counted(match.string[match.end() :], _NO_UNIT)), None) if match[0][0] == "走" else None
+    if found is None:
+        return None
+    start, end = found.count.span
+    return Group(Count(found.count.figure, (start + match.end(), end + match.end())), found.end + match.end())
 
 
 _FILLER = re.compile(
@@ -371,6 +339,8 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return None
     if pattern("people", "all").search(ahead) and carried is not None:
         return carried
+    if match[0].startswith("清"):
+        return SOMEBODY  # 方圆两百米都清空了，约八十人
     if role == "rescued" and carried is not None:
         return carried  # 邻居破门救出: the neighbour is the rescuer
     if "自己" in ahead and not re.search(r"[\d两三四五六七八九十几]", ahead):
@@ -386,7 +356,7 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return exactly(1)
     if pattern("people", "someone").search(text[: match.end()]):
         return SOMEBODY
-    if single and (single[0].start() < match.start() or role in {"injured", "trapped", "dead"}):
+    if single and (single[0].start() < match.start() or role in {"injured", "trapped", "dead", "hospitalized"}):
         return exactly(1)
     if pattern("people", "many").search(text):
         return SOMEBODY

@@ -5,7 +5,7 @@ import re
 from bot.rules.reading.clauses import blank, pattern
 from bot.rules.reading.counting import counted, unit_pattern
 from bot.rules.reading.facts import Facts
-from bot.rules.reading.numbers import Figure
+from bot.rules.reading.numbers import Figure, exactly
 from bot.rules.reading.people import read_participants
 from bot.rules.reading.reading import CASUALTIES
 from bot.rules.reading.vocabulary import Vocabulary
@@ -72,6 +72,8 @@ def people_in(facts: Facts, slug: str | None, *, first: bool) -> dict[str, Figur
     if first:
         fallen_in(people, facts.line.folded)
     lost_in_water(people, slug, facts)
+    if slug == "self_harm" and "rescued" not in people and _HELD.search(facts.line.folded):
+        people["rescued"] = exactly(1)
     return people
 
 
@@ -82,6 +84,10 @@ def knocked_out(people: dict[str, Figure], folded: str) -> None:
         people["injured"] = people.pop("ill")
 
 
+# 钓鱼佬拉住了: whoever meant to jump is safe.
+_HELD = re.compile(
+    r"(?<![没未冇])(?:拉|抱|拖|捉|按)(?:住|返)(?:了|咗|佢|她|他|人|(?=[,。\s]|$))|劝(?:了|咗)?(?:返)?(?:下|落)(?:来|嚟)"
+)
 _PIT = re.compile(
     r"(?:化粪池|粪池|污水[井池]|沙井|沼气池|窨井|下水道|地窖|枯井|深井|水井|(?<!降)机井|地洞|地桩|桩孔)[^。]{0,20}"
     r"(?:掉|跌|摔|滑)(?:咗|了)?(?:下去|落去|进去|入去|入面|下面)"

@@ -57,6 +57,8 @@ class Evidence:
     ongoing_gathering: bool
     local: bool
     """A place of this city, or the sender's own, is named."""
+    points_back: bool
+    """It goes on about people already named: 其余两个, 那个女的, 两个都."""
     own: bool
     """That place is in the sender's own town."""
     timed: bool

@@ -82,7 +82,8 @@ def _harm(reading: Reading, category: Category, now: datetime) -> Harm | None:
     if _hurt(reading):
         return (
             "yes"
-            if category.life_at_stake and reading.traits & {"critical", "school"} and not _over(reading, now)
+            if (category.life_at_stake and reading.traits & {"critical", "school"} and not _over(reading, now))
+            or ("unconscious" in reading.traits and not _over(reading, now))
             else None
         )
     return None if category.life_at_stake and not _over(reading, now) else "none"

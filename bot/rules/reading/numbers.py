@@ -43,6 +43,7 @@ class Figure:
 
 UNKNOWN = Figure(None, None, False)
 ZERO = Figure(0, 0, True)
+SOMEBODY = Figure(1, None, False)
 
 
 def exactly(count: int) -> Figure:

@@ -16,7 +16,7 @@ from bot.rules.reading.times import TimeReading, find_time
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
 _PRESENT = re.compile(
-    r"宜家|依家|现在有|目前有|围[喺在]|[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
+    r"来(?:了|咗)(?=[\d一两二三四五六七八九十百几]|差不多|大概|约)|举(?:牌|着|住|起)|宜家|依家|现在有|目前有|围[喺在]|[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(
@@ -34,6 +34,10 @@ _AS_A_WHOLE = re.compile(
 )
 
 
+# 接龙37人: those who said that they would come, before 有几个业主 who began it.
+_SIGNED_UP = re.compile(r"(?:接龙|报名|签名|联署|响应|话会去|说会去)[^,。\d]{0,4}$")
+
+
 @dataclass(frozen=True, slots=True)
 class VulnerablePerson:
     kind: str
@@ -49,6 +53,7 @@ class Plan:
     place: str | None
     note: str | None
     spans: Mapping[str, Span]
+    only_clock: bool = False
 
 
 @cache
@@ -98,11 +103,16 @@ def read_plan(folded: str, sent_at: datetime) -> Plan | None:
     return Plan(_future(time, sent_at), place["place"] if place else None, note, spans)
 
 
+_DAY_SAID = re.compile(r"[今明听后昨]|[周号日]|星期|礼拜|\d-\d|/")
+
+
 def put_off(folded: str, sent_at: datetime) -> Plan | None:
     """改咗后日九点: a new time for a plan that is known."""
     time = find_time(folded, sent_at, future=True)
     at = _future(time, sent_at)
-    return Plan(at, None, None, {"planned_action.at": time.span}) if time and at else None
+    if time is None or at is None:
+        return None
+    return Plan(at, None, None, {"planned_action.at": time.span}, only_clock=not _DAY_SAID.search(time.raw))
 
 
 def _place(folded: str, clause: Clause | None) -> re.Match[str] | None:
@@ -134,6 +144,9 @@ def read_participants(folded: str, times: Sequence[Span], *, planned: bool) -> d
         for group in counted(piece.text, unit_pattern("person"), times, piece.start):
             span = piece.span(group.count.span[0], group.end)
             if _ELSE.search(piece.text):
+                continue
+            if _SIGNED_UP.search(piece.text[: group.count.span[0]]):
+                found["involved"] = (group.count.figure, span)
                 continue
             if _AS_A_WHOLE.search(piece.text[: group.count.span[0]]):
                 found.setdefault("involved", (group.count.figure, span))

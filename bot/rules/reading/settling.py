@@ -115,7 +115,8 @@ def _is_hearsay(item: Stated, text: str) -> bool:
     end = re.compile(r"[。;\n]|$").search(text, item.span[1])
     ahead, behind = text[start + 1 : item.span[1]], text[item.span[1] : end.start() if end else None]
     doubt = re.search(
-        r"未(?:经)?(?:证实|核实|确认)|(?:不|唔|未)(?:知|肯定|确定|知道)(?:系咪|是不是|真|是否)|待核", behind[:14]
+        r"未(?:经)?(?:证实|核实|确认)|(?:不|唔|未)(?:知|肯定|确定|知道)(?:系咪|是不是|真|是否)(?!因|由|同|跟|和|食|吃|饮|水)|待核",
+        behind[:14],
     )
     sentence = text[max(text.rfind(stop, 0, item.span[0]) for stop in "。;\n") + 1 :]
     spoken = pattern("hearsay", "words").search(ahead) or pattern("hearsay", "carries").search(sentence)
@@ -178,6 +179,11 @@ def minus(whole: Figure, part: Figure) -> Figure:
 def _derive_injured(people: dict[str, Figure], spans: dict[str, Span], more: set[str], text: str) -> None:
     """三伤，其中重伤一人: the rest are slight. 重伤一人、轻伤两人: three hurt."""
     serious, minor = people.get("injured_serious"), people.get("injured_minor")
+    if people.get("injured") == Figure(1, None, False) and {"injured_serious", "injured_minor"} & more:
+        parts = [people[part] for part in ("injured_serious", "injured_minor") if part in people and part in more]
+        people["injured"] = total([exactly(1), *parts])  # 腿断了，另一个只是擦伤
+        more -= {"injured_serious", "injured_minor"}
+        return
     if "injured" not in people or people["injured"].is_zero:
         known = [figure for figure in (serious, minor) if figure is not None and not figure.is_unknown]
         if known and any(not figure.is_zero for figure in known):
