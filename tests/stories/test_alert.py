@@ -371,7 +371,7 @@ async def test_killed_while_it_goes_out_nobody_gets_two_and_what_is_unknown_is_s
             return await copies(night, OutboxRow.state == "sent") >= 3
 
         await until_true(some_are_out, within=20)
-        await night.stop()
+        await night.drop()
         night.settings["messages_per_second"] = 2000
         await night.start()
         card = await li.sees("份不知是否送到", "发完", "补发", within=20)
