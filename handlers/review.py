@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import reviews, talks
+from bot.actions import Transaction, reviews, talks
 from bot.actions.people import GroupPlace
 from bot.rules.review import LONGEST, PARTS, read_whole
+from bot.rules.speaker import Speaker
 from bot.wording import review_screens, screens
 from bot.wording.case_taps import ReviewTap
 from bot.wording.worded import Worded
@@ -86,11 +88,36 @@ async def _begin(act: str, report: int, visit: Visit, language: str) -> None:
         visit.replies.answer_tap(screens.note(language, note), alert=not sent)
         return
     topic, step = (WRITING, PARTS[0]) if act == "write" else (WAIVING, "")
-    kept = {"report": report, "number": done.view.number, "step": step, "parts": {}}
-    await talks.open_talk(visit.tx, visit.speaker, topic, kept, visit.now)
     number = done.view.number
+    await talks.open_talk(visit.tx, visit.speaker, topic, _begun(report, number, step), visit.now)
     ask = review_screens.ask_part(step, number, report, language) if step else None
     visit.replies.send(ask or review_screens.ask_reason(number, report, language))
+
+
+def _begun(report: int, number: str, step: str) -> dict[str, Any]:
+    return {"report": report, "number": number, "step": step, "parts": {}}
+
+
+async def to_the_invitation(message: Message, speaker: Speaker, tx: Transaction) -> bool | dict[str, Any]:
+    """Words in reply to the message that asks for a review."""
+    if not speaker.private or message.reply_to_message is None or not message.text or message.text.startswith("/"):
+        return False
+    about = await reviews.asked_in(tx, message.chat.id, message.reply_to_message.message_id)
+    return {"about": about} if about is not None else False
+
+
+@router.message(to_the_invitation)
+async def answered(message: Message, about: int, visit: Visit, language: str) -> None:
+    """Written at once, without a tap on 写复盘."""
+    talk = visit.speaker.talk
+    if not _writes(visit, about):
+        done = await reviews.may_write(visit.tx, visit.speaker, about)
+        if done.refusal or done.view is None:
+            visit.replies.send(screens.say(language, REFUSED[done.refusal or "gone"]), reply_to=message.message_id)
+            return
+        begun = _begun(about, done.view.number, PARTS[0])
+        talk = await talks.open_talk(visit.tx, visit.speaker, WRITING, begun, visit.now)
+    await said(message, replace(visit, speaker=replace(visit.speaker, talk=talk)), language)
 
 
 async def _next(said: dict[str, str], visit: Visit) -> None:

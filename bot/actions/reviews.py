@@ -14,10 +14,12 @@ from bot.rules.review import Item, ReviewView, read_items, remind_at, who_is
 from bot.rules.roles import may
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import case_log, people, reports, reviews
+from storage import case_log, outbox, people, reports, reviews
 from storage.case_log import Actor
 from storage.database import Transaction
 from storage.tables import CaseReview, Report, ReviewItem
+
+ASK = "review-ask"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ async def may_write(tx: Transaction, speaker: Speaker, report_id: int) -> Done:
     return Done(refusal=row) if isinstance(row, str) else Done(await reviews.view(tx, report_id))
 
 
+async def asked_in(tx: Transaction, chat_id: int, message_id: int) -> int | None:
+    """The case whose review this message of ours asks for."""
+    row = await outbox.row_of_message(tx, chat_id, message_id)
+    if row is None or row.key != ASK or row.subject is None:
+        return None
+    return int(row.subject.partition(":")[2])
+
+
 async def _open(tx: Transaction, speaker: Speaker, report_id: int) -> tuple[CaseReview, Report] | str:
     report, row = await reports.locked(tx, report_id), await reviews.locked(tx, report_id)
     if report is None or row is None:
@@ -63,7 +73,7 @@ async def invite(tx: Transaction, speaker: Speaker, report_id: int, now: datetim
     """The question, into their private chat. False when they cannot be written to."""
     person = await people.person(tx, speaker.person_id) if speaker.person_id else None
     once = f"review-invite:{report_id}:{now.isoformat()}"
-    return await tell_person(tx, person, "review-ask", {}, once, now, about=f"review:{report_id}")
+    return await tell_person(tx, person, ASK, {}, once, now, about=f"review:{report_id}")
 
 
 def items_in(world: World, text: str, now: datetime) -> tuple[Item, ...]:
