@@ -189,7 +189,9 @@ class App:
         for pause in (5, 30, 300):
             try:
                 if client.number == MAIN:
-                    await publish_commands(client.bot, self.settings.bot_admins)
+                    async with self.database.transaction() as tx:
+                        leaders = await people.telegrams_of(tx, "leader")
+                    await publish_commands(client.bot, self.settings.bot_admins, leaders)
                 else:
                     await publish_for_residents(client.bot)
                 return

@@ -144,6 +144,18 @@ async def holders(tx: Transaction, role: str, areas: Sequence[str]) -> list[tupl
     return [(person, post) for person, post in await tx.session.execute(query)]
 
 
+async def telegrams_of(tx: Transaction, role: str) -> list[int]:
+    """The accounts of everybody who holds this role anywhere."""
+    query = (
+        select(Person.telegram_id)
+        .join(Post, Post.person_id == Person.id)
+        .where(Post.role == role, Post.until.is_(None), Person.telegram_id.is_not(None))
+        .order_by(Person.telegram_id)
+        .distinct()
+    )
+    return [number for number in await tx.session.scalars(query) if number]
+
+
 async def of_function(tx: Transaction, function: str, areas: Sequence[str]) -> list[Person]:
     """The people of a department in exactly these areas."""
     query = (

@@ -38,6 +38,10 @@ IN_GROUPS = (
 )  # fmt: skip
 # What a public bot serves.
 FOR_RESIDENTS = ("start", "tip", "real", "shelter", "subscribe", "unsubscribe", "language", "help", "cancel")
+FOR_LEADERS = (
+    "start", "cases", "duty", "call", "alert", "pulse", "log", "report", "hazard", "sign", "behalf",
+    "real", "shelter", "subscribe", "unsubscribe", "language", "help", "cancel",
+)  # fmt: skip
 FOR_ADMINISTRATORS = (
     "start", "report", "hazard", "sign", "behalf", "code", "cases", "duty", "roster", "drill", "broadcast", "call",
     "alert", "zero", "bind", "copies", "pulse", "policy", "channel",
@@ -48,13 +52,17 @@ FOR_ADMINISTRATORS = (
 LANGUAGES = {"": locales.DEFAULT, "zh": "zh-Hans", "en": "en"}
 
 
-async def publish_commands(bot: Bot, admins: Iterable[int]) -> None:
+async def publish_commands(bot: Bot, admins: Iterable[int], leaders: Iterable[int] = ()) -> None:
     """Set all lists and the menu button. What Telegram refuses is passed over: a list is no reason not to listen."""
+    admins = tuple(admins)
     await _publish(bot, IN_PRIVATE, BotCommandScopeDefault())
     await _publish(bot, IN_PRIVATE, BotCommandScopeAllPrivateChats())
     await _publish(bot, IN_GROUPS, BotCommandScopeAllGroupChats())
     for admin in admins:  # one who has never opened the bot is refused here, and sees the list of everybody
         await _publish(bot, FOR_ADMINISTRATORS, BotCommandScopeChat(chat_id=admin))
+    for leader in leaders:
+        if leader not in admins:
+            await _publish(bot, FOR_LEADERS, BotCommandScopeChat(chat_id=leader))
     await _unless_refused(bot.set_chat_menu_button(menu_button=MenuButtonCommands()), "menu button")
 
 

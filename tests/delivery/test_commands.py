@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.delivery.commands import FOR_ADMINISTRATORS, IN_GROUPS, IN_PRIVATE, publish_commands
+from bot.delivery.commands import FOR_ADMINISTRATORS, FOR_LEADERS, IN_GROUPS, IN_PRIVATE, publish_commands
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.telegram_client import make_bot
 from practice.phone import Phone, World
@@ -22,10 +22,10 @@ async def world() -> AsyncIterator[World]:
     await server.stop()
 
 
-async def publish(world: World, *admins: int) -> None:
+async def publish(world: World, *admins: int, leaders: tuple[int, ...] = ()) -> None:
     bot = make_bot(TOKEN, world.base_url, Pace(Limits()))
     try:
-        await publish_commands(bot, admins)
+        await publish_commands(bot, admins, leaders)
     finally:
         await bot.session.close()
 
@@ -53,6 +53,18 @@ async def test_a_duty_group_and_an_administrator_have_lists_of_their_own(world: 
     await publish(world, admin.id)
     assert tuple(await shown(admin)) == FOR_ADMINISTRATORS
     assert tuple(await shown(admin, "派潭镇值班群")) == IN_GROUPS
+
+
+async def test_a_leader_finds_the_log_and_the_briefings_and_an_administrator_who_leads_keeps_theirs(
+    world: World,
+) -> None:
+    leader, admin = await world.add_person("王国栋"), await world.add_person("欧阳静")
+    for phone in (leader, admin):
+        await phone.start(USERNAME)
+    await publish(world, admin.id, leaders=(leader.id, admin.id))
+    assert tuple(await shown(leader)) == FOR_LEADERS
+    assert {"log", "pulse"} <= set(FOR_LEADERS)
+    assert tuple(await shown(admin)) == FOR_ADMINISTRATORS
 
 
 async def test_an_administrator_who_has_never_opened_the_bot_holds_nothing_up(world: World) -> None:

@@ -42,8 +42,8 @@ def _keys(name: str, call: ast.Call) -> list[str]:
 
 def test_every_command_has_a_description_within_telegrams_limit() -> None:
     import locales
-    from bot.delivery.commands import FOR_ADMINISTRATORS, IN_GROUPS, IN_PRIVATE
+    from bot.delivery.commands import FOR_ADMINISTRATORS, FOR_LEADERS, IN_GROUPS, IN_PRIVATE
 
-    for command in {*IN_PRIVATE, *IN_GROUPS, *FOR_ADMINISTRATORS}:
+    for command in {*IN_PRIVATE, *IN_GROUPS, *FOR_ADMINISTRATORS, *FOR_LEADERS}:
         for language in locales.LANGUAGES:
             assert 1 <= len(locales.say(language, f"command-{command}")) <= 256
