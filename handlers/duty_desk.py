@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import checklists, clocks, desk, grades, talks
+from bot.actions import checklists, clocks, desk, grades, referrals, talks
 from bot.rules.case_view import CaseView
 from bot.rules.grading import GRADES
 from bot.wording import case_clocks, case_desk, case_grade, checklist_screens, duty_screens, official_texts, screens
@@ -29,6 +29,9 @@ async def of_the_menu(tap: CallbackQuery, callback_data: DeskTap) -> bool:
 async def menu(tap: CallbackQuery, callback_data: DeskTap, visit: Visit) -> None:
     """From screen to screen; nothing is recorded."""
     act, replies, zone = callback_data.act, visit.replies, visit.world.settings.zone
+    shown = _message_id(tap)
+    if act in ("menu", "close") and shown is not None:
+        await referrals.menu_left(visit.tx, visit.speaker, shown)
     if act in ("close", "keep"):
         if act == "keep":
             await talks.close_talk(visit.tx, visit.speaker, visit.now)

@@ -21,6 +21,8 @@ async def tapped(tap: CallbackQuery, callback_data: ReferTap, visit: Visit) -> N
     case, act = callback_data.report, callback_data.act
     shown = tap.message.message_id if tap.message else None
     if act == "close":
+        if shown is not None:
+            await referrals.menu_left(visit.tx, visit.speaker, shown)
         visit.replies.show(screens.say(visit.here, "menu-closed"))
     elif act == "to":
         await _to(visit, case, callback_data.value, shown)
@@ -37,7 +39,7 @@ async def _menu(visit: Visit, case: int, act: str, shown: int | None) -> None:
     elif act == "typed" and found.waiting is None:
         await ask_in_words(visit, case, shown, "refer", REFERRING)
     else:
-        visit.replies.show(refer_screen(visit, found, more=act == "more"))
+        await _shows(visit, found, shown, more=act == "more")
 
 
 async def _to(visit: Visit, case: int, function: str, shown: int | None) -> None:
@@ -52,4 +54,12 @@ async def _to(visit: Visit, case: int, function: str, shown: int | None) -> None
     toast(visit, Answer(report, refusal), "referral-asked")
     found = await referrals.look(visit.tx, visit.speaker, visit.group, case)
     if found.report is not None and found.waiting is not None:
-        visit.replies.show(refer_screen(visit, found, more=False))
+        await _shows(visit, found, shown)
+
+
+async def _shows(visit: Visit, found: referrals.Choices, shown: int | None, *, more: bool = False) -> None:
+    """In place of the menu that was tapped."""
+    if shown is not None:
+        await referrals.menu_left(visit.tx, visit.speaker, shown)
+        await referrals.menu_shown(visit.tx, visit.speaker, visit.here, found, shown, visit.now)
+    visit.replies.show(refer_screen(visit, found, more=more))

@@ -321,6 +321,23 @@ async def put_refresh(tx: Transaction, message: Message, now: datetime) -> int |
     return None if (await tx.session.scalars(pending)).first() is not None else await put(tx, message, now)
 
 
+async def adopt(tx: Transaction, message: Message, message_id: int, now: datetime) -> None:
+    """A menu that was shown as the answer to a tap: known from now on, so that it can be shown anew."""
+    row = _row(message, now) | {"state": "sent", "message_id": message_id, "sent_at": now}
+    await tx.insert_new(OutboxRow, [row], "once")
+
+
+async def leave(tx: Transaction, chat_id: int, message_id: int, key: str) -> None:
+    """Its message shows something else by now: it is not to be shown anew."""
+    await tx.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id, OutboxRow.key == key)
+        .where(OutboxRow.edits.is_(None))
+        .values(state="dropped", reason="left")
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def due_count(tx: Transaction, now: datetime) -> int:
     """How many rows are due or on the wire."""
     due_now = and_(OutboxRow.state == "ready", OutboxRow.next_at <= now)

@@ -23,7 +23,7 @@ from storage.case_log import Actor
 from storage.database import Database, Transaction
 from storage.tables import CaseRequest, OutboxRow, Report
 
-MESSAGE, TOLD = "case-request", "request-told"
+MESSAGE, TOLD, MENU = "case-request", "request-told", "refer-menu-now"
 # Told where it was asked alone, as all of an assignment is; any other outcome is told under every card.
 QUIETLY = ("accepted", "withdrawn")
 LONGEST_NAMES = 400
@@ -122,10 +122,10 @@ async def _where_asked(tx: Transaction, row: CaseRequest) -> Recipient:
 
 
 async def _show(tx: Transaction, row: CaseRequest, now: datetime) -> None:
-    """The message with the buttons says what came of it."""
+    """The message with the buttons says what came of it, and so does the menu from which it was asked."""
     subject = f"request:{row.id}"
-    for sent in await outbox.rows_about(tx, subject, MESSAGE):
-        if sent.edits is None and sent.state in ("ready", "sending", "sent"):
+    for sent in await outbox.rows_about(tx, subject):
+        if sent.key in (MESSAGE, MENU) and sent.edits is None and sent.state in ("ready", "sending", "sent"):
             to = Recipient(sent.chat_id, sent.language, sent.thread_id, sent.person_id)
             await outbox.put_refresh(tx, Message("card", to, sent.key, sent.values, subject, edits=sent.id), now)
 

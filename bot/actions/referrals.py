@@ -11,9 +11,12 @@ from bot.actions.people import GroupPlace
 from bot.report_types import load_categories, load_functions, load_hazard_types
 from bot.rules.case_request import Functions, RequestView
 from bot.rules.escalation import FUNCTION
+from bot.rules.message import Message, Recipient
 from bot.rules.speaker import Speaker
 from bot.world import World
 from storage import case_requests as stored
+from storage import outbox
+from storage.case_view import CARD
 from storage.database import Transaction
 from storage.duty import above
 from storage.tables import Report
@@ -41,6 +44,25 @@ async def look(tx: Transaction, speaker: Speaker, group: GroupPlace | None, repo
     reached = await stored.functions_reached(tx, above(report.area)[-2:])
     others = tuple(slug for slug in load_functions() if slug in reached and slug not in lead)
     return Choices(report, None, stored.view(waiting) if waiting else None, Functions(lead, others, frozenset(reached)))
+
+
+async def menu_shown(
+    tx: Transaction, speaker: Speaker, language: str, choices: Choices, message_id: int, now: datetime
+) -> None:
+    """The menu under the card shows what waits; when it is answered, the menu shows that."""
+    if choices.report is None or choices.waiting is None:
+        return
+    cards = await outbox.rows_about(tx, f"report:{choices.report.id}", CARD)
+    district = any(card.chat_id == speaker.chat_id and card.values.get("district") for card in cards)
+    to, about = Recipient(speaker.chat_id, language), f"request:{choices.waiting.id}"
+    once = f"{about}:menu:{speaker.chat_id}:{message_id}"
+    await outbox.adopt(
+        tx, Message("card", to, case_requests.MENU, {"district": district}, about, once=once), message_id, now
+    )
+
+
+async def menu_left(tx: Transaction, speaker: Speaker, message_id: int) -> None:
+    await outbox.leave(tx, speaker.chat_id, message_id, case_requests.MENU)
 
 
 async def refer_to(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.rules.case_view import CaseView
+from bot.rules.deadlines import ENDED
 from bot.rules.no_names import without_names
 from bot.rules.request_card import RequestCard
 from bot.wording import values
 from bot.wording.buttons import button, rows
 from bot.wording.case_cards import MARKS, card_text
-from bot.wording.case_taps import RequestTap
+from bot.wording.case_taps import DeskTap, ReferTap, RequestTap
 from bot.wording.outgoing import Saying
 from bot.wording.request_lines import asked
 from bot.wording.sign_cards import is_restricted
@@ -55,6 +58,21 @@ def _over(card: RequestCard, language: str) -> Worded:
     return Worded(words(
         language, f"request-now-{state}", number=card.case.number, who=who, answer=shortened(request.answer or "", 500),
     ))  # fmt: skip
+
+
+def refer_menu(saying: Saying) -> Worded | None:
+    """The menu from which it was asked, after the answer: what came of it, and the way back. None while it waits."""
+    card: RequestCard | None = saying.subject
+    if card is None or (card.request.waits and not card.over):
+        return None
+    language, case = saying.language, card.case
+    answer = _why(case, card.request.answer or "", saying.values.get("district"))
+    text = _over(replace(card, request=replace(card.request, answer=answer)), language).text
+    again = button(plain(language, "button-refer"), ReferTap(report=case.report_id, act="menu"))
+    back = button(plain(language, "button-back"), DeskTap(report=case.report_id, act="menu"))
+    close = button(plain(language, "button-close-menu"), ReferTap(report=case.report_id, act="close"))
+    refers = [again] if case.state not in ENDED and card.request.state != "accepted" else []
+    return Worded(text, rows(refers, [*([back] if case.kind == "incident" else []), close]))
 
 
 def told(saying: Saying) -> Worded | None:
@@ -118,5 +136,5 @@ def priority_set(saying: Saying) -> Worded | None:
 
 WORDS = {
     "case-request": request_message, "request-told": told, "referral-taken": reporter_told,
-    "priority-set": priority_set,
+    "priority-set": priority_set, "refer-menu-now": refer_menu,
 }  # fmt: skip

@@ -60,7 +60,7 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     assert offered[0] == "规划和自然资源"
     await chen.taps("规划和自然资源", chat=group, message=menu)
     asked = await sun.sees("陈建国", "转办给 规划和自然资源", "滑坡", "+8613800000001")
-    await chen.sees("请 规划和自然资源 接手", "收回", chat=group)
+    waits = await chen.sees("请 规划和自然资源 接手", "收回", chat=group)
     await chen.sees("📨 转办 规划和自然资源：待接受", "无人接报", chat=group)
     await town.forgets(chen, zhou)
     await town.forward(minutes=3, seconds=1)
@@ -74,6 +74,8 @@ async def test_a_referral_is_refused_lapses_and_is_taken_and_the_priority_follow
     await sun.sends("是水管爆裂，不是地质灾害", reply_to=prompt)
     await sun.sees("已记不接受")
     await chen.sees("孙规资", "不接受", "是水管爆裂", "继续逐级上报", chat=group)
+    refused = await chen.sees("孙规资 不接受：是水管爆裂", "转办", "返回", chat=group)
+    assert refused.message_id == waits.message_id, "the menu under the card says it too"
     assert "已经答复过" in (await sun.taps_data("rq:1:accept", None, asked))["text"]
     assert (await town.reports())[0].state == "open"
 
