@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import escalate
+from bot.actions import checklist_facts, escalate
 from bot.actions.people import GroupPlace, room_of
 from bot.rules.category import Category
 from bot.rules.checklist import (
@@ -92,7 +92,7 @@ async def _grow(
     new = added(kept, plan, Facts(report.answers, report.priority, grade), why, now, now)
     if not new:
         return
-    await _keep(tx, row, (*kept, *new))
+    await _keep(tx, row, await checklist_facts.ticked(tx, report, row, (*kept, *new), now))
     words = {"text": "、".join(step.names["zh-Hans"] for step in new), "why": why}
     await case_log.append(tx, f"report:{report.id}", "steps_added", now, words=words)
 
@@ -152,7 +152,7 @@ async def nudge(tx: Transaction, world: World, report_id: int, now: datetime) ->
     row = await checklists.of_report(tx, report_id)
     if report is None or row is None or report.state in ENDED or row.nudge_at is None or row.nudge_at > now:
         return
-    kept = kept_from_json(row.steps)
+    kept = await checklist_facts.ticked(tx, report, row, kept_from_json(row.steps), now)
     late = [step for step in kept if step.due_at is not None and step.due_at <= now]
     told = {step.number for step in late if step.state == "open" and not step.nudged}
     row.nudged_at = now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.actions import checklist_facts
 from bot.actions.command_news import refresh_card, say_to, tell
 from bot.rules.command import after
 from bot.rules.speaker import Speaker
@@ -26,6 +27,7 @@ async def stand(
     row.state = after(row.state, "told" if row.told else "accept") or row.state
     row.answered_at, row.due_at = now, None
     await tx.session.flush()
+    await checklist_facts.look(tx, report, now)
     await refresh_card(tx, row, now)
     await tell(tx, report, row, step, speaker.name, now, old=old.name if old else None)
 

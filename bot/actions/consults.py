@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.actions import escalate, expert_answers
+from bot.actions import checklist_facts, escalate, expert_answers
 from bot.actions.people import GroupPlace
 from bot.report_types.expert_fields import load_expert_fields
 from bot.rules.can import read_can
@@ -116,6 +116,7 @@ async def ask(
     text = "、".join(expert.name for expert in chosen) + (f"：{question}" if question else "")
     actor = Actor(speaker.telegram_id, speaker.name)
     await case_log.append(tx, f"report:{report.id}", "consulted", now, actor, {"text": text})
+    await checklist_facts.look(tx, report, now)
     await escalate.refresh_cards(tx, report, now)
     written = tuple(expert.name for expert in chosen if expert.reachable)
     return Asked(report, None, written, tuple(expert.name for expert in chosen if not expert.reachable))

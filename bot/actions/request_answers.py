@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import case_requests, escalate, lapses, priorities
+from bot.actions import case_requests, checklist_facts, escalate, lapses, priorities
 from bot.actions import help as residents
 from bot.actions.people import GroupPlace, room_of
 from bot.actions.reporters import tell_reporters
@@ -100,6 +100,7 @@ async def _referred(
     await escalate.settle(tx, report, "referred", now)
     await lapses.watch(tx, report, now)
     await escalate.include(tx, world, report, (f"{FUNCTION}{row.function}",), now)
+    await checklist_facts.look(tx, report, now)
     await escalate.refresh_cards(tx, report, now)
     await residents.told(tx, report, "referred", speaker, now)
     values = {"by": row.asked_by_name, "function": row.function, "who": speaker.name, "phone": speaker.phone}

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.report_types.categories import load_categories, load_functions
 from bot.report_types.toml_table import LEVELS, Table, read_toml
 from bot.rules.category import KLASSES
-from bot.rules.checklist import COUNTS, ROLES_OF_STEPS, Plan, Step, When
+from bot.rules.checklist import COUNTS, FACTS, ROLES_OF_STEPS, Plan, Step, When
 from bot.rules.grading import GRADES
 from bot.rules.reading.tables import table as word_table
 
@@ -62,7 +62,9 @@ def _step(table: Table) -> Step:
         raise table.fault("minutes", f"must be 1 to {LONGEST_MINUTES}")
     if any(len(name) > LONGEST_NAME for name in names.values()):
         raise table.fault("names", f"must have at most {LONGEST_NAME} characters")
-    step = Step(table.text("key"), names, role, minutes, tuple(_when(row) for row in table.rows("when")))
+    facts = (*FACTS, *(f"referral:{function}" for function in load_functions()))
+    done_by = _among(table, "done_by", facts) if table.has("done_by") else ()
+    step = Step(table.text("key"), names, role, minutes, tuple(_when(row) for row in table.rows("when")), done_by)
     table.end()
     return step
 

@@ -5,7 +5,7 @@ A figure that is not known never brings a step and never keeps one away for good
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +22,9 @@ HARMED = ("dead", "missing", "injured", "injured_serious", "injured_minor", "tra
 COUNTS = (*ROLES, "rescued", "hospitalized", "evacuated", "households", "persons")
 ROLES_OF_STEPS = ("town", "district", "leader", "commander", "village")
 """Besides these a step may be a function's (functions.toml)."""
+FACTS = ("commander", "consult", "referral", "leader")
+"""What the system itself knows to be done: somebody commands, experts were asked, a 转办 was accepted (of one function:
+`referral:water`), a leader has got the card."""
 LONGEST_REASON = 300
 APART = timedelta(minutes=5)
 """Steps that fall due within this of a nudge wait for the next one, so that the group gets one message of several."""
@@ -44,13 +47,17 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the plan. `minutes` None: it is never overdue. Any of `when` brings it; none: it is always there."""
+    """A step of the plan. `minutes` None: it is never overdue. Any of `when` brings it; none: it is always there.
+
+    `done_by`: any of these facts ticks it, without a tap.
+    """
 
     key: str
     names: Names
     role: str
     minutes: int | None = None
     when: tuple[When, ...] = ()
+    done_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A step of a case. `state`: open, done, na (不适用; `note` says why). `why`: start, figures, grade, category."""
+    """A step of a case. `state`: open, done, na (不适用; `note` says why). `why`: start, figures, grade, category.
+
+    `by` None: the system ticked it; where somebody took that back (`by_hand`) it does so no more.
+    """
 
     number: int
     key: str
@@ -89,6 +99,7 @@ class Kept:
     by: str | None = None
     note: str | None = None
     nudged: bool = False
+    by_hand: bool = False
 
     def overdue(self, now: datetime) -> bool:
         return self.state == "open" and self.due_at is not None and now > self.due_at
@@ -189,11 +200,25 @@ def next_nudge(kept: Iterable[Kept], last_at: datetime | None) -> datetime | Non
 def tapped(step: Kept, act: str, by: str, now: datetime, note: str | None = None) -> Kept | None:
     """The step after a tap: tick, na (`note`: why) or undo. None: it is so already, or somebody was quicker."""
     if act == "undo":
-        return None if step.state == "open" else replace(step, state="open", at=None, by=None, note=None)
+        by_hand = step.by_hand or (step.state == "done" and step.by is None)
+        opened = replace(step, state="open", at=None, by=None, note=None, by_hand=by_hand)
+        return None if step.state == "open" else opened
     if step.state != "open" or act not in ("tick", "na") or (act == "na" and not note):
         return None
     state = "done" if act == "tick" else "na"
     return replace(step, state=state, at=now, by=by, note=note[:LONGEST_REASON] if note else None)
+
+
+def known_done(
+    kept: Sequence[Kept], done_by: Mapping[str, Iterable[str]], facts: Collection[str], now: datetime
+) -> tuple[Kept, ...]:
+    """Open steps of which a fact holds are ticked by nobody. `done_by`: a step's key → its facts."""
+    return tuple(
+        replace(step, state="done", at=now)
+        if step.state == "open" and not step.by_hand and any(fact in facts for fact in done_by.get(step.key, ()))
+        else step
+        for step in kept
+    )
 
 
 def plan_as_json(steps: Iterable[Step]) -> list[Any]:
@@ -207,7 +232,10 @@ def _row(of: Step | When | Kept) -> dict[str, Any]:
 
 def plan_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[Step, ...]:
     """The snapshot that a case began with."""
-    return tuple(Step(**{**row, "when": tuple(_when(when) for when in row["when"])}) for row in rows)
+    return tuple(
+        Step(**{**row, "when": tuple(map(_when, row["when"])), "done_by": tuple(row.get("done_by", ()))})
+        for row in rows
+    )  # fmt: skip
 
 
 def _when(row: Mapping[str, Any]) -> When:

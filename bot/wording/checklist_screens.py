@@ -60,7 +60,7 @@ def screen(case: CaseView, language: str, zone: ZoneInfo, now: datetime) -> Word
     view = case.desk.checklist
     if view is None:
         return Worded(words(language, "checklist-none", number=case.number), rows(_ways(case, language)))
-    told = [_step(step, language, zone, now) for step in view.steps]
+    told = [_step(step, case.state not in ENDED, language, zone, now) for step in view.steps]
     title = words(language, "checklist-title", number=case.number, name=values.name_of(view.names, language))
     how = words(language, "checklist-how") if case.state not in ENDED else None
     text = lines(title, *told, _open_figures(view, language), how)
@@ -88,24 +88,29 @@ def _ways(case: CaseView, language: str) -> list[InlineKeyboardButton]:
     return [button(plain(language, "button-back"), back), button(plain(language, "button-close-menu"), close)]
 
 
-def _step(step: Kept, language: str, zone: ZoneInfo, now: datetime) -> Html:
+def _step(step: Kept, runs: bool, language: str, zone: ZoneInfo, now: datetime) -> Html:
     name, number = values.name_of(step.names, language), str(step.number)
     if step.state == "open":
-        late = step.overdue(now)
-        due = plain(language, "checklist-due", at=soon(step.due_at, zone, now)) if step.due_at else ""
-        new = plain(language, "checklist-is-new") if step.is_new(now) else ""
+        late = runs and step.overdue(now)
+        due = plain(language, "checklist-due", at=soon(step.due_at, zone, now)) if runs and step.due_at else ""
+        new = plain(language, "checklist-is-new") if runs and step.is_new(now) else ""
         mark = "⏰" if late else "☐"
         return words(
             language, "checklist-open", mark=mark, number=number, name=name, role=_role(step, language),
             due=due, new=new,
         )  # fmt: skip
     at = values.moment(step.at, zone, now) if step.at else ""
-    by = shortened(step.by or "", 30)
+    by = _by(step, language)
     if step.state == "na":
         return words(
             language, "checklist-na", number=number, name=name, at=at, by=by, note=shortened(step.note or "", 100)
         )
     return words(language, "checklist-done", number=number, name=name, at=at, by=by)
+
+
+def _by(step: Kept, language: str) -> str:
+    """系统 for a step that nobody ticked."""
+    return shortened(step.by or plain(language, "timeline-program"), 30)
 
 
 def _role(step: Kept, language: str) -> str:
@@ -139,7 +144,7 @@ def so_already(step: Kept, language: str, zone: ZoneInfo, now: datetime) -> str:
     name = shortened(values.name_of(step.names, language), 60)
     if step.state == "open" or step.at is None:
         return plain(language, "checklist-is-open", name=name)[:200]
-    at, by = values.moment(step.at, zone, now), shortened(step.by or "", 30)
+    at, by = values.moment(step.at, zone, now), _by(step, language)
     return plain(language, f"checklist-already-{step.state}", name=name, at=at, by=by)[:200]
 
 

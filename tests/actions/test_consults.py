@@ -76,6 +76,10 @@ async def test_an_expert_whom_telegram_refuses_is_told_of_at_once_and_once(datab
         assert (asked.refusal, asked.written) == (None, ("钟伟",))
         again = await consults.ask(tx, world, CHEN, None, report.id, [known["钟伟"]], "?", NIGHT)
         assert again.refusal == "nobody"
+        row = await stored_lists.of_report(tx, report.id)
+        assert row is not None
+        (asked_step,) = [step for step in row.steps if step["key"] == "geologist"]
+        assert (asked_step["state"], asked_step["by"]) == ("done", None), "nobody needs to tick what the system knows"
         failed = update(OutboxRow).where(OutboxRow.key == "consult-asked")
         await tx.session.execute(failed.values(state="failed", reason="deactivated"))
     for _ in range(2):

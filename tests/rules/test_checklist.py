@@ -17,6 +17,7 @@ from bot.rules.checklist import (
     holds,
     kept_as_json,
     kept_from_json,
+    known_done,
     next_nudge,
     open_figures,
     plan_as_json,
@@ -151,6 +152,24 @@ def test_of_two_taps_the_second_changes_nothing():
     assert tapped(done, "undo", "周敏", NOW) == STEP
     assert tapped(STEP, "na", "周敏", NOW) is None  # not without a reason
     assert tapped(STEP, "burn", "周敏", NOW) is None
+
+
+def test_what_the_system_knows_is_ticked_by_nobody_unless_somebody_took_it_back():
+    done_by = {"cordon": ("commander", "referral:water")}
+    assert known_done([STEP], done_by, {"referral:police"}, NOW) == (STEP,)
+    (ticked,) = known_done([STEP], done_by, {"referral:water"}, NOW)
+    assert (ticked.state, ticked.by, ticked.at) == ("done", None, NOW)
+    assert tapped(ticked, "tick", "周敏", NOW) is None
+    opened = tapped(ticked, "undo", "周敏", NOW)
+    assert opened.state == "open"
+    assert known_done([opened], done_by, {"commander"}, NOW) == (opened,)
+    by_name = tapped(STEP, "tick", "陈建国", NOW)
+    assert known_done([tapped(by_name, "undo", "周敏", NOW)], done_by, {"commander"}, NOW)[0].state == "done"
+    assert steps_with("done_by") >= {"commander", "geologist", "lead_office"}
+
+
+def steps_with(field):
+    return {step.key for plan in PLANS.values() for step in plan.steps if getattr(step, field)}
 
 
 def test_the_group_is_told_once_of_a_step_and_of_several_together():

@@ -113,7 +113,8 @@ async def test_a_night_with_a_checklist(database_url):
         over = await chen.taps_data("ck:1:tick:2", town.town, listed)
         assert "办结" in over["text"]
         await chen.taps_data("ck:1:open:0", town.town, listed)
-        await chen.sees("处置清单", "☑ 1", chat=town.town)
+        listed = await chen.sees("处置清单", "☑ 1", chat=town.town)
+        assert "⏰" not in listed.text
         async with town.night.database.transaction() as tx:
             verbs = [line.verb for line, _ in await case_log.lines(tx, "report:1")]
             assert (await case_log.verify(tx))[1] is None
