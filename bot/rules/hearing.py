@@ -208,6 +208,8 @@ def _takes(case: KnownCase, new: Reading, ear: Ear, now: datetime) -> bool:
         return False  # a colleague's case takes plain news only while it is fresh
     if _comes_of(case, new):
         return False  # an event of its own, with its own calls
+    if case.over and new.intent in CHAIN and new.intent is not Intent.INCIDENT_FINAL and not states(new):
+        return False  # 在外地: words without a figure open no closed case and call nobody again; they are asked about
     if new.intent is Intent.INCIDENT_FIRST and (old or case.over) and _calls_anew(new, ear, now):
         return False  # 着火啦, hours after a fire or after it was closed: somebody must answer again
     if new.intent in CHAIN and now - case.last_at > STALE and not (new.category or new.people or new.passing):

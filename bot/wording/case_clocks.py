@@ -172,13 +172,15 @@ def follow_up_overdue(saying: Saying) -> Worded | None:
     language, due = saying.language, case.desk.follow_up.due_at
     if case.state in ENDED or due > saying.now:
         return None
+    resident = case.origin == "help"
     text = words(
-        language, "follow-up-overdue", number=case.number, span=values.elapsed(saying.now - due, language),
+        language, "help-overdue" if resident else "follow-up-overdue", number=case.number,
+        span=values.elapsed(saying.now - due, language),
         officer=shortened(case.reporter_name, 60), phone=case.reporter_phone or plain(language, "card-no-phone"),
     )  # fmt: skip
     ask = button(plain(language, "button-ask"), CaseTap(report=case.report_id, act="ask"))
     controlled = button(plain(language, "button-controlled"), DeskTap(report=case.report_id, act="controlled"))
-    return Worded(text, rows([ask, controlled]))
+    return Worded(text, rows([controlled] if resident else [ask, controlled]))
 
 
 def _by(key: str) -> object:

@@ -200,7 +200,8 @@ class DrillScreens:
         return text, [[publish, self._tap(self._plain("button-edit"), "change")], self._ways()]
 
     def _heard(self, audience: Audience) -> Html:
-        return words(self.language, "drill-audience", officers=str(audience.officers), without=str(audience.without))
+        key = "drill-audience" if audience.without else "drill-audience-all"
+        return words(self.language, key, officers=str(audience.officers), without=str(audience.without))
 
     def _change(self) -> tuple[Html, list[Row]]:
         taps = [self._tap(self._plain(f"drill-label-{step}"), "edit", step) for step in STEPS]

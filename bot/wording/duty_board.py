@@ -32,10 +32,16 @@ def _board(view: DutyView, language: str, zone: ZoneInfo, now: datetime) -> Html
         words(language, "duty-title", area=values.area_name(view.area_names, language)),
         words(language, "duty-groups", names=groups) if groups else words(language, "duty-no-group"),
         *(roster_lines(view.roster, language, zone, now) if view.roster["planned"] or not alone else []),
-        *(_staff(person, language) for person in view.staff),
+        *(_staff(person, language) for person in _beside(view)),
         words(language, "duty-whole-group") if alone and not view.roster["planned"] else None,
         *_officers(view, language),
     )
+
+
+def _beside(view: DutyView) -> list[OnDuty]:
+    """The staff that the roster's own lines do not name already."""
+    seated = {(each["name"], each.get("phone")) for each in view.roster.get("now", ()) if view.roster["planned"]}
+    return [person for person in view.staff if (person.name, person.phone) not in seated]
 
 
 def _officers(view: DutyView, language: str) -> list[Html]:

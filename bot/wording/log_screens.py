@@ -84,6 +84,7 @@ def _line(line: LogLine, language: str, zone: ZoneInfo, now: datetime, names_in:
 def about(line: LogLine, language: str) -> str:
     """派潭-261123-01, 派潭镇, or what kind of thing and its number."""
     kind, _, rest = line.subject.partition(":")
+    kind = kind.removesuffix("-round")
     if line.number or line.area_names:
         return line.number or values.area_name(line.area_names, language)
     if kind in NAMED_SUBJECTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -72,13 +73,13 @@ class RosterScreens:
 
     def menu(self, several: bool) -> Worded:
         """The roster, and what can be done with it. `several`: there are other areas to choose from."""
-        language = self.language
+        language, coming = self.language, self._coming()
         text = lines(
             words(language, "roster-title", area=self._area),
             *roster_lines(self.desk.picture, language, self.zone, self.now),
             *(self._rotation(row) for row in self.desk.rotations),
-            words(language, "roster-week") if self.desk.shifts else None,
-            *(self._shift(turn) for turn in self.desk.shifts[:SHIFTS_SHOWN]),
+            words(language, "roster-week") if coming else None,
+            *(self._changes(at, turns) for at, turns in coming),
             words(language, "roster-notes") if self.desk.notes else None,
             *(self._note(note) for note in self.desk.notes[:NOTES_SHOWN]),
         )
@@ -111,12 +112,18 @@ class RosterScreens:
             kind=plain(language, f"rotation-{row.kind.replace('_', '-')}"), names=names,
         )  # fmt: skip
 
-    def _shift(self, turn: Stretch) -> Html:
-        name = self._name(turn.person) if turn.person else "⚠️ " + plain(self.language, "duty-nobody")
-        return words(
-            self.language, "roster-shift", at=self._when(turn.starts_at),
-            seat=plain(self.language, f"seat-{turn.seat}"), name=name,
-        )  # fmt: skip
+    def _coming(self) -> list[tuple[datetime, list[Stretch]]]:
+        """The changes ahead, by their moment; who sits there now stands above."""
+        ahead = [turn for turn in self.desk.shifts if turn.starts_at > self.now][:SHIFTS_SHOWN]
+        return [(at, list(turns)) for at, turns in groupby(ahead, key=lambda turn: turn.starts_at)]
+
+    def _changes(self, at: datetime, turns: Sequence[Stretch]) -> Html:
+        seats = (plain(self.language, f"seat-{turn.seat}") + " " + self._sits(turn) for turn in turns)
+        told = plain(self.language, "list-comma").join(seats)
+        return words(self.language, "roster-change", at=self._when(at), seats=told)
+
+    def _sits(self, turn: Stretch) -> str:
+        return self._name(turn.person) if turn.person else "⚠️ " + plain(self.language, "duty-nobody")
 
     def _note(self, note: Note) -> Html:
         return words(self.language, "handover-note", text=shortened(note.text, 120), by=shortened(note.by_name, 40))

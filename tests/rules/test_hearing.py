@@ -171,6 +171,12 @@ def test_life_at_risk_hours_after_a_like_case_calls_anew() -> None:
     assert hear("续报：火已扑灭，一人轻伤", ear(closed), NOW).way is Way.ADD
 
 
+def test_words_that_state_nothing_open_no_closed_case() -> None:
+    closed = replace(case(SLIDE, 0.4, own=False), over=True)
+    assert hear("在外地", ear(closed), NOW).way in (Way.WHICH, Way.UNREAD, Way.TALK)
+    assert hear("又压到一个人", ear(closed), NOW).way is Way.ADD
+
+
 def test_coordinates_in_a_sentence_are_the_pin_of_the_report() -> None:
     first = read("坐标23.1345,113.6123 有人落水", vocabulary(), sample_places(), Context(VILLAGE), NOW)
     place = answers_of(first, VILLAGE)["place"]
