@@ -61,6 +61,7 @@ class App:
         self.clients = make_clients(settings)
         self.database = Database(settings.database_url, Bells(), frozenset(self.clients) - {MAIN})
         self.bot, self.pace = self.clients[MAIN].bot, self.clients[MAIN].pace
+        self._bots = {number: client.bot for number, client in self.clients.items()}
         self.store = EvidenceStore(settings.evidence_folder)
         self.dispatcher = make_dispatcher()
         self.world: World | None = None
@@ -138,13 +139,14 @@ class App:
         what_to_say = WhatToSay(self.settings.zone, timedelta(seconds=self.settings.reminder_idle))
         lease = timedelta(seconds=self.settings.lease)
         return OutboxSender(
-            self.database, self.clock, client.bot, client.pace, what_to_say, lease, self.store, client.number
+            self.database, self.clock, client.bot, client.pace, what_to_say, lease, self.store, client.number,
+            self._bots,
         )  # fmt: skip
 
     async def _fetch_evidence(self) -> None:
         limit = self.settings.evidence_limit_mb
         decide = Fetching(self.database, self.clock.now, self.clock.real_now, limit)
-        download = EvidenceDownload(self.bot, self.store, largest(limit))
+        download = EvidenceDownload(self.bot, self.store, largest(limit), self._bots)
         await EvidenceFetcher(self.database.bells, self.store, download, decide.claim, decide.settle).run()
 
     async def _fetch_cap(self) -> None:

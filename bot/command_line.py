@@ -21,6 +21,7 @@ from bot.actions.load_tables import Loaded, load_sheet
 from bot.clock import Clock
 from bot.rules.area_link import full_names, link_of
 from bot.rules.places import Area, Places
+from bot.rules.public_bots import for_village
 from bot.said_plainly import Stop
 from bot.settings import LOOPBACK, Settings
 from bot.table_files import read_sheets
@@ -99,7 +100,7 @@ async def invite_link(
     async with open_database(settings) as database, database.transaction() as tx:
         place = which_area(Places(await areas.all_places(tx)), area)
         word = await invite(tx, role, place.code, rank, valid, uses, Clock().now(), None, function)
-    username = await asyncio.to_thread(_username, settings)
+    username = await asyncio.to_thread(_username, settings, settings.bot_token)
     if username:
         return f"https://t.me/{username}?start={word}"
     how = f"https://t.me/<the bot's username>?start={word}"
@@ -113,7 +114,9 @@ async def area_poster(settings: Settings, area: str, out: str) -> str:
     async with open_database(settings) as database, database.transaction() as tx:
         places = Places(await areas.all_places(tx))
     place = which_area(places, area)
-    username = await asyncio.to_thread(_username, settings)
+    tokens = settings.tokens_of_public_bots if settings.poster_bots == "public" else {}
+    token = tokens.get(for_village(place.code, list(tokens)), settings.bot_token)
+    username = await asyncio.to_thread(_username, settings, token)
     if not username:
         raise Stop("Telegram could not be asked for the bot's name: look at BOT_TOKEN and the network, and try again.")
     file, link = Path(out or f"poster-{place.code}.pdf"), link_of(username, place.code)
@@ -145,10 +148,10 @@ def _whole_name(places: Places, area: Area) -> str:
     return f"{town.name if town else ''}{area.name}"
 
 
-def _username(settings: Settings) -> str | None:
-    if not settings.bot_token:
+def _username(settings: Settings, token: str) -> str | None:
+    if not token:
         return None
-    url = f"{settings.telegram_api_url}/bot{settings.bot_token}/getMe"
+    url = f"{settings.telegram_api_url}/bot{token}/getMe"
     # a proxy of the environment cannot reach this machine's own practice room
     near = urlparse(url).hostname in LOOPBACK
     opener = urllib.request.build_opener(*([urllib.request.ProxyHandler({})] if near else []))

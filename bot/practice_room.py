@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 TOWN = Path(__file__).parent.parent / "practice" / "town"
 FOLDER = Path(".practice")
 TOKEN, USERNAME, NAME = "7000000000:practice", "qianshao_practice_bot", "前哨（练习）"
+# A public bot, which one of the residents has started.
+PUBLIC, PUBLIC_USERNAME, PUBLIC_NAME = "7000000001:practice", "qianshao_alerts_bot", "前哨预警（练习）"
+AT_THE_PUBLIC_BOT = 700000303
 BOT_ID = int(TOKEN.split(":")[0])
 ADMINISTRATOR = 700000001
 TABLES = ("people.csv", "posts.csv", "groups.csv", "subscriptions.csv", "shelters.csv", "experts.csv")
@@ -128,12 +131,13 @@ async def _prepare_world(base_url: str, *, empty: bool) -> None:
 
     async with World(base_url) as world:
         await world.add_bot(TOKEN, USERNAME, NAME)
+        await world.add_bot(PUBLIC, PUBLIC_USERNAME, PUBLIC_NAME)
         phones = {}
         for row in _rows("people.csv"):
             if not empty or int(row["telegram_id"]) == ADMINISTRATOR:
                 phones[int(row["telegram_id"])] = await _phone(world, row)
         for phone in phones.values():  # they have opened the bot, so it may write to them
-            await phone.start(USERNAME)
+            await phone.start(PUBLIC_USERNAME if phone.id == AT_THE_PUBLIC_BOT else USERNAME)
         if not empty:
             await _make_groups(world, phones)
 
@@ -194,6 +198,7 @@ async def _stop_gently(bot: asyncio.subprocess.Process, ending: asyncio.Future[i
 async def _start_bot(settings: Settings) -> asyncio.subprocess.Process:
     environment = os.environ | {
         "BOT_TOKEN": settings.bot_token,
+        "PUBLIC_BOTS": PUBLIC,
         "TELEGRAM_API_URL": settings.telegram_api_url,
         "PRACTICE_CLOCK_URL": settings.practice_clock_url,
         "DATABASE_URL": settings.database_url,

@@ -21,12 +21,13 @@ from bot.rules.evidence_fetching import MEGABYTE
 from bot.rules.message_kinds import BULK_FROM
 from bot.settings import Settings
 from bot.words_complete import gaps
-from storage import revision
+from storage import bots, revision
 from storage.database import Database
 from storage.evidence_files import Count
 
 log = structlog.get_logger(__name__)
 
+PUBLIC_TOKEN = "PUBLIC_BOTS: copy its token once more from @BotFather"
 WRONG_TOKEN = "Telegram does not know BOT_TOKEN. Copy it once more from @BotFather; it looks like 123456789:AAE…"
 # Longer than any pause that is part of the work (a retry, a lease).
 STANDS_STILL = timedelta(seconds=90)
@@ -65,12 +66,13 @@ async def examine(settings: Settings) -> list[Finding]:
             duty = await read_duty(tx, now, settings.zone)
             evidence = look_at_evidence(await read_evidence(tx), now, settings)
             roster = replace(roster, administrators=max(roster.administrators, len(settings.bot_admins)))
+            readers = await bots.bound(tx)
     finally:
         await database.close()
     findings = [revision, _chain(*chain), *look_at_roster(roster), *look_at_duty(duty, settings)]
     findings += [*look_at_work(work, now, settings), evidence]
     findings.append(_words())
-    return findings + await _telegram(settings, roster)
+    return findings + await _telegram(settings, roster) + await look_at_public_bots(settings, readers)
 
 
 async def warn_at_start(database: Database, settings: Settings, now: datetime) -> None:
@@ -356,3 +358,43 @@ def _hears(url: str, expected: str, waiting: int, last_error: str | None) -> Fin
     return Finding(
         fine, what + (f"; last error: {last_error}" if url and last_error else ""), "is WEBHOOK_URL reachable?"
     )
+
+
+async def look_at_public_bots(settings: Settings, readers: Mapping[int, int]) -> list[Finding]:
+    """Each public bot: known to Telegram, listening as the settings say, and how many residents it writes to."""
+    tokens = settings.tokens_of_public_bots
+    gone = [f"{number} ({count} residents)" for number, count in readers.items() if number and number not in tokens]
+    looks = [
+        _none_of(
+            gone, "every resident's bot is there", "residents are bound to bots that are not in PUBLIC_BOTS",
+            "put its token back; they hear nothing until they start another bot",
+        )
+    ] if gone or tokens else []  # fmt: skip
+    if not settings.bot_token:
+        return looks
+    for number, token in tokens.items():
+        looks.append(await _public_bot(settings, number, token, readers.get(number, 0)))
+    return looks
+
+
+async def _public_bot(settings: Settings, number: int, token: str, readers: int) -> Finding:
+    from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+
+    from bot.delivery.pace import Limits, Pace
+    from bot.delivery.rights import hearing
+    from bot.delivery.telegram_client import make_bot
+
+    bot = make_bot(token, settings.telegram_api_url, Pace(Limits()))
+    try:
+        heard = await hearing(bot)
+    except TelegramUnauthorizedError:
+        return Finding(False, f"public bot {number}: Telegram does not know it", PUBLIC_TOKEN)
+    except TelegramAPIError as error:
+        return Finding(
+            False, f"public bot {number}: {type(error).__name__}", f"TELEGRAM_API_URL={settings.telegram_api_url}"
+        )
+    finally:
+        await bot.session.close()
+    expected = f"{settings.webhook_url}/webhook/{number}" if settings.webhook_url else ""
+    found = _hears(heard.webhook_url, expected, heard.waiting, heard.last_error)
+    return Finding(found.ok, f"public bot @{heard.username}: {readers} residents, {found.what}", found.remedy)

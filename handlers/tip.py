@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import talks, tips
 from bot.rules.area_choice import read_names
+from bot.rules.public_bots import file_of
 from bot.rules.reading.script import clean
 from bot.rules.tip import MOST_FILES, MOST_WORDS, TipDraft
 from bot.wording import screens, tip_screens, values
@@ -189,6 +190,8 @@ async def said(message: Message, visit: Visit) -> None:
         return
     draft, places = _draft(visit), visit.world.places
     item = media_of(message)
+    if item is not None:
+        item["file_id"] = file_of(visit.speaker.bot_id, item["file_id"])
     grown = _grown(message, item, draft, visit)
     after = draft if isinstance(grown, str) else grown
     fault = (

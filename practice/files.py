@@ -3,7 +3,7 @@
 import base64
 import binascii
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram.constants import FileSizeLimit
 
@@ -46,6 +46,7 @@ class StoredFile:
     content: bytes | None = None  # None: made up from the seed when somebody downloads it
     width: int = 0
     height: int = 0
+    bots: set[int] = field(default_factory=set)  # those that have seen it: its id means nothing to any other bot
 
     def json(self) -> Json:
         return {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
@@ -103,9 +104,18 @@ class FileStore:
         self._by_id[file.id] = self._by_path[file.path] = file
         return file
 
-    def by_id(self, file_id: str) -> StoredFile:
+    def seen_by(self, bot_id: int, message: Json) -> None:
+        """A bot has sent this message or heard of it: from now on it knows the files in it by their ids."""
+        for kind in KINDS:
+            found = message.get(kind)
+            for part in found if isinstance(found, list) else [found] if found else []:
+                file = self._by_id.get(part["file_id"])
+                if file is not None:
+                    file.bots.add(bot_id)
+
+    def by_id(self, file_id: str, bot_id: int) -> StoredFile:
         file = self._by_id.get(file_id)
-        if file is None:
+        if file is None or (file.bots and bot_id not in file.bots):
             raise bad_request("wrong file identifier/HTTP URL specified")
         return file
 
@@ -119,10 +129,10 @@ class FileStore:
     def by_path(self, path: str) -> StoredFile | None:
         return self._by_path.get(path)
 
-    def download_info(self, file_id: str) -> Json:
+    def download_info(self, file_id: str, bot_id: int) -> Json:
         """getFile: the path to download from, for files up to 20 MB."""
         file = self._by_id.get(file_id)
-        if file is None:
+        if file is None or (file.bots and bot_id not in file.bots):
             raise bad_request("wrong file_id or the file is temporarily unavailable")
         if file.size > FileSizeLimit.FILESIZE_DOWNLOAD:
             raise bad_request("file is too big")

@@ -46,10 +46,13 @@ def post(world: WorldState, chat: Chat, message: Json, screen: Json | None = Non
         change_screens(world, chat, message, screen)
     world.events.add("message", chat, None, message=message, screen=screen)
     # Bots never hear each other, nor themselves; a service message they caused is told to them.
+    if sender_id in world.bots:
+        world.files.seen_by(sender_id, message)
     if sender_id in world.bots and not SERVICE.intersection(message):
         return message
     for bot in world.bots_in(chat):
         if hears(chat, bot, message):
+            world.files.seen_by(bot.id, message)
             bot.updates.push("message", told(message), chat.id)
     return message
 

@@ -39,19 +39,23 @@ async def skip(tx: Transaction, alert_id: int, reasons: Mapping[int, str]) -> No
     await tx.insert_new(AlertSkip, rows, "alert_id", "person_id")
 
 
-async def audience(tx: Transaction, codes: Sequence[str], kind: str, level: str) -> int:
-    """How many people would get it now, by one count in the database."""
+async def audience(tx: Transaction, codes: Sequence[str], kind: str, level: str) -> dict[int, int]:
+    """How many people would get it now, by the bot that writes to them: one count in the database."""
     low_enough = [name for name in LEVELS if rank(name) <= rank(level)]
     kinds = cast(Subscription.kinds, Text)
     query = (
-        select(kinds, func.count(Subscription.person_id.distinct()))
+        select(kinds, Person.bot_id, func.count(Subscription.person_id.distinct()))
         .join(Person, Person.id == Subscription.person_id)
         .where(_within(codes), Subscription.lowest_level.in_(low_enough))
         .where(Person.unreachable_since.is_(None), Person.telegram_id.is_not(None))
-        .group_by(kinds)
+        .group_by(kinds, Person.bot_id)
     )
-    found = [(json.loads(wanted), number) for wanted, number in await tx.session.execute(query)]
-    return sum(number for wanted, number in found if not wanted or kind in wanted)
+    readers: dict[int, int] = {}
+    for wanted, bot, number in await tx.session.execute(query):
+        asked = json.loads(wanted)
+        if not asked or kind in asked:
+            readers[bot] = readers.get(bot, 0) + number
+    return readers
 
 
 async def told_before(tx: Transaction, refs: Sequence[int], codes: Sequence[str], level: str) -> int:

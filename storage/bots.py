@@ -112,3 +112,9 @@ async def residents(tx: Transaction) -> dict[int, int]:
         Person.unreachable_since.is_(None), Person.telegram_id.is_not(None)
     )
     return {row[0]: row[1] for row in await tx.session.execute(query.group_by(Person.bot_id))}
+
+
+async def bound(tx: Transaction) -> dict[int, int]:
+    """How many people who have opened one are bound to each bot, whether it is still there or not."""
+    query = select(Person.bot_id, func.count()).where(Person.telegram_id.is_not(None))
+    return {row[0]: row[1] for row in await tx.session.execute(query.group_by(Person.bot_id))}

@@ -21,7 +21,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alert_counts, alerts, case_log, fates, outbox
+from storage import alert_counts, alerts, bots, case_log, fates, outbox
 from storage.alerts import CARD, DECIDED, REVIEW, subject
 from storage.case_log import Actor
 from storage.database import Database, Transaction
@@ -47,8 +47,8 @@ async def followed_by(tx: Transaction, row: Alert) -> list[Live]:
     return [each for each in known if each in named or (each in same and each.level != NOTICE)]
 
 
-async def foresee(tx: Transaction, row: Alert) -> None:
-    """What it would follow and how many people would get it, were it published now."""
+async def foresee(tx: Transaction, row: Alert) -> dict[int, int]:
+    """What it would follow and how many people would get it, were it published now. How these share the bots."""
     followed = await followed_by(tx, row)
     refs = alert_chain.references(followed)
     row.follows = [each.alert_id for each in followed]
@@ -56,10 +56,13 @@ async def foresee(tx: Transaction, row: Alert) -> None:
         row.action = "update" if followed else "issue"
     if refs and row.action == "cancel":
         row.audience = await alert_counts.told_here(tx, refs, row.areas, row.whole)
+        readers = await bots.residents(tx) if tx.public_bots else {}
     else:
-        row.audience = await alert_counts.audience(tx, row.areas, row.kind, row.level)
+        readers = await alert_counts.audience(tx, row.areas, row.kind, row.level)
+        row.audience = sum(readers.values())
         row.audience += await alert_counts.told_before(tx, refs, row.areas, row.level) if refs else 0
     row.audience += await alert_counts.following_besides(tx, refs, row.areas, row.level) if refs else 0
+    return readers
 
 
 async def publish(tx: Transaction, world: World, row: Alert, now: datetime) -> None:

@@ -19,6 +19,7 @@ from bot.rules.alert_levels import closes_schools
 from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import common
 from bot.rules.message import Message, Recipient
+from bot.rules.public_bots import seconds
 from bot.rules.roles import areas_of, covers
 from bot.rules.speaker import Speaker
 from bot.world import World
@@ -42,15 +43,10 @@ async def own_areas(tx: Transaction, speaker: Speaker) -> tuple[str, ...]:
 async def preview(tx: Transaction, world: World, draft: AlertDraft, now: datetime) -> AlertView:
     """The draft as it would be worded now, with the number of recipients and the seconds it takes."""
     row = Alert(**_columns(draft), drafted_by=0, drafted_by_name="", chat_id=0, drafted_at=now)
-    await alert_life.foresee(tx, row)
-    row.progress = {"seconds": seconds(world, row.audience)}
+    readers = await alert_life.foresee(tx, row)
+    row.progress = {"seconds": seconds(readers, row.audience, world.settings.messages_per_second)}
     row.id = draft.alert
     return await alerts.view(tx, row)
-
-
-def seconds(world: World, number: int) -> int:
-    """How long so many messages take at the rate that Telegram allows."""
-    return -(-number // max(int(world.settings.messages_per_second), 1))
 
 
 def _columns(draft: AlertDraft) -> dict[str, Any]:
@@ -112,8 +108,8 @@ async def submit(
     )
     if row is None:
         return Outcome(refusal="over")
-    await alert_life.foresee(tx, row)
-    row.progress = {"seconds": seconds(world, row.audience)}
+    readers = await alert_life.foresee(tx, row)
+    row.progress = {"seconds": seconds(readers, row.audience, world.settings.messages_per_second)}
     words = {"version": row.version, "kind": row.kind, "level": row.level, "areas": row.areas, "texts": row.texts}
     await case_log.append(tx, subject(row.id), "drafted", now, Actor(speaker.telegram_id, speaker.name), words)
     names = await _ask_approvers(tx, row, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramRetryAf
 from aiohttp import ClientError, ClientTimeout
 
 from bot.rules.evidence_fetching import Kept, Missed, Wanted
+from bot.rules.public_bots import MAIN, whose_file
 from bot.settings import TELEGRAM
 from storage.evidence_store import CHUNK, EvidenceStore, Part, disk_reason
 
@@ -29,18 +30,24 @@ class _Fault(Exception):
 class EvidenceDownload:
     """`largest` is in bytes: a larger file stays with Telegram."""
 
-    def __init__(self, bot: Bot, store: EvidenceStore, largest: int) -> None:
-        self._bot, self._store, self._largest = bot, store, largest
+    def __init__(
+        self, bot: Bot, store: EvidenceStore, largest: int, public_bots: Mapping[int, Bot] | None = None
+    ) -> None:
+        self._bots, self._store, self._largest = {**(public_bots or {}), MAIN: bot}, store, largest
 
     async def fetch(self, wanted: Wanted) -> Kept | Missed:
         """The file's bytes in the store, or why not. Raises nothing that the network, Telegram or the disk can do."""
         if wanted.size is not None and wanted.size > self._largest:
             return Missed("too_big")
+        number, file_id = whose_file(wanted.file_id)
+        bot = self._bots.get(number)
+        if bot is None:
+            return Missed("refused")
         try:
-            path, size = await self._ask(wanted.file_id)
+            path, size = await self._ask(bot, file_id)
             part = await _on_disk(self._store.begin)
             try:
-                return await self._copy(path, size, part)
+                return await self._copy(bot, path, size, part)
             except BaseException:
                 with contextlib.suppress(OSError):
                     await asyncio.to_thread(part.drop)
@@ -48,9 +55,9 @@ class EvidenceDownload:
         except _Fault as fault:
             return Missed(str(fault))
 
-    async def _ask(self, file_id: str) -> tuple[str, int | None]:
+    async def _ask(self, bot: Bot, file_id: str) -> tuple[str, int | None]:
         try:
-            file = await self._bot.get_file(file_id)
+            file = await bot.get_file(file_id)
         except TelegramRetryAfter:
             raise _Fault("flood") from None
         except TelegramBadRequest as refused:
@@ -63,10 +70,10 @@ class EvidenceDownload:
             raise _Fault("refused")
         return file.file_path, file.file_size
 
-    async def _copy(self, path: str, size: int | None, part: Part) -> Kept:
+    async def _copy(self, bot: Bot, path: str, size: int | None, part: Part) -> Kept:
         # a Bot API server of one's own in local mode names a file on its disk instead of an address
-        ours = path.startswith("/") and not self._bot.session.api.base.startswith(TELEGRAM)
-        chunks = _from_disk(Path(path)) if ours else self._from_telegram(path)
+        ours = path.startswith("/") and not bot.session.api.base.startswith(TELEGRAM)
+        chunks = _from_disk(Path(path)) if ours else self._from_telegram(bot, path)
         async with contextlib.aclosing(chunks):
             async for chunk in chunks:
                 if part.size + len(chunk) > self._largest:
@@ -76,9 +83,9 @@ class EvidenceDownload:
             raise _Fault("cut_short")
         return Kept(await _on_disk(part.finish), part.size)
 
-    async def _from_telegram(self, path: str) -> AsyncGenerator[bytes, None]:
-        session = self._bot.session
-        url = session.api.file_url(self._bot.token, path)
+    async def _from_telegram(self, bot: Bot, path: str) -> AsyncGenerator[bytes, None]:
+        session = bot.session
+        url = session.api.file_url(bot.token, path)
         try:
             stream: AsyncIterator[bytes] = session.stream_content(url, timeout=TIMEOUT, chunk_size=1 << 18)  # type: ignore[arg-type]
             async for chunk in stream:

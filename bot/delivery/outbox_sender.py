@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import random
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 import structlog
@@ -31,6 +31,7 @@ from aiohttp import ClientConnectorError
 from bot.clock import Clock
 from bot.delivery.bulk_gate import BulkGate
 from bot.delivery.case_topics import CaseTopics
+from bot.delivery.foreign_files import ForeignFiles
 from bot.delivery.our_bytes import with_our_bytes
 from bot.delivery.pace import NotSoon, Pace
 from bot.delivery.send_errors import sort_error
@@ -84,8 +85,9 @@ class OutboxSender:
 
     def __init__(
         self, database: Database, clock: Clock, bot: Bot, pace: Pace, what_to_say: WhatToSay, lease: timedelta,
-        store: EvidenceStore | None = None, bot_id: int = 0,
+        store: EvidenceStore | None = None, bot_id: int = 0, bots: Mapping[int, Bot] | None = None,
     ) -> None:  # fmt: skip
+        self._files = ForeignFiles(bot_id, bots or {bot_id: bot})
         self._bot_id = bot_id
         self._bell, self._bulk_bell = outbox.bell_of(0, bot_id), outbox.bell_of(BULK_FROM, bot_id)
         self._database, self._clock, self._bot, self._pace = database, clock, bot, pace
@@ -199,8 +201,9 @@ class OutboxSender:
         letter = await self._topics.opened(letter)
         for _ in range(4):
             try:
+                letter = await self._files.made_ours(letter)
                 with urgency(row.priority):
-                    message_id = await put_on_the_wire(self._bot, letter)
+                    message_id = await put_on_the_wire(self._bot, letter, self._files.sent)
                 await self._topics.shown_anew(letter, message_id)
                 return Outcome(row.id, "sent", self._clock.now(), message_id=message_id)
             except TelegramRetryAfter as busy:

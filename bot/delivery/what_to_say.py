@@ -83,7 +83,7 @@ class WhatToSay:
         edits, replies_to, now = None, None, batch.now
         if row.edits is not None:
             target = batch.targets.get(row.edits)
-            if target is None or target.state in ("failed", "dropped", "held"):
+            if target is None or target.state in ("failed", "dropped", "held") or target.bot_id != row.bot_id:
                 return Outcome(row.id, "dropped", now, reason="nothing_to_edit")
             if target.message_id is None:
                 return Outcome(row.id, "ready", now, next_at=now + WAIT_FOR_TARGET, reason="waits_for_message")

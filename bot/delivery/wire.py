@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -82,11 +83,18 @@ class Letter:
                 return self
 
 
-async def put_on_the_wire(bot: Bot, letter: Letter) -> int | None:
-    """Send or edit; the message id. Raises aiogram's exceptions. A file that is made for this letter is made now."""
+async def put_on_the_wire(
+    bot: Bot, letter: Letter, sent: Callable[[Letter, Message], None] | None = None
+) -> int | None:
+    """Send or edit; the message id. Raises aiogram's exceptions. A file that is made for this letter is made now.
+
+    `sent` hears which message it has become.
+    """
     media = letter.worded.media
     made = await asyncio.to_thread(media.make) if media is not None and media.make is not None else None
     answer = await bot(_method(letter, made))
+    if sent is not None and isinstance(answer, Message):
+        sent(letter, answer)
     return answer.message_id if isinstance(answer, Message) else letter.edits_message
 
 

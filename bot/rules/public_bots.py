@@ -36,6 +36,22 @@ def for_village(code: str, bots: Sequence[int]) -> int:
     return max(bots, key=lambda bot: blake2b(f"{bot}:{code}".encode(), digest_size=8).digest(), default=MAIN)
 
 
-def seconds(readers: Mapping[int, int], per_second: float) -> int:
-    """How long copies take that each bot sends to its own readers, side by side."""
-    return max((-(-number // max(int(per_second), 1)) for number in readers.values()), default=0)
+def seconds(readers: Mapping[int, int], number: int, per_second: float) -> int:
+    """How long so many copies take: the bots send side by side, and the one with most readers is done last.
+
+    `readers`: how those who are counted share the bots; `number` may hold some more, who share them likewise.
+    """
+    counted = sum(readers.values())
+    slowest = -(-number * max(readers.values()) // counted) if counted else number
+    return -(-slowest // max(int(per_second), 1))
+
+
+def file_of(bot: int, file_id: str) -> str:
+    """A file id as we keep it: one that only a public bot can use names that bot, as 4200011/AgAC…"""
+    return f"{bot}/{file_id}" if bot else file_id
+
+
+def whose_file(kept: str) -> tuple[int, str]:
+    """The bot that can use a file, and the id that it knows it by. Telegram's ids hold no slash."""
+    bot, slash, file_id = kept.partition("/")
+    return (int(bot), file_id) if slash and bot.isdecimal() else (MAIN, kept)

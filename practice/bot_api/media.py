@@ -59,7 +59,7 @@ def reused(call: Call, kind: str, file_id: str) -> Json:
     if file_id.startswith(("http://", "https://")):
         # A practice room has no internet to fetch from.
         raise bad_request("failed to get HTTP URL content")
-    stored = files.by_id(file_id)
+    stored = files.by_id(file_id, call.bot.id)
     if stored.kind != kind:
         raise bad_request(f"can't use file of type {stored.kind.capitalize()} as {kind.capitalize()}")
     if kind == "photo":
@@ -163,4 +163,4 @@ def get_file(call: Call) -> Json:
     file_id = call.params.text("file_id")
     if not file_id:
         raise bad_request("file_id not specified")
-    return call.world.files.download_info(file_id)
+    return call.world.files.download_info(file_id, call.bot.id)

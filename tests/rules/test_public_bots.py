@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rules.public_bots import MAIN, bound_to, for_village, hears_again, seconds
+from bot.rules.public_bots import MAIN, bound_to, file_of, for_village, hears_again, seconds, whose_file
 
 ONE, TWO, THREE = 4200011, 4200012, 4200013
 
@@ -43,6 +43,15 @@ def test_posters_spread_evenly_and_a_third_bot_takes_only_its_own_villages():
 
 
 def test_bots_send_side_by_side():
-    assert seconds({MAIN: 90_000}, 30) == 3000
-    assert seconds({MAIN: 30_000, ONE: 30_000, TWO: 30_001}, 30) == 1001
-    assert seconds({}, 30) == 0
+    assert seconds({MAIN: 90_000}, 90_000, 30) == 3000
+    assert seconds({MAIN: 91}, 91, 30) == 4
+    assert seconds({MAIN: 30_000, ONE: 30_000, TWO: 30_001}, 90_001, 30) == 1001
+    assert seconds({ONE: 100, TWO: 100}, 300, 30) == 5, "those who are told besides share the bots likewise"
+    assert seconds({}, 60, 30) == 2
+    assert seconds({}, 0, 30) == 0
+
+
+def test_a_file_of_a_public_bot_names_it():
+    assert whose_file(file_of(ONE, "AgACAgUAAx_-1")) == (ONE, "AgACAgUAAx_-1")
+    assert file_of(MAIN, "AgAC") == "AgAC"
+    assert whose_file("AgAC") == (MAIN, "AgAC")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bot.rules.message import Message, Recipient
+from bot.rules.public_bots import for_village
+from bot.startup_checks import look_at_public_bots
 from practice.phone import Phone, until_true
-from storage import people, subscriptions
+from storage import bots, outbox, people, subscriptions
 from storage.tables import OutboxRow, Person
 from tests.stories.crowd import a_crowd, resident
-from tests.stories.nights import BOT, TOWN, Night
+from tests.stories.nights import BOT, TOWN, VILLAGE, Night
 from tests.stories.test_alert import approved, copies, finished, with_approver
 
 TOKENS = ("4200011:the-first-public-bot-of-the-tests", "4200012:the-second-public-bot-of-the-tests")
@@ -36,6 +39,17 @@ async def bound(night: Night, phone: Phone) -> tuple[int, str | None]:
         return row.bot_id, row.unreachable_reason
 
 
+async def on_the_wire_while_they_moved(night: Night, phone: Phone) -> None:
+    """A message that their first bot tries to send, though they have moved on."""
+    now = night.app.clock.now()
+    values = {"name": "某人", "role": "officer", "area": "高滩村", "rank": "A", "reason": "blocked"}
+    async with night.database.transaction() as tx:
+        row = await people.by_telegram(tx, phone.id)
+        to = Recipient(phone.id, "zh-Hans", person_id=row.id)
+        number = await outbox.put(tx, Message("notice", to, "person-unreachable", values), now)
+        await tx.session.execute(update(OutboxRow).where(OutboxRow.id == number).values(bot_id=ONE))
+
+
 async def alerts_in(phone: Phone, chat: int) -> int:
     if chat not in {each["chat"]["id"] for each in await phone.chats()}:
         return 0
@@ -45,14 +59,17 @@ async def alerts_in(phone: Phone, chat: int) -> int:
 async def test_two_public_bots_and_the_duty_bot_reach_everybody_once(database_url):
     async with a_crowd(database_url, public_bots=TOKENS) as night:
         await with_approver(night)
-        li, zhang = night.phones["李区"], night.phones["张帮手"]
+        li, zhang, chen = night.phones["李区"], night.phones["张帮手"], night.phones["陈值班"]
+        officer = await night.enrolled("何志强", "officer", VILLAGE, "A", phone="+8613800000001")
+        await officer.start(BOT)
+        await officer.sees("应急信息员")
 
         # from the poster to the first bot; a second one at the second; a third stays with the duty bot
         fong = await night.world.add_person("冯阿姨")
-        await fong.start(FIRST, f"area_{TOWN}")
-        await fong.sees("派潭镇", "订阅这里的预警")
+        await fong.start(FIRST, f"area_{VILLAGE}")
+        await fong.sees("高滩村", "订阅这里的预警")
         await fong.taps("订阅这里的预警")
-        await fong.sees("已订阅", "派潭镇")
+        await fong.sees("已订阅", "高滩村")
         await fong.sees("您的订阅")
         second = await comes_to(night, "老石", SECOND)
         third = await resident(night, "老柳", TOWN)
@@ -83,6 +100,34 @@ async def test_two_public_bots_and_the_duty_bot_reach_everybody_once(database_ur
         await until_true(noticed)
         await night.settled()
         assert await bound(night, moves) == (TWO, None)
+        await on_the_wire_while_they_moved(night, moves)
+        await moves.sees("某人", chat=TWO, within=20)
+        assert await bound(night, moves) == (TWO, None)
+
+        # a tip with a photo: the officer's bot cannot use the resident's bot's file id, and shows it all the same
+        await fong.sends("/tip")
+        await fong.sees("别人看不到", "高滩村")
+        await fong.sends_photo("屋后山坡有裂缝")
+        await fong.sees("还没发出", "1 份")
+        await fong.taps("发给信息员")
+        await fong.sees("已发给", "高滩村", chat=ONE)
+        await officer.sees("居民线索 T1", "裂缝", "属实，转为报告", chat=DUTY)
+        shown = await officer.sees("居民线索 T1", chat=DUTY, within=20)
+        assert shown.photo, "the photo itself"
+
+        # posters spread over the public bots; doctor looks at each
+        await li.sends("/poster 高滩村", chat=DUTY)
+        await li.sees("海报", "高滩村", chat=DUTY)
+        async with night.database.transaction() as tx:
+            values = await tx.session.scalar(select(OutboxRow.values).where(OutboxRow.key == "area-poster"))
+        assert values["bot"] == {ONE: FIRST, TWO: SECOND}[for_village(VILLAGE, [ONE, TWO])]
+        said = [each.line() for each in await look_at_public_bots(night.app.settings, {0: 9, ONE: 2, TWO: 2, 77: 5})]
+        assert [line[0] for line in said] == ["✘", "✔", "✔"], said
+        assert "77 (5 residents)" in said[0]
+        assert f"@{FIRST}: 2 residents, polling" in said[1]
+        async with night.database.transaction() as tx:
+            assert await bots.adopt(tx, {ONE}, night.app.clock.now()) == (2, 0)
+            assert await bots.adopt(tx, {ONE, TWO}, night.app.clock.now()) == (0, 2)
 
         # the alert goes out slowly, and the bot is killed in the middle
         everybody = [fong, second, third, moves]
@@ -99,7 +144,13 @@ async def test_two_public_bots_and_the_duty_bot_reach_everybody_once(database_ur
                 return {ONE, TWO} <= set(await tx.session.scalars(query))
 
         await until_true(both_have_begun, within=30)
-        await night.stop()
+        await officer.taps("紧急上报")
+        await officer.sees("发生了什么")
+        await officer.taps("滑坡")
+        await officer.sees("有人受伤或被困吗")
+        await officer.taps("有")
+        await chen.sees("滑坡", "接报", chat=night.town, within=20)
+        await night.drop()
         night.settings["messages_per_second"] = 2000
         await night.start()
         await finished(night)

@@ -73,6 +73,20 @@ async def test_an_update_is_in_the_inbox_when_telegram_hears_200(database: Datab
     assert await stored(database) == [(7, 700000101)]
 
 
+async def test_each_public_bot_has_a_path_and_numbers_its_updates_by_itself(database: Database) -> None:
+    server = WebServer(settings(public_bots="4200011:one,4200012:two"), database, Clock(), webhook=True)
+    async with serving(server), aiohttp.ClientSession(f"http://127.0.0.1:{server.port}") as session:
+        heard = []
+        for path in ("/webhook", "/webhook/4200011", "/webhook/4200012", "/webhook/4200012", "/webhook/77"):
+            async with session.post(path, json=UPDATE, headers={SECRET_HEADER: SECRET}) as answer:
+                heard.append(answer.status)
+        async with session.post("/webhook/4200011", json=UPDATE, headers={SECRET_HEADER: "wrong"}) as answer:
+            heard.append(answer.status)
+    assert heard == [200, 200, 200, 200, 404, 401]
+    async with database.transaction() as tx:
+        assert sorted(row.bot_id for row in await inbox.ready(tx, 10)) == [0, 4200011, 4200012]
+
+
 async def test_an_update_that_telegram_repeats_is_stored_once(database: Database, post: Post) -> None:
     assert [await post(UPDATE), await post(UPDATE)] == [200, 200]
     assert len(await stored(database)) == 1
