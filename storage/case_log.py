@@ -60,18 +60,25 @@ async def append(
     actor = actor or Actor(None, None)
     salt = secrets.token_hex(16)
     digest = _digest(salt, actor, dict(words or {}))
-    last = (await tx.session.execute(_LAST)).first()
-    if last is None:
-        await tx.insert_new(CaseLogHead, [{"id": 1, "line_id": 0, "hash": START}], "id")
-        last = (await tx.session.execute(_LAST)).one()
-    line_id, previous = int(last.line_id) + 1, str(last.hash)
+    reached, previous = tx.log_head or await _head(tx)
+    line_id = reached + 1
     line_hash = _hash(previous, line_id, now, subject, verb, digest)
     line = {"id": line_id, "at": now, "subject": subject, "verb": verb, "digest": digest, "previous": previous}
     await tx.session.execute(_ADD_LINE, line | {"hash": line_hash})
     detail = {"line_id": line_id, "salt": salt, "actor_id": actor.id, "actor_name": actor.name}
     await tx.session.execute(_ADD_DETAIL, detail | {"words": dict(words or {})})
     await tx.session.execute(_MOVE_HEAD, {"line": line_id, "line_hash": line_hash})
+    tx.log_head = (line_id, line_hash)
     return line_id
+
+
+async def _head(tx: Transaction) -> tuple[int, str]:
+    """The last line and its hash. From here to the end of the transaction nobody else adds a line."""
+    last = (await tx.session.execute(_LAST)).first()
+    if last is None:
+        await tx.insert_new(CaseLogHead, [{"id": 1, "line_id": 0, "hash": START}], "id")
+        last = (await tx.session.execute(_LAST)).one()
+    return int(last.line_id), str(last.hash)
 
 
 @dataclass(frozen=True)

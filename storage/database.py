@@ -41,6 +41,7 @@ class Transaction:
 
     `touched`: the reports that have grown in it, by id. `public_bots`: the bots besides the duty bot; nothing is looked
     up where there are none. `heard`: the chat that is speaking now, and the bot it speaks to (0: the duty bot).
+    `log_head`: the case log's last line and its hash, once a line was added here (`storage.case_log`).
     """
 
     def __init__(self, session: AsyncSession, dialect: str, public_bots: frozenset[int] = frozenset()) -> None:
@@ -50,6 +51,7 @@ class Transaction:
         self.heard: tuple[int, int] = (0, 0)
         self.rings: set[str] = set()
         self.touched: set[int] = set()
+        self.log_head: tuple[int, str] | None = None
 
     def ring(self, bell: str) -> None:
         self.rings.add(bell)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from bot.rules.shifts import KINDS, SEATS, Override, Roster, Rotation, Seat, sitting
 from storage.database import Transaction
@@ -33,10 +33,21 @@ async def staff(tx: Transaction, area: str) -> list[Person]:
     return list({person.id: person for person, _ in await tx.session.execute(query)}.values())
 
 
+# Written once (storage.tables.plain says why). A call asks for the roster of town and district, which many do not keep.
+_KEPT = select(
+    or_(
+        select(RotationRow.id).where(RotationRow.area == bindparam("here")).exists(),
+        select(ShiftOverride.id)
+        .where(ShiftOverride.area == bindparam("here"), ShiftOverride.ends_at > bindparam("since"))
+        .exists(),
+    )
+)
+_ROTATIONS = select(RotationRow).where(RotationRow.area == bindparam("here")).order_by(RotationRow.id)
+
+
 async def rotations(tx: Transaction, area: str) -> list[RotationRow]:
     """Those that stand, and those taken down lately."""
-    query = select(RotationRow).where(RotationRow.area == area).order_by(RotationRow.id)
-    return list(await tx.session.scalars(query))
+    return list(await tx.session.scalars(_ROTATIONS, {"here": area}))
 
 
 async def overrides(tx: Transaction, area: str, since: datetime) -> list[ShiftOverride]:
@@ -53,6 +64,8 @@ async def roster(tx: Transaction, area: str, now: datetime) -> Roster:
 
     A seat whose last shift is over is not planned any more: that it would be was told as a gap before.
     """
+    if not (await tx.session.execute(_KEPT, {"here": area, "since": now})).scalar():
+        return Roster((), (), frozenset())
     standing = [row for row in await rotations(tx, area) if row.ended_at is None or row.ended_at > now]
     turning = [_rotation(row) for row in standing]
     replaced = [

@@ -11,6 +11,7 @@ from storage.database import Transaction
 from storage.tables import CallRound, Drill, Group, ScheduledNotice
 
 # Written once (storage.tables.plain says why).
+_BY_CHAT = select(Group).where(Group.chat_id == bindparam("chat"))
 _LISTENING = (
     select(Group)
     .where(Group.tier == bindparam("tier"), Group.area.in_(bindparam("areas", expanding=True)))
@@ -20,7 +21,7 @@ _LISTENING = (
 
 
 async def by_chat(tx: Transaction, chat_id: int) -> Group | None:
-    return await tx.session.scalar(select(Group).where(Group.chat_id == chat_id))
+    return await tx.session.scalar(_BY_CHAT, {"chat": chat_id})
 
 
 async def known(tx: Transaction, chat_id: int, title: str) -> Group:

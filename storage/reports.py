@@ -15,6 +15,7 @@ from storage.database import Transaction
 from storage.tables import CaseNumber, Evidence, Question, Report, ReportVersion, plain
 
 # Written once (storage.tables.plain says why).
+_EVIDENCE = select(Evidence).where(Evidence.report_id == bindparam("report")).order_by(Evidence.id)
 _NUMBERS = plain(CaseNumber)
 _NEXT_NUMBER = (
     update(_NUMBERS)
@@ -155,8 +156,7 @@ def _moment(said: object) -> datetime | None:
 
 
 async def evidence_of(tx: Transaction, report_id: int) -> list[Evidence]:
-    query = select(Evidence).where(Evidence.report_id == report_id).order_by(Evidence.id)
-    return list(await tx.session.scalars(query))
+    return list(await tx.session.scalars(_EVIDENCE, {"report": report_id}))
 
 
 async def ask(tx: Transaction, question: Question) -> Question:
