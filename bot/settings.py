@@ -73,6 +73,12 @@ class Settings(BaseSettings):
     help_keep_days: int = Field(
         default=30, ge=1, description="days after an alert is over until who asked for help is erased"
     )
+    commander_keep_days: int = Field(
+        default=180, ge=1, description="days after a case is over until a commander's typed name and number are erased"
+    )
+    outbox_keep_days: int = Field(
+        default=400, ge=60, description="days until messages that are out are removed; copies of alerts, drills stay"
+    )
     shift_change: str = Field(default="08:30", description="when duty shifts change, HH:MM")
     shift_change_night: str = Field(default="20:30", description="when the night shift begins, HH:MM")
     roster_look_at: str = Field(default="09:00", description="when gaps of the next seven days are told, HH:MM")

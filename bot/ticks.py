@@ -99,6 +99,7 @@ TICKS_TABLE: tuple[Tick, ...] = (
     Tick("auditor", 15, auditor.Auditor().look),
     Tick("log chain", 10, chain_look.look),
     Tick("housekeeping", 3600, housekeeping.forget_old),
+    Tick("old messages", 300, housekeeping.Letters().look),
 )
 
 

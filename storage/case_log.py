@@ -169,9 +169,13 @@ async def newest(tx: Transaction, subject: str, verbs: Collection[str]) -> datet
     return await tx.session.scalar(query)
 
 
-async def erase(tx: Transaction, subject: str, now: datetime, reason: str) -> int:
-    """Erase the words about a subject; the erasure is itself a line."""
-    found = [detail for _, detail in await lines(tx, subject) if detail is not None]
+async def erase(tx: Transaction, subject: str, now: datetime, reason: str, naming: str | None = None) -> int:
+    """Erase the words about a subject (`naming`: those with this name in them); the erasure is itself a line."""
+    found = [
+        detail
+        for _, detail in await lines(tx, subject)
+        if detail is not None and (naming is None or naming in json.dumps(detail.words, ensure_ascii=False))
+    ]
     for detail in found:
         await tx.session.delete(detail)
     await append(tx, subject, "erased", now, words={"reason": reason, "lines": len(found)})

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.actions import scene_answers, scene_command, scene_updates
 from bot.actions.scene_command import Chosen
@@ -19,7 +19,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.speaker import HeldPost, Speaker
 from bot.settings import Settings
 from bot.world import World, load_world
-from storage import areas, case_log, outbox, people, reports
+from storage import areas, case_log, outbox, people, reports, retention
 from storage.case_view import CARD
 from storage.database import Database, Transaction
 from storage.tables import OutboxRow, Post, Report, SceneCommand
@@ -206,3 +206,27 @@ async def test_a_commander_out_of_post_is_told_of_once_and_the_desk_may_replace_
     assert await scene.does("name", "陈建国", "李秀英", 0) is None
     assert await scene.does("accept", "李秀英", "李秀英", 2) is None
     assert [row.state for row in await scene.rows()] == ["handed_over", "standing"]
+
+
+async def test_a_typed_name_and_number_are_erased_after_the_case_and_the_log_stays_whole(scene: Scene) -> None:
+    assert await scene.does("typed", "陈建国", "陈建国", 0) is None
+    async with scene.database.transaction() as tx:
+        report = await reports.locked(tx, scene.report)
+        assert report is not None
+        report.state, report.state_at = "closed", scene.now
+    assert await scene.does("tick", "陈建国", "陈建国", 0) is None
+    async with scene.database.transaction() as tx:
+        await tx.session.execute(update(OutboxRow).values(state="sent"))
+        assert await retention.forget_typed_commanders(tx, scene.now, scene.now + MINUTE) == 0, "not before its time"
+        late = scene.now + timedelta(days=181)
+        assert await retention.forget_typed_commanders(tx, late - timedelta(days=180), late) == 1
+        assert await retention.forget_typed_commanders(tx, late - timedelta(days=180), late) == 0
+    (row,) = await scene.rows()
+    assert (row.name, row.phone, row.state) == (retention.ERASED_NAME, None, "ended")
+    async with scene.database.transaction() as tx:
+        assert (await case_log.verify(tx))[1] is None
+        lines = await case_log.lines(tx, f"report:{scene.report}")
+        letters = list(await tx.session.scalars(select(OutboxRow)))
+    assert lines[-1][0].verb == "erased"
+    assert not any("张伟" in str(detail.words) for _, detail in lines if detail is not None)
+    assert not any("张伟" in str(letter.values) for letter in letters)
