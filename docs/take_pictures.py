@@ -102,7 +102,7 @@ async def _night_falls(world: World) -> None:
 
 async def take(browser: Browser, base_url: str, name: str, width: int, height: int, people: tuple[int, ...]) -> None:
     context = await browser.new_context(
-        viewport={"width": width, "height": height}, device_scale_factor=1.35, locale="zh-CN", color_scheme="light"
+        viewport={"width": width, "height": height}, device_scale_factor=1.25, locale="zh-CN", color_scheme="light"
     )
     page = await context.new_page()
     await page.goto(f"{base_url}/?people={','.join(map(str, people))}&chat={TOWN_GROUP}&lang=zh-Hans")

@@ -1572,6 +1572,10 @@ handover-case = { $mark } { $priority } { $number } { $category }, { $state ->
 post-cases = 📂 Your post has { $number } open cases; they are yours now. See /cases.
 post-case = { $mark } { $number } { $category }
 handover-question = ❓ { $number } question without an answer: { $text } ({ $by })
+handover-due = { $name } by { $at }{ $over ->
+    [yes] { " " }(over)
+   *[no] { "" }
+ }
 handover-note = 📝 { $text } ({ $by })
 handover-hazard = 🚧 { $number } { $category }: open for { $days } days
 handover-more = … and { $number } more, see /cases

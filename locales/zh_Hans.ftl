@@ -1573,6 +1573,10 @@ handover-case = { $mark } { $priority } { $number } { $category }，{ $state ->
 post-cases = 📂 您接的岗位有 { $number } 件没办结，由您接着管。看用 /cases。
 post-case = { $mark } { $number } { $category }
 handover-question = ❓ { $number } 追问还没回：{ $text }（{ $by }）
+handover-due = { $name } { $at } 前{ $over ->
+    [yes] （已超时）
+   *[no] { "" }
+ }
 handover-note = 📝 { $text }（{ $by }）
 handover-hazard = 🚧 { $number } { $category }：{ $days } 天没销号
 handover-more = ……还有 { $number } 项，见 /cases

@@ -1573,6 +1573,10 @@ handover-case = { $mark } { $priority } { $number } { $category }，{ $state ->
 post-cases = 📂 您接的崗位有 { $number } 件未辦結，由您接着管。看用 /cases。
 post-case = { $mark } { $number } { $category }
 handover-question = ❓ { $number } 追問還沒回：{ $text }（{ $by }）
+handover-due = { $name } { $at } 前{ $over ->
+    [yes] （已逾時）
+   *[no] { "" }
+ }
 handover-note = 📝 { $text }（{ $by }）
 handover-hazard = 🚧 { $number } { $category }：{ $days } 天未銷號
 handover-more = ……還有 { $number } 項，見 /cases

@@ -92,7 +92,14 @@ def _words(item: Mapping[str, Any], saying: Saying) -> Html:
 def _case(item: Mapping[str, Any], saying: Saying) -> Html:
     language = saying.language
     due = plain(language, "list-comma").join(
-        f"{values.name_of(names, language)} {_when(at, saying)}" for names, at in item["due"]
+        words(
+            language,
+            "handover-due",
+            name=values.name_of(names, language),
+            at=_when(at, saying),
+            over="yes" if datetime.fromisoformat(at) < saying.now else "no",
+        )
+        for names, at in item["due"]
     )
     return words(
         language, "handover-case", mark=MARKS.get(item["priority"], ""), priority=item["priority"],
