@@ -33,7 +33,7 @@ from bot.rules.reading.intent import (
 from bot.rules.reading.needs import read_evidence, read_requests
 from bot.rules.reading.numbers import ZERO, Figure, exactly
 from bot.rules.reading.passing import read_passing
-from bot.rules.reading.people import put_off, read_participants, read_plan, read_vulnerable, word
+from bot.rules.reading.people import joined, put_off, read_participants, read_plan, read_vulnerable, word
 from bot.rules.reading.pin import Pin, find_pin, without_numbers_that_count_nothing
 from bot.rules.reading.reading import Reading
 from bot.rules.reading.script import Line
@@ -156,6 +156,7 @@ def _evidence(facts: Facts, vocabulary: Vocabulary, sender: str) -> Evidence:
         happened=facts.hazard.happened or bool(damage.houses),
         planned=facts.plan is not None or bool(word("sign").search(folded)),
         planned_act=facts.plan is not None,
+        planned_ahead=facts.plan is not None and facts.plan.at is not None,
         ongoing_gathering=bool(word("ongoing").search(folded))
         and not (facts.plan and (facts.plan.at or facts.plan.place)),
         local=facts.local,
@@ -258,7 +259,7 @@ def _reading(
         discovered=_discovered(facts, intent, now, seen=seen),
         people=people,
         implied=facts.figures.implied & set(people),
-        more=facts.figures.more | facts.damage.more,
+        more=facts.figures.more | facts.damage.more | joined(facts.line.folded, participants),
         hearsay=facts.figures.hearsay,
         passing=passing,
         bare_count=facts.figures.bare,

@@ -12,6 +12,8 @@ from bot.rules.reading.times import TimeReading
 
 JOIN = timedelta(minutes=10)
 """A text of the same officer within this time adds to the case, whatever its form (issue 3 §1)."""
+WATCHED = timedelta(days=7)
+"""A hazard of the same kind, told of without another place, is the one being watched."""
 STALE = timedelta(hours=24)
 """After this a like report without 续报 or "that accident" is a new case."""
 
@@ -31,10 +33,16 @@ _KIN = (
 # What one kind of event goes on to do: said later without a place of its own, it is more of the same event.
 _STORM = frozenset({"building_collapse", "road_bridge", "utility_outage", "accident_other", "drowning"})
 _SHAKES = frozenset({"utility_outage", "building_collapse", "road_bridge"})
-_LEADS_TO = dict.fromkeys(
-    ("typhoon", "rainstorm_flood", "waterlogging", "flash_flood", "strong_convection", "reservoir_dike"), _STORM
-) | dict.fromkeys(
-    ("geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "fire_building", "gas_leak", "traffic"), _SHAKES
+_ANGER = frozenset({"mass_dispute", "neighbor_dispute"})
+_LEADS_TO = (
+    dict.fromkeys(
+        ("typhoon", "rainstorm_flood", "waterlogging", "flash_flood", "strong_convection", "reservoir_dike"), _STORM
+    )
+    | dict.fromkeys(
+        ("geo_landslide", "geo_collapse", "geo_debris", "geo_subsidence", "fire_building", "gas_leak", "traffic"),
+        _SHAKES,
+    )
+    | {"env_pollution": _ANGER, "utility_outage": _ANGER, "cold": frozenset({"accident_other"})}
 )
 POINTED = 12.0
 """Words that point back at the case (都, 其余, 医生话) outweigh a category that is named less surely than this."""
@@ -97,15 +105,26 @@ def _starts_anew(case: Case, new: Reading, sent_at: datetime) -> bool:
         return False
     if sent_at - case.last_at <= JOIN:
         return bool(new.category and state.category and not akin(new.category, state.category) and new.weight >= 8)
-    if new.category and state.category and not akin(new.category, state.category):
+    if new.category and state.category and new.weight >= 3 and not akin(new.category, state.category):
         return True
+    if _same_hazard(state, new):
+        return sent_at - case.last_at > WATCHED
     return sent_at - case.last_at > STALE
+
+
+def _same_hazard(state: Reading, new: Reading) -> bool:
+    """裂缝加长到八米, two days after the crack was reported and with no other place named."""
+    placed = new.location is not None and new.location.detail is not None
+    alike = new.hazard_type in {None, state.hazard_type} or {*new.signs} & {*state.signs}
+    return state.hazard_type is not None and new.intent is Intent.HAZARD and not placed and bool(alike)
 
 
 def _goes_on(case: Case, new: Reading) -> bool:
     """消防撬开门，都出来了 is no burglary; 倒咗间柴房, after the flood, is the flood's."""
     if new.category is None or case.state.category is None or _names_place(new):
         return False
+    if new.klass == "health" != case.state.klass:
+        return False  # 又有人食完肚痛, after a landslide
     return ("points_back" in new.traits and new.weight < POINTED) or new.category in _LEADS_TO.get(
         case.state.category, ()
     )
@@ -216,7 +235,12 @@ def _measured(old: Reading, new: Reading) -> dict[str, object]:
 
 def _participants(old: Reading, new: Reading) -> dict[str, Figure]:
     """人数增至五十人: as many are there now, where the case counts only those."""
-    fresh = dict(new.participants)
+    fresh = {
+        name: added(old.participants[name], figure)
+        if f"people.{name}" in new.more and name in old.participants
+        else figure
+        for name, figure in new.participants.items()
+    }
     if new.bare_count is not None and set(fresh) == {"involved"} and set(old.participants) == {"present_now"}:
         fresh = {"present_now": fresh["involved"]}
     return {**old.participants, **fresh}
@@ -226,6 +250,8 @@ def _moved(old: Reading, new: Reading) -> Figure | None:
     """人搬晒走 of a hazard: everybody who was threatened."""
     if new.evacuated is None and "everyone_moved" in new.traits and old.evacuated is None:
         return old.threatened.get("persons")
+    if new.evacuated is not None and old.evacuated is not None and "evacuated" in new.more:
+        return added(old.evacuated, new.evacuated)
     return new.evacuated if new.evacuated is not None else old.evacuated
 
 

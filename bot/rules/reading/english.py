@@ -44,8 +44,8 @@ def _counted() -> re.Pattern[str]:
     after = rf"(?: (?:{table('english')['between']}))* (?P<fate{{0}}>{fate})"
     return re.compile(
         rf"\b(?:(?P<number1>{number}){after.format(1)}"
-        rf"|(?P<first>{fate}) (?P<number2>{number}) (?:[a-z]+ )?(?P<who2>{who})"
-        rf"|(?P<number3>{number}) (?:[a-z]+ )?(?P<who3>{who})(?:{where}{after.format(3)})?"
+        rf"|(?P<first>{fate}) (?P<number2>{number}) (?:[a-z]+ )??(?P<who2>{who})"
+        rf"|(?P<number3>{number}) (?:[a-z]+ )??(?P<who3>{who})(?:{where}{after.format(3)})?"
         rf"|(?P<who4>{who}){after.format(4)})\b"
     )
 

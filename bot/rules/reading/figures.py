@@ -30,7 +30,7 @@ _ONE = re.compile(
 _GRAVE = re.compile(r"昏迷|休克|抽搐|抽筋|病危|[缝联].*针|icu")
 # 重伤嗰个, 受伤的那位: names one of those already counted.
 _POINTER = re.compile(
-    r"(?:的|嘅)(?:工人|人(?!有)|村民|老人|学生|群众|司机|细路|小孩)|(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)"
+    r"(?:的|嘅)(?:工人|人(?!有)|村民|老人|学生|群众|司机|细路|小孩|孩子|阿[婆伯公]|女|男|娃)|(?:的|嘅)?(?:嗰|那)(?:个|位|名)|者(?!有)|人员(?!有|共|\d)"
 )
 # 小心中暑, 防止受伤: a warning has hurt nobody.
 _WARNED = re.compile(r"(?:小心|预防|谨防|防止|避免|以免|慎防|严防|注意防?)$")
@@ -82,10 +82,18 @@ def read_figures(folded: str, times: Sequence[Span] = ()) -> Figures:
     alone = [(piece, count) for piece in pieces if (count := bare_count(piece, times))]
     whole = next((count for piece, count in alone if WHOLE.search(piece.text)), None)
     bare = whole or next((count for _, count in alone), None)
+    if bare is not None and _hurt_in_part(stated, pieces):
+        stated.append(Stated("injured", bare, (0, 0), total=True))  # 4个，其中1个骨折
+        bare = None
     bare = None if any(item.counted and item.figure == bare for item in stated) else bare
     figures = settle(stated, text, bare)
     grows = bare is not None and whole is None and any(GROWS.match(piece.text) for piece in pieces)
     return replace(figures, more=figures.more | {"bare"}) if grows else figures
+
+
+def _hurt_in_part(stated: Sequence[Stated], pieces: Sequence[Clause]) -> bool:
+    hurt = [item for item in stated if item.role in {"injured", "injured_serious", "injured_minor"}]
+    return len(hurt) == 1 == len(stated) and hurt[0].part and any(p.text.strip().startswith("其中") for p in pieces)
 
 
 # 唔止一个，旁边嗰个面都黑晒: one more.
@@ -278,7 +286,7 @@ def with_neighbours(group: Group, groups: Sequence[Group], text: str) -> Figure:
     for other in groups:
         gap = text[end : other.count.span[0]]
         pair = gap == "" and text[end - 1 : end] in {"男", "女"}  # 两男一女
-        if other.count.span[0] >= end and (pair or _AND.fullmatch(gap)):
+        if other.count.span[0] >= end and (pair or (_AND.fullmatch(gap) and not _role_words(gap))):
             figures.append(other.count.figure)
             end = other.end
     return total(figures)
@@ -295,9 +303,11 @@ def _needs_number(text: str, match: re.Match[str]) -> bool:
     """撞到 and 捞上 may speak of things; they count people only beside a number or a person."""
     if re.match("喊救命|求救|呼救", match[0]):
         return not pattern("people", "someone").search(text)
-    return bool(pattern("negation", "needs_number").match(match[0])) and not pattern("people", "one").search(text)
+    somebody = any(pattern("people", word).search(text) for word in ("one", "someone"))
+    return bool(pattern("negation", "needs_number").match(match[0])) and not somebody
 
 
+_ON_TOP = re.compile(r"(?:高压|电|光|网)?(?:线|电缆|线路)|(?:屋|车|棚|房)顶|瓦面|路面|路中")
 _THING = re.compile(
     r"(?:咗|了)?[^,。人\d]{0,3}(?:电线|线路?|车|(?<!细)路|屋顶|墙|水管|管|桥|树|招牌|花基|厨房|柴房|屋|房|棚|栏|田|菜)"
     r"(?![上里内入])"
@@ -313,7 +323,7 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     count = r"^[\s咗了住\d一二三四五六七八九十廿卅百千两几多余来]*"
     thing = rf"{count}(?:部|架|辆|台|只|头|条狗|批|棵|株|种|间|栋|座|亩|段|条路|条村|成条)"
     if re.search(thing, behind) or re.match(
-        rf"^[咗了一二两三四五六七八九十百几\d多好大量批片晒唔少许]*[只头条]?{beast}", behind
+        rf"^[咗了一二两三四五六七八九十百千万几\d多好大量批片晒唔少许斤公吨担]*[只头条]?{beast}", behind
     ):
         return True
     if re.match("[俾被]", match[0]) and re.search(r"[杆墙栏门牌灯桥屋房闸栅棚树车][^,。]{0,2}$", ahead):
@@ -321,7 +331,7 @@ def _counts_no_people(role: str, text: str, match: re.Match[str]) -> bool:
     subject = (
         rf"{beast}|水管|车(?![上里内])|的士|巴士|摩托|树" if role in {"trapped", "missing"} else rf"{beast}|水管|树"
     )
-    if role == "trapped" and re.match("[压埋砸]", match[0]) and _THING.match(behind):
+    if role == "trapped" and re.match("[压埋砸]", match[0]) and (_THING.match(behind) or _ON_TOP.match(behind)):
         return True  # 压住电线
     if role == "missing" and re.search(r"(?:[户村厂]|(?<![而依宜])家)人?(?:都|全)?$", ahead):
         return True  # 对面几户联系不上: nobody knows who is missing
@@ -347,7 +357,7 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return exactly(1)
     if re.search(r"好多人?|很多人?|多人|大批|唔少人|不少人", ahead):
         return Figure(3, None, False)
-    if _ONE.search(ahead):
+    if _ONE.search(ahead) or re.search(r"(?:^|[\u4e00-\u9fff])[那嗰](?:个|位)(?!村|镇|厂|学校|地方)", ahead):
         return exactly(1)
     single = list(pattern("people", "one").finditer(text))
     if single and re.search(r"有(?:啲|些)?$", text[: single[0].start()]):
@@ -356,7 +366,9 @@ def _spoken_of(role: str, match: re.Match[str], text: str, carried: Figure | Non
         return exactly(1)
     if pattern("people", "someone").search(text[: match.end()]):
         return SOMEBODY
-    if single and (single[0].start() < match.start() or role in {"injured", "trapped", "dead", "hospitalized"}):
+    if single and (
+        single[0].start() < match.start() or role in {"injured", "trapped", "dead", "hospitalized", "evacuated"}
+    ):
         return exactly(1)
     if pattern("people", "many").search(text):
         return SOMEBODY

@@ -1,7 +1,7 @@
 """The people of a new text laid over those known before, so that nobody is lost and nobody counted twice."""
 
 from bot.rules.reading.intent import Intent
-from bot.rules.reading.numbers import ZERO, Figure, exactly
+from bot.rules.reading.numbers import SOMEBODY, ZERO, Figure, exactly
 from bot.rules.reading.reading import Reading
 from bot.rules.reading.settling import minus
 
@@ -28,6 +28,7 @@ def people_after(old: Reading, new: Reading) -> dict[str, Figure]:
     _keep_other_part(people, old, new)
     _keep_parts_within(people, new)
     _let_out(people, old, new)
+    _all_to_hospital(people, old, new)
     _find_the_dead(people, old, new)
     _come_back(people, old, new)
     _all_accounted_for(people, old, new)
@@ -128,7 +129,7 @@ def _let_out(people: dict[str, Figure], old: Reading, new: Reading) -> None:
             people[role] = ZERO
             earlier = old.people.get("rescued")
             if role == "trapped" and (rescued is None or not rescued.exact):
-                people["rescued"] = before
+                people["rescued"] = before if earlier is None else added(earlier, before)
             elif role == "trapped" and earlier is not None and rescued is not None and rescued.surely <= before.surely:
                 people["rescued"] = added(earlier, before)  # 最后一个也救上来了: all of them
         elif rescued is not None and rescued.exact and (role == "trapped" or "trapped" not in old.people):
@@ -171,6 +172,16 @@ def _fit_vague_ones(people: dict[str, Figure], old: Reading, new: Reading) -> No
     """搵到了，已经冇心跳: "somebody" is the one who was missing or trapped."""
     for role in ("dead", "injured", "injured_serious", "injured_minor", "hospitalized", "rescued"):
         _fit_vague(people, old, new, role)
+
+
+def _all_to_hospital(people: dict[str, Figure], old: Reading, new: Reading) -> None:
+    """全部送医, 伤的都去医院了: as many as are hurt or ill."""
+    said = new.people.get("hospitalized")
+    if "all_to_hospital" not in new.traits or (said is not None and said != SOMEBODY):
+        return
+    known = [people[role] for role in ("injured", "ill") if role in people and people[role].surely]
+    if len(known) == 1:
+        people["hospitalized"] = known[0]
 
 
 def _fit_vague(people: dict[str, Figure], old: Reading, new: Reading, role: str) -> None:

@@ -54,6 +54,8 @@ class Evidence:
     planned: bool
     planned_act: bool
     """They mean to gather, petition or block something."""
+    planned_ahead: bool
+    """And they have said when."""
     ongoing_gathering: bool
     local: bool
     """A place of this city, or the sender's own, is named."""
@@ -141,6 +143,8 @@ def report_kind(folded: str, found: Evidence) -> Intent | None:
         return Intent.EARLY_SIGN
     if found.planned_act and found.category is None and not found.harm:
         return Intent.EARLY_SIGN
+    if found.planned_ahead and not found.harm and not found.ongoing_gathering and not has("urgent", folded):
+        return Intent.EARLY_SIGN  # 垃圾场好臭，几十人说明天八点去堵车
     if found.social and has("calm", folded) and not found.harm:
         return Intent.EARLY_SIGN  # 双方对峙，冇郁手: people have come, and nothing has happened yet
     if found.category == "self_harm" and has("about_to_jump", folded):

@@ -16,7 +16,7 @@ from bot.rules.reading.times import TimeReading, find_time
 VULNERABLE = ("child", "elderly", "pregnant", "disabled")
 _AGE = re.compile(r"(?P<age>(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,6})(?P<vague>几|多|来)?岁")
 _PRESENT = re.compile(
-    r"来(?:了|咗)(?=[\d一两二三四五六七八九十百几]|差不多|大概|约)|举(?:牌|着|住|起)|宜家|依家|现在有|目前有|围[喺在]|[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
+    r"人(?:都)?(?:来|嚟)(?:了|咗|齐)|来(?:了|咗)(?=[\d一两二三四五六七八九十百几]|差不多|大概|约)|举(?:牌|着|住|起)|宜家|依家|现在有|目前有|围[喺在]|[在喺][^,。]{0,6}(?:坐|企|站|等紧|闹|嘈|围|聚)|人(?:都|已经?)?到(?:咗|了|齐)|现场|聚集|聚咗|聚了|围住|围咗|拦住|阻拦|阻挠|阻工|围村委|围政府|围堵|堵住|门口|坐[喺在]|正在|对峙|静坐|拉横|而家|到场|集结"
 )
 # People who are counted as hurt, lost or under age, and not as taking part.
 _ELSE = re.compile(
@@ -159,3 +159,11 @@ def read_participants(folded: str, times: Sequence[Span], *, planned: bool) -> d
             else:
                 found.setdefault("present_now" if gathered else "involved", (group.count.figure, span))
     return found
+
+
+_JOIN = re.compile(r"(?:又|再|新增|多(?:了|咗))(?:来|嚟|有)?(?:了|咗)?[^,。\d]{0,2}$")
+
+
+def joined(folded: str, participants: Mapping[str, tuple[Figure, Span]]) -> frozenset[str]:
+    """又来了六个登记的: the paths of those who come to the ones counted before."""
+    return frozenset(f"people.{name}" for name, (_, span) in participants.items() if _JOIN.search(folded[: span[0]]))

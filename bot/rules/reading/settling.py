@@ -79,8 +79,11 @@ def settle(stated: Sequence[Stated], text: str, bare: Figure | None = None) -> F
         item.counted for item in stated if item.role in {"dead", "injured"}
     ):
         del people["injured"]  # 雷击中阿伯，抢救无效: the one who was hurt is the one who died
+    if "dead" in people and people["dead"].surely and re.search(r"另一?个", text):
+        more -= {"injured", "injured_serious", "injured_minor"}  # 那个宣布不行了，另一个骨折: one of the two
     _subtract_rescued(people, stated)
     _derive_injured(people, spans, more, text)
+    _those_hurt_to_hospital(people, spans, text)
     return Figures(people, spans, frozenset(implied), frozenset(more), heard, bare)
 
 
@@ -174,6 +177,16 @@ def minus(whole: Figure, part: Figure) -> Figure:
     low = max(0, (whole.min or 0) - (part.max if part.max is not None else whole.min or 0))
     high = None if whole.max is None else max(0, whole.max - (part.min or 0))
     return Figure(low, high, whole.exact and part.exact)
+
+
+_HURT_TO_HOSPITAL = re.compile(r"(?:伤者|伤员|受伤人员)(?:已经?|都|全部|均|正在)*送(?:医|院|往|到|去)")
+
+
+def _those_hurt_to_hospital(people: dict[str, Figure], spans: dict[str, Span], text: str) -> None:
+    """1人死亡、1人重伤，伤者已送医: as many as are hurt."""
+    said = _HURT_TO_HOSPITAL.search(text)
+    if said and "hospitalized" not in people and people.get("injured", ZERO).surely:
+        people["hospitalized"], spans["hospitalized"] = people["injured"], said.span()
 
 
 def _derive_injured(people: dict[str, Figure], spans: dict[str, Span], more: set[str], text: str) -> None:

@@ -343,6 +343,8 @@ def _is_day(found: re.Match[str], folded: str) -> bool:
     """1-2 人 is no date, 早晨 alone is a greeting, and a bare 早上 must say when something was."""
     if _is_as_of(found):
         return False
+    if found["lone"] and re.match(r"(?:很|好|几|最|更|都|成日|经常|容易|时常)", folded[found.end() :]):
+        return False  # 晚上很危险 is every night
     if found["lone"]:
         return found["lone"] not in {"早晨", "am", "pm", "天光", "中午", "夜间"} or len(folded.strip()) <= 3
     if found["date"] and "月" not in found["date"] and not found["year"]:
