@@ -2034,6 +2034,7 @@ real-live = ✅ <b>Issued here and in force now</b> ({ $names }):
 real-none = ❌ <b>No such alert is in force here</b> ({ $names }).
 real-over = Over within the last day:
 real-rule = If the issuer, the time or the place differs from this, it was not issued here: please do not pass it on. The observatory has the last word on weather. In danger call 110, 119 or 120.
+real-rule-none = What you have seen was not issued here: please do not pass it on. The observatory has the last word on weather. In danger call 110, 119 or 120.
 shelter-where = Where are you? Share your location, or type a village.
 shelter-not-found = That place was not found. Share your location, or type a town or village.
 shelter-title = 🏠 <b>The nearest open shelters</b> (as the crow flies)

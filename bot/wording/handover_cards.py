@@ -92,7 +92,7 @@ def _words(item: Mapping[str, Any], saying: Saying) -> Html:
 def _case(item: Mapping[str, Any], saying: Saying) -> Html:
     language = saying.language
     due = plain(language, "list-comma").join(
-        words(
+        plain(
             language,
             "handover-due",
             name=values.name_of(names, language),

@@ -35,7 +35,7 @@ def issued(found: Issued, language: str, zone: ZoneInfo, now: datetime) -> Worde
         listed(found.live),
         words(language, "real-over") if found.over else None,
         listed(found.over),
-        words(language, "real-rule"),
+        words(language, "real-rule" if found.live or found.over else "real-rule-none"),
     )
     again = button(plain(language, "button-subscribe"), MenuTap(to="subscribe"))
     ways = [follow_screens.ways(view, found.ways.get(view.alert_id, ""), language, named=True) for view in found.live]
