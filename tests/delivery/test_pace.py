@@ -209,6 +209,28 @@ def test_a_paid_broadcast_takes_a_thousand_a_second_and_nothing_from_the_free_ra
         return left, urgent_after
 
     left, urgent_after = in_fast_time(all_turns(), loop)
-    assert max(Counter(int(at) for at in left).values()) <= 1000
+    assert most_in_a_window(left, 1.0) <= 1000
     assert 2.4 <= max(left) - min(left) <= 3.0
     assert urgent_after < 0.1
+
+
+def test_a_paid_broadcast_that_was_held_up_for_a_moment_makes_up_for_it_and_no_second_holds_more():
+    loop = FastLoop()
+    pace = Pace(Limits(bot_per_second=30), monotonic=loop.time)
+    left: list[float] = []
+
+    async def eight_in_flight() -> None:
+        chats = iter(range(1, 3001))
+
+        async def one_after_the_other() -> None:
+            for chat in chats:
+                await pace.paid_turn(chat)
+                left.append(loop.time())
+                if chat % 50 == 0:
+                    loop.clock += 0.02  # a commit, a busy processor: nobody is served meanwhile
+
+        await asyncio.gather(*(one_after_the_other() for _ in range(8)))
+
+    in_fast_time(eight_in_flight(), loop)
+    assert most_in_a_window(left, 1.0) <= 1000
+    assert len(left) / (max(left) - min(left)) >= 950
