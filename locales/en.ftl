@@ -2870,3 +2870,9 @@ public-elsewhere = This bot serves residents only. That is done at { $bot }:
 
     Here: /subscribe to alerts · /tip what you see · /shelter · /help
 public-tap-elsewhere = This bot serves residents only; nothing was done. Open { $bot } for that.
+### Commanders and experts in a handover
+
+handover-commander = 🦺 { $number } commander: { $name }
+handover-commander-asked = 🦺 { $number } { $name } was asked to command: not answered yet
+handover-expert = 🎓 { $number } expert { $name }: not answered yet
+command-news-carried = 🦺 <b>{ $name }</b> goes on to command at { $number } (two cases became one).

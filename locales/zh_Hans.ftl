@@ -2871,3 +2871,9 @@ public-elsewhere = 这里只服务居民。这件事请在 { $bot } 办理：
 
     本机器人能做的：/subscribe 订阅预警 · /tip 报告情况 · /shelter 避险点 · /help
 public-tap-elsewhere = 这里只服务居民，这一步没有办成。请打开 { $bot } 办理。
+### Commanders and experts in a handover
+
+handover-commander = 🦺 { $number } 现场指挥：{ $name }
+handover-commander-asked = 🦺 { $number } 请 { $name } 担任现场指挥：待答复
+handover-expert = 🎓 { $number } 会商 { $name }：待答复
+command-news-carried = 🦺 <b>{ $name }</b> 继续担任 { $number } 的现场指挥（两件已合并）。

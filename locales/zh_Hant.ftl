@@ -2871,3 +2871,9 @@ public-elsewhere = 這裏只服務居民。這件事請在 { $bot } 辦理：
 
     本機械人能做的：/subscribe 訂閱預警 · /tip 報告情況 · /shelter 避險點 · /help
 public-tap-elsewhere = 這裏只服務居民，這一步沒有辦成。請打開 { $bot } 辦理。
+### Commanders and experts in a handover
+
+handover-commander = 🦺 { $number } 現場指揮：{ $name }
+handover-commander-asked = 🦺 { $number } 請 { $name } 擔任現場指揮：待答覆
+handover-expert = 🎓 { $number } 會商 { $name }：待答覆
+command-news-carried = 🦺 <b>{ $name }</b> 繼續擔任 { $number } 的現場指揮（兩件已合併）。

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from bot.rules.command import RUNNING
 from bot.rules.handover_view import HandoverView
 from storage import areas
 from storage.database import Transaction
-from storage.tables import Clock, Escalation, Handover, Person, Question, Report
+from storage.tables import Clock, ConsultRequest, Escalation, Handover, Person, Question, Report, SceneCommand
 
 OPEN_STATES = ("open", "acknowledged", "referred")
 
@@ -67,6 +68,28 @@ async def unanswered(tx: Transaction, report_ids: list[int]) -> list[tuple[Quest
         .order_by(Question.id)
     )
     return [(question, report) for question, report in await tx.session.execute(query)]
+
+
+async def commanders(tx: Transaction, report_ids: list[int]) -> list[tuple[SceneCommand, str]]:
+    """Who commands there, or is asked to, each with the case's number."""
+    query = (
+        select(SceneCommand, Report.number)
+        .join(Report, Report.id == SceneCommand.report_id)
+        .where(SceneCommand.report_id.in_(report_ids), SceneCommand.state.in_(RUNNING))
+        .order_by(SceneCommand.id)
+    )
+    return [(row, number) for row, number in await tx.session.execute(query)]
+
+
+async def experts_asked(tx: Transaction, report_ids: list[int]) -> list[tuple[ConsultRequest, str]]:
+    """Experts who have not answered yet, each with the case's number."""
+    query = (
+        select(ConsultRequest, Report.number)
+        .join(Report, Report.id == ConsultRequest.report_id)
+        .where(ConsultRequest.report_id.in_(report_ids), ConsultRequest.state == "asked")
+        .order_by(ConsultRequest.id)
+    )
+    return [(row, number) for row, number in await tx.session.execute(query)]
 
 
 async def add(tx: Transaction, row: Handover) -> Handover:

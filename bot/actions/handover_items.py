@@ -1,6 +1,7 @@
 """The handover note (交接班): what the next officer must take over, an item each, as plain data.
 
 Kinds: `case` (number, category, priority, state, calling, due: [names, moment]), `question` (a 追问 without an answer),
+`commander`, `expert` (asked, or in command),
 `note` (a promised call, an instruction), `hazard` (open for long), `more` (how many others there are).
 """
 
@@ -32,6 +33,11 @@ async def items_of(tx: Transaction, world: World, area: str, now: datetime) -> l
     for request, number in await case_requests.waiting_for(tx, ids):
         words = {"number": number, "text": request.names, "by": request.asked_by_name, "asked": request.kind}
         items.append({"kind": "request", "id": request.id, "function": request.function, **words})
+    for command, number in await handovers.commanders(tx, ids):
+        items.append({"kind": "commander", "id": command.id, "number": number, "text": command.name,
+                      "state": command.state})  # fmt: skip
+    for expert, number in await handovers.experts_asked(tx, ids):
+        items.append({"kind": "expert", "id": expert.id, "number": number, "text": expert.name})
     for note in await duty.open_notes(tx, area):
         items.append({"kind": "note", "id": note.id, "text": note.text, "by": note.by_name})
     for hazard in await handovers.open_cases(tx, area, priorities):

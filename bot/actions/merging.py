@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.actions import case_requests, chain, checklists, consults, escalate
+from bot.actions import case_requests, chain, checklists, command_merging, consults, escalate
 from bot.actions.people import GroupPlace, room_of
 from bot.rules.message import Message, Recipient
 from bot.rules.reading.answers import answers_of, reading_of
@@ -73,6 +73,7 @@ async def _merge(tx: Transaction, world: World, speaker: Speaker, older: Report,
     await chain.record(tx, world, speaker, older, answers, now)
     await checklists.carry_over(tx, newer, older, now)
     await consults.carry_over(tx, newer, older, now)
+    await command_merging.carry_over(tx, speaker, newer, older, now)
     for report, key in ((older, "told-joined"), (newer, "told-merged")):
         await _tell(tx, speaker, report, older, newer, key, now)
 

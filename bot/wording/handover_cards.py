@@ -80,6 +80,11 @@ def _words(item: Mapping[str, Any], saying: Saying) -> Html:
             to = values.function_name(item["function"], language) if item["function"] else shortened(item["text"], 60)
             by = shortened(item["by"], 40)
             return words(language, "handover-request", number=item["number"], asked=item["asked"], to=to, by=by)
+        case "commander":
+            key = "handover-commander" if item["state"] == "standing" else "handover-commander-asked"
+            return words(language, key, number=item["number"], name=shortened(item["text"], 40))
+        case "expert":
+            return words(language, "handover-expert", number=item["number"], name=shortened(item["text"], 40))
         case "note":
             return words(language, "handover-note", text=shortened(item["text"], 200), by=item["by"])
         case "hazard":

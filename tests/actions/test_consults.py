@@ -18,16 +18,17 @@ from bot.actions import (
     reports,
     undelivered,
 )
+from bot.actions.handover_items import items_of
 from bot.actions.people import keep_phone
 from bot.rules.speaker import HeldPost, Speaker
 from bot.settings import Settings
 from bot.world import World, load_world
-from storage import case_log, experts, groups, people, report_links
+from storage import case_log, commands, experts, groups, people, report_links
 from storage import checklists as stored_lists
 from storage import consults as stored
 from storage.case_log import Actor
 from storage.database import Database, Transaction
-from storage.tables import ConsultRequest, OutboxRow, Report
+from storage.tables import ConsultRequest, OutboxRow, Report, SceneCommand
 from tests.stories.nights import CITY, TOWN, VILLAGE, load_areas
 
 NIGHT = datetime(2026, 6, 10, 14, 0, tzinfo=UTC)
@@ -106,10 +107,20 @@ async def test_of_two_reports_that_become_one_nothing_that_was_asked_or_ticked_i
         await consults.ask(tx, world, CHEN, None, older.id, [known["冯伯"]], None, NIGHT)
         link = await report_links.suspected(tx, older.id)
         assert link, "two reports of one village, kind and hour are suspected to be one"
+        command = await commands.add(tx, SceneCommand(
+            report_id=newer.id, state="standing", name="张伟", phone=None, named_at=NIGHT, named_by_name="陈建国",
+        ))  # fmt: skip
         decided = await merging.decide(tx, world, CHEN, None, link[0][0].id, True, NIGHT)
         assert decided.refusal is None
     await desk_rounds.go_round(database, world, NIGHT + MINUTE)
     async with database.transaction() as tx:
+        standing = commands.standing(await commands.of_report(tx, older.id))
+        assert standing is not None, "whoever commanded goes on in the case that stays"
+        assert standing.id == command.id
+        assert await keys(tx, "command-news") == ["command-news"]
+        left_over = [(item["kind"], item["text"]) for item in await items_of(tx, world, TOWN, NIGHT) if "text" in item]
+        assert ("commander", "张伟") in left_over
+        assert {("expert", "冯伯"), ("expert", "钟伟")} <= set(left_over)
         row = await stored_lists.of_report(tx, older.id)
         assert row is not None
         states = {step["number"]: step["state"] for step in row.steps}
