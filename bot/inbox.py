@@ -207,6 +207,7 @@ class Intake:
                 now = self._clock.real_now()
                 poisoned = await inbox.failed(tx, row.update_id, fault, now, self._attempts, row.bot_id)
                 if poisoned:
+                    tx.heard = (row.lane, row.bot_id)
                     await self._set_aside(update, tx, reference)
             return poisoned
         except Exception as second:

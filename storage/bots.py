@@ -19,7 +19,14 @@ WAITING = ("ready", "paused", "held")
 
 _PEOPLE, _ROWS = plain(Person), plain(OutboxRow)
 _BOUND = select(_PEOPLE.c.telegram_id, _PEOPLE.c.bot_id).where(
-    _PEOPLE.c.telegram_id.in_(bindparam("chats", expanding=True)), _PEOPLE.c.bot_id != MAIN
+    _PEOPLE.c.telegram_id.in_(bindparam("chats", expanding=True))
+)
+_LAST = select(_ROWS.c.chat_id, _ROWS.c.bot_id).where(
+    _ROWS.c.id.in_(
+        select(func.max(_ROWS.c.id))
+        .where(_ROWS.c.chat_id.in_(bindparam("chats", expanding=True)), _ROWS.c.bot_id != MAIN)
+        .group_by(_ROWS.c.chat_id)
+    )
 )
 _SENT_BY = select(_ROWS.c.id, _ROWS.c.bot_id).where(
     _ROWS.c.id.in_(bindparam("rows", expanding=True)), _ROWS.c.bot_id != MAIN
@@ -28,13 +35,16 @@ _SENT_BY = select(_ROWS.c.id, _ROWS.c.bot_id).where(
 
 async def route(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
     """Set `bot_id` of outbox rows: an edit goes through the bot that sent the message; to whoever is speaking now the
-    bot that they speak to answers; anybody else hears the bot they are bound to; a group, the duty bot."""
+    bot that they speak to answers; anybody else hears the bot they are bound to; somebody of whom we keep no row (who
+    has sent a tip), the public bot that wrote to them last; a group, the duty bot."""
     private = [row for row in rows if row["chat_id"] > 0]
     edited = [row["edits"] for row in private if row["edits"] is not None]
     sent_by = await _pairs(tx, _SENT_BY, rows=edited) if edited else {}
     chat, heard = tx.heard
     others = {row["chat_id"] for row in private if row["edits"] is None and row["chat_id"] != chat}
     bound = await _pairs(tx, _BOUND, chats=list(others)) if others else {}
+    strangers = [chat for chat in others if chat not in bound]
+    bound |= await _pairs(tx, _LAST, chats=strangers) if strangers else {}
     for row in private:
         if row["edits"] is not None:
             row["bot_id"] = sent_by.get(row["edits"], MAIN)

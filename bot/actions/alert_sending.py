@@ -154,6 +154,15 @@ async def show_progress(tx: Transaction, row: Alert, now: datetime) -> None:
         await outbox.put_refresh(tx, Message("card", to, PROGRESS, {}, subject(row.id), edits=card.id), now)
 
 
+async def goes_on(tx: Transaction, about: str | None, now: datetime) -> None:
+    """A copy that had failed goes out once more: its alert is watched until that is out too."""
+    kind, _, number = (about or "").partition(":")
+    row = await alerts.get(tx, int(number)) if kind == "alert" and number.isdecimal() else None
+    if row is not None and row.published_at is not None:
+        row.finished_at, row.next_look_at = None, now
+        tx.ring("ticks")
+
+
 async def send_held(
     tx: Transaction, speaker: Speaker, group: GroupPlace | None, alert_id: int, now: datetime
 ) -> int | None:

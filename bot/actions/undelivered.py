@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import call_steps, case_requests, channels, consult_steps, drills, duty, duty_groups, scene_answers
+from bot.actions import (
+    alert_sending,
+    call_steps,
+    case_requests,
+    channels,
+    consult_steps,
+    drills,
+    duty,
+    duty_groups,
+    scene_answers,
+)
 from bot.actions.alarm import alarm
 from bot.actions.one_by_one import one_by_one
 from bot.rules.unreachable import UNREACHABLE
@@ -40,6 +50,7 @@ async def _moved(tx: Transaction, row: OutboxRow, now: datetime) -> bool:
     if person.unreachable_since is None:
         await bots.send_by(tx, row.id, person.bot_id, now)
         tx.ring(outbox.bell_of(row.priority, person.bot_id))
+        await alert_sending.goes_on(tx, row.subject, now)
         return True
     return False
 
