@@ -107,7 +107,7 @@ class Process:
         try:
             self._process.wait(8)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            self.kill()  # and is gone: its locks with it
             self._process.wait()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -57,18 +57,37 @@ async def append(
     words: Mapping[str, Any] | None = None,
 ) -> int:  # fmt: skip
     """Add one line; its number."""
-    actor = actor or Actor(None, None)
-    salt = secrets.token_hex(16)
-    digest = _digest(salt, actor, dict(words or {}))
-    reached, previous = tx.log_head or await _head(tx)
-    line_id = reached + 1
-    line_hash = _hash(previous, line_id, now, subject, verb, digest)
-    line = {"id": line_id, "at": now, "subject": subject, "verb": verb, "digest": digest, "previous": previous}
-    await tx.session.execute(_ADD_LINE, line | {"hash": line_hash})
-    detail = {"line_id": line_id, "salt": salt, "actor_id": actor.id, "actor_name": actor.name}
-    await tx.session.execute(_ADD_DETAIL, detail | {"words": dict(words or {})})
-    await tx.session.execute(_MOVE_HEAD, {"line": line_id, "line_hash": line_hash})
-    tx.log_head = (line_id, line_hash)
+    return await append_all(tx, [Entry(subject, verb, dict(words or {}), actor or Actor(None, None))], now)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line to be."""
+
+    subject: str
+    verb: str
+    words: Mapping[str, Any]
+    actor: Actor = Actor(None, None)
+
+
+async def append_all(tx: Transaction, entries: Sequence[Entry], now: datetime) -> int:
+    """Add lines in this order; the number of the last. Nobody else adds any until the transaction ends."""
+    line_id, previous = tx.log_head or await _head(tx)
+    lines, details = [], []
+    for entry in entries:
+        salt, line_id = secrets.token_hex(16), line_id + 1
+        digest = _digest(salt, entry.actor, entry.words)
+        line_hash = _hash(previous, line_id, now, entry.subject, entry.verb, digest)
+        lines.append({"id": line_id, "at": now, "subject": entry.subject, "verb": entry.verb, "digest": digest,
+                      "previous": previous, "hash": line_hash})  # fmt: skip
+        details.append({"line_id": line_id, "salt": salt, "actor_id": entry.actor.id, "actor_name": entry.actor.name,
+                        "words": dict(entry.words)})  # fmt: skip
+        previous = line_hash
+    if lines:
+        await tx.session.execute(_ADD_LINE, lines)
+        await tx.session.execute(_ADD_DETAIL, details)
+        await tx.session.execute(_MOVE_HEAD, {"line": line_id, "line_hash": previous})
+        tx.log_head = (line_id, previous)
     return line_id
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import BindParameter, bindparam, func, or_, select
 
 from bot.rules.shifts import KINDS, SEATS, Override, Roster, Rotation, Seat, sitting
 from storage.database import Transaction
@@ -16,6 +18,31 @@ DEFAULT_ZONE = "Asia/Shanghai"
 # Who may sit at a desk: holders of these roles in the area, or in the district above it.
 STAFF = ("duty", "leader")
 
+# Written once (storage.tables.plain says why), for several areas at once.
+_AREAS: BindParameter[Any] = bindparam("areas", expanding=True)
+_STAFF = (
+    select(Person, Post.area)
+    .join(Post, Post.person_id == Person.id)
+    .where(Post.role.in_(STAFF), Post.area.in_(_AREAS), Post.until.is_(None))
+    .order_by(func.length(Post.area).desc(), Post.id)
+)
+_STANDING = (
+    select(RotationRow)
+    .where(RotationRow.area.in_(_AREAS))
+    .where(or_(RotationRow.ended_at.is_(None), RotationRow.ended_at > bindparam("now")))
+    .order_by(RotationRow.id)
+)
+_REPLACED = (
+    select(ShiftOverride)
+    .where(ShiftOverride.area.in_(_AREAS), ShiftOverride.ends_at > bindparam("now"))
+    .where(ShiftOverride.cancelled_at.is_(None))
+    .order_by(ShiftOverride.id)
+)
+_DESKS = select(DutyDesk).where(DutyDesk.area.in_(_AREAS))
+_WAITING = (
+    select(Handover).where(Handover.area.in_(_AREAS), Handover.state.in_(("open", "refused"))).order_by(Handover.id)
+)
+
 
 def above(area: str) -> list[str]:
     """The area and what it lies in: 440118105 → 440118105, 440118."""
@@ -24,13 +51,11 @@ def above(area: str) -> list[str]:
 
 async def staff(tx: Transaction, area: str) -> list[Person]:
     """Who may sit at this desk: its own people first, then the district's."""
-    query = (
-        select(Person, Post.area)
-        .join(Post, Post.person_id == Person.id)
-        .where(Post.role.in_(STAFF), Post.area.in_(above(area)), Post.until.is_(None))
-        .order_by(func.length(Post.area).desc(), Post.id)
-    )
-    return list({person.id: person for person, _ in await tx.session.execute(query)}.values())
+    return list({person.id: person for person, _ in await _staff(tx, above(area))}.values())
+
+
+async def _staff(tx: Transaction, areas: Collection[str]) -> list[tuple[Person, str]]:
+    return [(person, area) for person, area in await tx.session.execute(_STAFF, {"areas": list(areas)})]
 
 
 # Written once (storage.tables.plain says why). A call asks for the roster of town and district, which many do not keep.
@@ -66,15 +91,21 @@ async def roster(tx: Transaction, area: str, now: datetime) -> Roster:
     """
     if not (await tx.session.execute(_KEPT, {"here": area, "since": now})).scalar():
         return Roster((), (), frozenset())
-    standing = [row for row in await rotations(tx, area) if row.ended_at is None or row.ended_at > now]
-    turning = [_rotation(row) for row in standing]
-    replaced = [
-        Override(row.id, _seat(row.seat), row.starts_at, row.ends_at, row.person_id, row.why)
-        for row in await overrides(tx, area, now)
-    ]
-    named = {person for each in turning for person in each.people} | {each.person for each in replaced}
-    gone = named - {person.id for person in await staff(tx, area)} if named else set()
-    return Roster(tuple(turning), tuple(replaced), frozenset(gone))
+    asked = {"areas": [area], "now": now}
+    turning = [_rotation(row) for row in await tx.session.scalars(_STANDING, asked)]
+    replaced = [_override(row) for row in await tx.session.scalars(_REPLACED, asked)]
+    there = {person.id for person in await staff(tx, area)} if turning or replaced else ()
+    return _roster(turning, replaced, there)
+
+
+def _roster(turning: Iterable[Rotation], replaced: Iterable[Override], staff: Collection[int]) -> Roster:
+    found = Roster(tuple(turning), tuple(replaced))
+    named = {person for each in found.rotations for person in each.people} | {each.person for each in found.overrides}
+    return replace(found, gone=frozenset(named - set(staff)))
+
+
+def _override(row: ShiftOverride) -> Override:
+    return Override(row.id, _seat(row.seat), row.starts_at, row.ends_at, row.person_id, row.why)
 
 
 def _rotation(row: RotationRow) -> Rotation:
@@ -112,20 +143,53 @@ async def on_duty(tx: Transaction, area: str, now: datetime, seats: Sequence[str
     While a handover (交接班) is open the one before is still responsible and comes first, the one to come is called
     too; after a refusal the one before alone.
     """
-    planned = await roster(tx, area, now)
-    if not planned:
-        return []
-    zone = await zone_of(tx, area)
-    wanted: list[int] = []
-    for seat in SEATS:
-        if seat in seats:
-            wanted += await _answering(tx, area, seat, sitting(planned, seat, now, zone))
-    there = {person.id: person for person in await staff(tx, area)}  # whoever left their post answers for nothing
-    return [there[person] for person in dict.fromkeys(wanted) if person in there]
+    planned = (await planned_among(tx, [area], now)).get(area)
+    return planned.answering(now, seats) if planned is not None else []
 
 
-async def _answering(tx: Transaction, area: str, seat: str, planned: int | None) -> list[int]:
-    handover = await waiting_handover(tx, area, seat)
+@dataclass(frozen=True)
+class Planned:
+    """What tells who is on duty in one area. `staff` by id; `waiting`: the newest handover that waits, by seat."""
+
+    roster: Roster
+    zone: ZoneInfo
+    staff: dict[int, Person]
+    waiting: dict[str, Handover]
+
+    def answering(self, now: datetime, seats: Sequence[str]) -> list[Person]:
+        wanted: list[int] = []
+        for seat in SEATS:
+            if seat in seats:
+                wanted += _answering(self.waiting.get(seat), sitting(self.roster, seat, now, self.zone))
+        # whoever left their post answers for nothing
+        return [self.staff[person] for person in dict.fromkeys(wanted) if person in self.staff]
+
+
+async def planned_among(tx: Transaction, areas: Collection[str], now: datetime) -> dict[str, Planned]:
+    """Those of these areas that anything is planned for: two statements where nothing is, five where something is."""
+    asked = {"areas": list(areas), "now": now}
+    turning: dict[str, list[Rotation]] = {}
+    replaced: dict[str, list[Override]] = {}
+    for rotation in await tx.session.scalars(_STANDING, asked):
+        turning.setdefault(rotation.area, []).append(_rotation(rotation))
+    for override in await tx.session.scalars(_REPLACED, asked):
+        replaced.setdefault(override.area, []).append(_override(override))
+    busy = {"areas": sorted({*turning, *replaced})}
+    if not busy["areas"]:
+        return {}
+    people = await _staff(tx, {each for area in busy["areas"] for each in above(area)})
+    zones = {desk.area: desk.zone for desk in await tx.session.scalars(_DESKS, busy)}
+    waiting = {(row.area, row.seat): row for row in await tx.session.scalars(_WAITING, busy)}
+    found = {}
+    for area in busy["areas"]:
+        there = {person.id: person for person, post_area in people if post_area in above(area)}
+        roster = _roster(turning.get(area, ()), replaced.get(area, ()), there)
+        seats = {seat: row for (where, seat), row in waiting.items() if where == area}
+        found[area] = Planned(roster, ZoneInfo(zones.get(area) or DEFAULT_ZONE), there, seats)
+    return found
+
+
+def _answering(handover: Handover | None, planned: int | None) -> list[int]:
     if handover is None:
         return [planned] if planned is not None else []
     if handover.state == "refused" or planned is None:

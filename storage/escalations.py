@@ -23,17 +23,33 @@ async def of_report(tx: Transaction, report_id: int) -> Escalation | None:
     return await tx.session.get(Escalation, report_id, with_for_update=True, populate_existing=True)
 
 
-async def due(tx: Transaction, now: datetime, limit: int = 100) -> list[Escalation]:
-    """Escalations whose next step is due, oldest first, locked against a tap of the same moment."""
-    query = (
-        select(Escalation)
-        .where(Escalation.next_step_at <= now, Escalation.stopped_at.is_(None))
-        .order_by(Escalation.next_step_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    )
-    return list(await tx.session.scalars(query))
+_DUE = (
+    select(Escalation.report_id)
+    .where(Escalation.next_step_at <= bindparam("now"), Escalation.stopped_at.is_(None))
+    .order_by(Escalation.next_step_at)
+    .limit(bindparam("limit"))
+)
+_FREE = (
+    select(Report, Escalation)
+    .join(Escalation, Escalation.report_id == Report.id)
+    .where(Report.id.in_(bindparam("reports", expanding=True)))
+    .where(Escalation.next_step_at <= bindparam("now"), Escalation.stopped_at.is_(None))
+    .order_by(Escalation.next_step_at, Report.id)
+    .with_for_update(skip_locked=True)
+    .execution_options(populate_existing=True)
+)
+
+
+async def due(tx: Transaction, now: datetime, limit: int = 500) -> list[int]:
+    """The reports whose next step is due, oldest first."""
+    return list(await tx.session.scalars(_DUE, {"now": now, "limit": limit}))
+
+
+async def due_and_free(tx: Transaction, report_ids: Collection[int], now: datetime) -> list[tuple[Report, Escalation]]:
+    """Those of them that are still due, held until the transaction ends; not those that somebody holds just now (a tap
+    of the same moment): whoever holds several cases must not wait for one."""
+    found = await tx.session.execute(_FREE, {"reports": list(report_ids), "now": now})
+    return [(report, row) for report, row in found]
 
 
 async def stop(tx: Transaction, report_id: int, by: str, now: datetime) -> bool:

@@ -20,6 +20,13 @@ _LISTENING = (
 )
 
 
+_ALL_LISTENING = (
+    select(Group)
+    .where(Group.area.in_(bindparam("areas", expanding=True)), Group.bound_at.is_not(None), Group.lost_at.is_(None))
+    .order_by(Group.id)
+)
+
+
 async def by_chat(tx: Transaction, chat_id: int) -> Group | None:
     return await tx.session.scalar(_BY_CHAT, {"chat": chat_id})
 
@@ -49,6 +56,11 @@ async def bind(
 async def listening(tx: Transaction, tier: str, areas: Sequence[str]) -> list[Group]:
     """The bound groups of a tier for these areas that can still be reached."""
     return list(await tx.session.scalars(_LISTENING, {"tier": tier, "areas": list(areas)}))
+
+
+async def all_listening(tx: Transaction, areas: Sequence[str]) -> list[Group]:
+    """The same of every tier, departments' own groups too."""
+    return list(await tx.session.scalars(_ALL_LISTENING, {"areas": list(areas)}))
 
 
 async def of_function(tx: Transaction, function: str, areas: Sequence[str]) -> list[Group]:

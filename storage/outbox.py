@@ -125,6 +125,11 @@ _SETTLE = (
     )
 )
 _ABOUT = select(OutboxRow).where(OutboxRow.subject == bindparam("subject")).order_by(OutboxRow.id)
+_ABOUT_MANY = (
+    select(OutboxRow)
+    .where(OutboxRow.subject.in_(bindparam("subjects", expanding=True)), OutboxRow.key == bindparam("key"))
+    .order_by(OutboxRow.id)
+)
 _ABOUT_BY_KEY = _ABOUT.where(OutboxRow.key == bindparam("key"))
 _THESE = select(OutboxRow).where(OutboxRow.id.in_(bindparam("rows", expanding=True)))
 _RELEASE = (
@@ -230,6 +235,14 @@ async def next_due(tx: Transaction, after: datetime) -> datetime | None:
 
 async def rows_about(tx: Transaction, subject: str, key: str | None = None) -> list[OutboxRow]:
     return list(await tx.session.scalars(_ABOUT_BY_KEY if key else _ABOUT, {"subject": subject, "key": key}))
+
+
+async def rows_about_many(tx: Transaction, subjects: Collection[str], key: str) -> dict[str, list[OutboxRow]]:
+    """The same for several subjects."""
+    found: dict[str, list[OutboxRow]] = {subject: [] for subject in subjects}
+    for each in await tx.session.scalars(_ABOUT_MANY, {"subjects": list(subjects), "key": key}):
+        found[each.subject or ""].append(each)
+    return found
 
 
 async def row_of_message(tx: Transaction, chat_id: int, message_id: int) -> OutboxRow | None:

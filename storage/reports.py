@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -157,6 +157,11 @@ def _moment(said: object) -> datetime | None:
 
 async def evidence_of(tx: Transaction, report_id: int) -> list[Evidence]:
     return list(await tx.session.scalars(_EVIDENCE, {"report": report_id}))
+
+
+async def with_evidence(tx: Transaction, report_ids: Collection[int]) -> set[int]:
+    """Those of these reports that have any file."""
+    return set(await tx.session.scalars(select(Evidence.report_id).where(Evidence.report_id.in_(report_ids))))
 
 
 async def ask(tx: Transaction, question: Question) -> Question:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from bot.rules.storm import ListedCase, ListKind, ListView, list_kind, worst_first
 from storage.database import Transaction
-from storage.tables import Area, Report, StormLine, StormList
+from storage.tables import Area, Report, StormLine, StormList, plain
 
 LIST = "storm-list"
 
 # Written once (storage.tables.plain says why).
-_OWN = select(func.count()).where(
-    StormLine.chat_id == bindparam("chat"), StormLine.at > bindparam("since"), StormLine.list_id.is_(None)
+_OWN = (
+    select(StormLine.chat_id, func.count())
+    .where(StormLine.chat_id.in_(bindparam("chats", expanding=True)), StormLine.at > bindparam("since"))
+    .where(StormLine.list_id.is_(None))
+    .group_by(StormLine.chat_id)
 )
+_NOTE = insert(plain(StormLine))
 _LISTS_OF = select(StormLine.list_id).where(StormLine.report_id == bindparam("report"), StormLine.list_id.is_not(None))
 _NEWEST = (
     select(StormList)
@@ -26,12 +31,20 @@ _NEWEST = (
 _LINES = select(func.count(StormLine.report_id.distinct())).where(StormLine.list_id == bindparam("list"))
 
 
-async def own_since(tx: Transaction, chat_id: int, since: datetime) -> int:
-    """How many calls of their own went into a group since then."""
-    return int(await tx.session.scalar(_OWN, {"chat": chat_id, "since": since}) or 0)
+async def own_since(tx: Transaction, chats: Collection[int], since: datetime) -> dict[int, int]:
+    """How many calls of their own went into each of these groups since then."""
+    counted = await tx.session.execute(_OWN, {"chats": list(chats), "since": since})
+    return dict.fromkeys(chats, 0) | {chat: int(count) for chat, count in counted}
 
 
-def note(tx: Transaction, chat_id: int, report_id: int, list_id: int | None, now: datetime) -> None:
+async def note_own(tx: Transaction, calls: Sequence[tuple[int, int]], now: datetime) -> None:
+    """Calls on cards of their own: chat and report."""
+    rows = [{"chat_id": chat, "report_id": report, "list_id": None, "at": now} for chat, report in calls]
+    if rows:
+        await tx.session.execute(_NOTE, rows)
+
+
+def note_listed(tx: Transaction, chat_id: int, report_id: int, list_id: int, now: datetime) -> None:
     tx.session.add(StormLine(chat_id=chat_id, report_id=report_id, list_id=list_id, at=now))
 
 

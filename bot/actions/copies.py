@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
 
+from bot.actions.called import Around
 from bot.rules.message import Recipient
 from bot.rules.personal_copies import LEVELS, chosen, switched
 from bot.rules.roles import areas_of
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import duty, people
+from storage import people
 from storage.database import Transaction
 from storage.tables import Report
 
@@ -18,13 +18,13 @@ CITY_DIGITS = 6
 
 
 async def copies_beside(
-    tx: Transaction, report: Report, whom: Collection[str], known: Collection[int], now: datetime, usual: str
+    around: Around, report: Report, whom: Collection[str], known: Collection[int], usual: str
 ) -> list[tuple[Recipient, str]]:
     """Those on duty where a group is called, who want this priority; `known` chats are called already."""
     desks = {"town_duty": report.town, "district_duty": report.area[:CITY_DIGITS]}
     found: dict[int, tuple[Recipient, str]] = {}
     for area in dict.fromkeys(desks[word] for word in whom if desks.get(word)):
-        for person in await duty.on_duty(tx, str(area), now):
+        for person in await around.on_duty(str(area)):
             wanted = report.priority in chosen(person.copies, usual)
             if wanted and person.telegram_id and person.unreachable_since is None and person.telegram_id not in known:
                 to = Recipient(person.telegram_id, person.language, person_id=person.id)

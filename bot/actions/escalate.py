@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.actions import case_rooms, step_hooks, storms
-from bot.actions.alarm import alarm
-from bot.actions.called import CITY_DIGITS, chats_behind, named_behind, roles_there
-from bot.actions.copies import copies_beside
+from bot.actions import case_rooms, storms
 from bot.actions.ladders_kept import ladder_from_json, ladder_to_json
 from bot.actions.one_by_one import one_by_one
 from bot.actions.policies import ladder_for
-from bot.metrics import STEPS
-from bot.rules.escalation import Ladder, due, pull_forward
+from bot.actions.steps import Steps
+from bot.rules.escalation import Ladder, due
 from bot.rules.message import Message, Recipient
 from bot.world import World
 from storage import case_log, escalations, outbox, reports
 from storage.case_view import CARD
 from storage.database import Database, Transaction
-from storage.tables import Escalation, OutboxRow, Report
+from storage.tables import Escalation, Report
+
+# So many cases in one transaction: it is short enough for whoever waits for one of them, or for SQLite.
+TOGETHER = 25
 
 
 async def begin(tx: Transaction, world: World, report: Report, now: datetime) -> list[str]:
@@ -70,11 +70,12 @@ async def include_first(tx: Transaction, world: World, report: Report, now: date
 async def include(tx: Transaction, world: World, report: Report, whom: Iterable[str], now: datetime) -> list[str]:
     """The card for somebody who has not got it yet, outside of the ladder."""
     names = []
-    district = await _district(tx, world, report, now)
-    for to, name in await recipients_of(tx, world, report, whom, now):
-        if await _first_card(tx, report, to.chat_id) is None:
+    steps = Steps(tx, world, [report], now)
+    district = await steps.district(report)
+    for to, name in await steps.recipients(report, whom):
+        if await steps.first_card(report, to.chat_id) is None:
             once = f"include:{report.id}:{to.chat_id}"
-            values = await _values(tx, report, to, name, 0, district)
+            values = await steps.values(report, to, name, 0, district)
             card = Message("escalation", to, CARD, values, subject=f"report:{report.id}", once=once)
             await outbox.put(tx, card, now)
             names.append(name)
@@ -91,19 +92,54 @@ async def settle(tx: Transaction, report: Report, state: str, now: datetime) -> 
 
 
 async def advance_due(database: Database, world: World, now: datetime) -> None:
-    """Take the steps that are due."""
+    """Take the steps that are due: some cases in one transaction; those that somebody holds just now, and all of a
+    transaction that failed, each in its own."""
     async with database.transaction() as tx:
-        waiting = [row.report_id for row in await escalations.due(tx, now)]
+        waiting = await escalations.due(tx, now)
+    left: list[int] = []
+    for start in range(0, len(waiting), TOGETHER):
+        left += await _together(database, world, waiting[start : start + TOGETHER], now)
 
-    async def advance(tx: Transaction, report_id: int) -> None:
+    async def alone(tx: Transaction, report_id: int) -> None:
         report = await reports.locked(tx, report_id)
         row = await escalations.of_report(tx, report_id)
-        if report is None or row is None or row.stopped_at is not None:
-            return
-        if await _advance(tx, world, report, row, ladder_from_json(row.ladder), now):
-            await send_evidence(tx, report, now)  # whoever is called now sees what came in before
+        if report is not None and row is not None and row.stopped_at is None:
+            await _take(tx, world, [(report, row, ladder_from_json(row.ladder))], now)
 
-    await one_by_one(database, waiting, advance)
+    await one_by_one(database, left, alone)
+
+
+async def _together(database: Database, world: World, waiting: Sequence[int], now: datetime) -> list[int]:
+    """The cases that were not seen to."""
+    if len(waiting) == 1:
+        return list(waiting)
+    try:
+        async with database.transaction() as tx:
+            held = await escalations.due_and_free(tx, waiting, now)
+            climbs = [(report, row, ladder) for report, row in held if (ladder := _readable(row)) is not None]
+            await _take(tx, world, climbs, now)
+    except Exception:  # whichever it was shall hold up no other: it fails once more by itself, and is told of then
+        return list(waiting)
+    taken = {report.id for report, _, _ in climbs}
+    return [report_id for report_id in waiting if report_id not in taken]
+
+
+def _readable(row: Escalation) -> Ladder | None:
+    try:
+        return ladder_from_json(row.ladder)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+async def _take(
+    tx: Transaction, world: World, climbs: Sequence[tuple[Report, Escalation, Ladder]], now: datetime
+) -> None:
+    """What is due of each. Whoever is called now sees the files that came in before."""
+    steps = Steps(tx, world, [report for report, _, _ in climbs], now)
+    called = {report.id: report for report, row, ladder in climbs if await steps.take(report, row, ladder)}
+    await steps.write()
+    for report_id in sorted(await reports.with_evidence(tx, called)) if called else ():
+        await send_evidence(tx, called[report_id], now)
 
 
 async def bring_nearer(database: Database, now: datetime) -> None:
@@ -134,90 +170,17 @@ def _no_farther(row: Escalation, now: datetime) -> datetime | None:
 async def _advance(
     tx: Transaction, world: World, report: Report, row: Escalation, ladder: Ladder, now: datetime
 ) -> list[str]:
-    """Take what is due. A step that reaches nobody pulls the next one forward."""
-    called: list[str] = []
-    for _ in range(len(ladder.steps) + 2):
-        step = due(ladder, row.started_at, row.steps_done, row.next_step_at, now)
-        row.steps_done, row.next_step_at, row.pulled_forward = step.steps_done, step.next_step_at, False
-        if not step.steps:
-            break
-        STEPS.labels(report.priority).inc()
-        reached = await _call(tx, world, report, row, step.recipients, step.silent, now)
-        called += reached
-        words = {"step": row.steps_done, "whom": list(step.recipients), "called": reached}
-        await case_log.append(tx, f"report:{report.id}", "step", now, words=words)
-        if reached:
-            break
-        row.next_step_at = pull_forward(ladder, row.steps_done, row.next_step_at, now)
-        if row.steps_done > len(ladder.steps) or row.next_step_at is None:
-            await _nobody_to_call(tx, report, row, step.next_step_at, now)
-            break
-    return list(dict.fromkeys(called))
-
-
-async def _nobody_to_call(
-    tx: Transaction, report: Report, row: Escalation, next_step_at: datetime | None, now: datetime
-) -> None:
-    row.next_step_at = next_step_at
-    once = f"nobody:{report.id}:{row.steps_done}"
-    await alarm(tx, "alarm-nobody-to-call", {"number": report.number}, now, once=once)
-
-
-async def _district(tx: Transaction, world: World, report: Report, now: datetime) -> set[int]:
-    """The chats of the district's duty room: residents' names are left out of what it gets (art. 83)."""
-    if report.town is None:
-        return set()
-    return {to.chat_id for to, _ in await recipients_of(tx, world, report, ("district_duty",), now)}
-
-
-async def _call(
-    tx: Transaction, world: World, report: Report, row: Escalation, whom: Iterable[str], silent: bool, now: datetime
-) -> list[str]:
-    names, step = [], row.steps_done
-    climb = f"{report.priority}:{row.round}" if row.round else report.priority
-    called = await recipients_of(tx, world, report, whom, now)
-    district = await _district(tx, world, report, now)
-    if world.settings.step_hook_url and called:
-        await step_hooks.record(tx, report, climb, step, list(whom), called, now)
-    for to, name in called:
-        first = await _first_card(tx, report, to.chat_id)
-        names.append(name)
-        limit = world.settings.messages_per_minute_in_group
-        if to.chat_id < 0 and await storms.bundled(tx, report, to, first is not None, silent, limit, now):
-            continue
-        message = Message(
-            "escalation", to, "case-again" if first else CARD,
-            await _values(tx, report, to, name, step, district),
-            subject=f"report:{report.id}", once=f"step:{report.id}:{climb}:{step}:{to.chat_id}",
-            reply_to_row=first.id if first else None, silent=silent and to.person_id is None,
-        )  # fmt: skip
-        await outbox.put(tx, message, now)
-    return names
-
-
-async def _values(
-    tx: Transaction, report: Report, to: Recipient, name: str, step: int, district: Collection[int]
-) -> dict[str, Any]:
-    """What a card is worded with beside the case: for whom, and with which buttons (`roles`; none: with all)."""
-    values: dict[str, Any] = {"to": name, "step": step, "district": to.chat_id in district}
-    roles = await roles_there(tx, to, report.area)
-    return values | ({"roles": roles} if roles else {})
-
-
-async def _first_card(tx: Transaction, report: Report, chat_id: int) -> OutboxRow | None:
-    rows = await outbox.rows_about(tx, f"report:{report.id}", CARD)
-    return next((row for row in rows if row.chat_id == chat_id and row.edits is None and row.state != "failed"), None)
+    steps = Steps(tx, world, [report], now)
+    called = await steps.take(report, row, ladder)
+    await steps.write()
+    return called
 
 
 async def recipients_of(
     tx: Transaction, world: World, report: Report, whom: Iterable[str], now: datetime
 ) -> list[tuple[Recipient, str]]:
-    """The chats behind a step's words (`bot.actions.called`), each once, with a name for the receipt and the log."""
-    words = tuple(whom)
-    found = await chats_behind(tx, report.town, report.area[:CITY_DIGITS], words, now)
-    found += await named_behind(tx, report.area, words, {to.chat_id for to, _ in found})
-    known = {to.chat_id for to, _ in found}
-    return found + await copies_beside(tx, report, words, known, now, world.settings.personal_copies)
+    """The chats behind a step's words, each once, with a name."""
+    return await Steps(tx, world, [report], now).recipients(report, whom)
 
 
 async def refresh_cards(tx: Transaction, report: Report, now: datetime) -> None:

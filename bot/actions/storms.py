@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.rules import storm
@@ -13,32 +14,50 @@ from storage.storms import LIST
 from storage.tables import OutboxRow, Report, StormList
 
 
-async def bundled(
-    tx: Transaction, report: Report, to: Recipient, again: bool, silent: bool, limit: int, now: datetime
-) -> bool:
-    """True when the call has joined a list; False when it is to be a message of its own, which is counted.
+class OwnCards:
+    """Which calls of a transaction are messages of their own: counted once for all groups, then by what is added.
 
-    `again`: the group has the card already. `limit`: messages a minute that Telegram takes in a group.
+    `limit`: messages a minute that Telegram takes in a group.
     """
-    own = await storms.own_since(tx, to.chat_id, now - storm.MINUTE)
-    if storm.has_own_card(report.priority, again, own, limit):
-        storms.note(tx, to.chat_id, report.id, None, now)
-        return False
+
+    def __init__(self, tx: Transaction, limit: int, now: datetime) -> None:
+        self._tx, self._limit, self._now = tx, limit, now
+        self._counted: dict[int, int] = {}
+        self._taken: list[tuple[int, int]] = []
+
+    async def take(self, report: Report, chat_id: int, again: bool, groups: Collection[int]) -> bool:
+        """True when this call is one, and is counted. `again`: the group has the card already. `groups`: those that
+        may be asked about next."""
+        if chat_id not in self._counted:
+            chats = {chat_id, *groups} - self._counted.keys()
+            self._counted |= await storms.own_since(self._tx, chats, self._now - storm.MINUTE)
+        if not storm.has_own_card(report.priority, again, self._counted[chat_id], self._limit):
+            return False
+        self._counted[chat_id] += 1
+        self._taken.append((chat_id, report.id))
+        return True
+
+    async def write(self) -> None:
+        """Note those that were taken."""
+        taken, self._taken = self._taken, []
+        await storms.note_own(self._tx, taken, self._now)
+
+
+async def into_list(tx: Transaction, report: Report, to: Recipient, silent: bool, now: datetime) -> None:
+    """A call that is no message of its own joins the list card of the burst, or calls again for all who are on it."""
     kind = storm.list_kind(report.priority)
     found = await storms.newest(tx, to.chat_id, kind)
     there = await storms.lists_of(tx, report.id)
     if found is not None and found[0].id in there:
         await _call_again(tx, found[0], to, now)
-        return True
-    if found is not None and storm.joins(kind, found[0].started_at, found[1], now):
-        storms.note(tx, to.chat_id, report.id, found[0].id, now)
+    elif found is not None and storm.joins(kind, found[0].started_at, found[1], now):
+        storms.note_listed(tx, to.chat_id, report.id, found[0].id, now)
         await _show_anew(tx, found[0].id, now)
     else:
         row = await storms.begin(tx, to.chat_id, kind, now)
-        storms.note(tx, to.chat_id, report.id, row.id, now)
+        storms.note_listed(tx, to.chat_id, report.id, row.id, now)
         quiet = silent and kind != "P0"
         await outbox.put(tx, Message("escalation", to, LIST, subject=f"burst:{row.id}", silent=quiet), now)
-    return True
 
 
 async def refresh(tx: Transaction, report: Report, now: datetime) -> None:
