@@ -16,6 +16,9 @@ from practice.conversation import Incoming, Json, inline_texts, told_aloud, word
 from practice.door import Door, Refusal
 from practice.hands import ChatRef, Group, Hands, read
 
+# Seconds that a phone waits for what must come: on a busy machine it takes long, and what comes at once costs none.
+PATIENCE = 25.0
+
 __all__ = ["Group", "Incoming", "Phone", "Refusal", "World", "until_true"]
 
 
@@ -135,7 +138,7 @@ class Phone(Hands):
     # -- tapping -----------------------------------------------------------------------------------------------------
 
     async def taps(
-        self, button: str, chat: ChatRef = None, message: Message | int | None = None, wait: float = 5.0
+        self, button: str, chat: ChatRef = None, message: Message | int | None = None, wait: float = PATIENCE
     ) -> Json:
         """Taps the newest inline button with this text (or that contains it); else a button of the reply keyboard."""
         view = await self.view(chat)
@@ -154,7 +157,7 @@ class Phone(Hands):
         raise AssertionError(f"{self.name} finds no button “{button}”\n{await self.conversation(chat)}")
 
     async def taps_data(
-        self, data: str | None, chat: ChatRef, message: Message | int, wait: float = 5.0, button: str | None = None
+        self, data: str | None, chat: ChatRef, message: Message | int, wait: float = PATIENCE, button: str | None = None
     ) -> Json:
         """Sends callback data that no button need have: a forged tap, or a tap on a card that has changed since."""
         number = message if isinstance(message, int) else message.message_id
@@ -176,7 +179,7 @@ class Phone(Hands):
 
     # -- seeing ------------------------------------------------------------------------------------------------------
 
-    async def sees(self, *fragments: str, chat: ChatRef = None, within: float = 5.0) -> Message:
+    async def sees(self, *fragments: str, chat: ChatRef = None, within: float = PATIENCE) -> Message:
         """The oldest unseen message or edit with all these fragments (in its text or on its buttons), marked as seen.
 
         `chat` left out looks into every chat of this phone. Real seconds, never the practice clock.
@@ -255,7 +258,7 @@ class Phone(Hands):
         for item in self._incoming:
             item.seen = True
 
-    async def waits_for(self, number: int, chat: ChatRef = None, within: float = 5.0) -> list[str]:
+    async def waits_for(self, number: int, chat: ChatRef = None, within: float = PATIENCE) -> list[str]:
         """Waits until at least `number` unseen messages from bots are there; tells them, oldest first."""
         until = time.monotonic() + within
         wanted = None if chat is None else self._chat(chat)
@@ -295,7 +298,7 @@ class Phone(Hands):
         return "\n".join([line for one in chosen for line in told_aloud(self.name, await self.view(one), one)])
 
 
-async def until_true(question: Any, within: float = 5.0, every: float = 0.02) -> None:
+async def until_true(question: Any, within: float = PATIENCE, every: float = 0.02) -> None:
     """Asks an async question again and again until the answer is true: for what no phone can see."""
     end = time.monotonic() + within
     while not await question():

@@ -47,3 +47,8 @@ async def test_one_who_went_away_while_waiting_keeps_no_place() -> None:
             await gate.__aexit__()
         for _ in range(LEAST):
             await gate.__aenter__()
+    assert gate.allowed == LEAST
+    one_more = asyncio.ensure_future(gate.__aenter__())
+    await asyncio.sleep(0)
+    assert not one_more.done(), "the places are taken by those inside, and by nobody else"
+    one_more.cancel()

@@ -100,7 +100,7 @@ class Night:
         with contextlib.suppress(AssertionError):  # a story may hold the ticks up on purpose
             await until_true(looked, within=2)
 
-    async def settled(self, within: float = 8.0) -> None:
+    async def settled(self, within: float = 25.0) -> None:
         """Wait until the inbox and the outbox are empty (what is due later does not count)."""
         assert self.app is not None
         deadline = asyncio.get_running_loop().time() + within
