@@ -225,6 +225,11 @@ class App:
         self.world.usernames[client.number] = me.username or ""
         log.info("listening", bot=client.number, username=me.username, webhook=bool(settings.webhook_url))
 
+    @property
+    def answers_somebody(self) -> bool:
+        """Whether an update is in hand at this moment; whoever watches a bot waits for it to come to rest."""
+        return any(isinstance(part, intake.Intake) and part.at_work for part, _ in self._drained)
+
     async def _drainable(self, part: intake.Intake | OutboxSender) -> None:
         """Run a part that can be stopped gently."""
         task = asyncio.create_task(part.run())

@@ -129,6 +129,11 @@ class Intake:
         self._busy: set[int] = set()
         self._stopping = False
 
+    @property
+    def at_work(self) -> bool:
+        """Whether an update is being handled, or its direct answer is on its way."""
+        return bool(self._busy)
+
     async def run(self) -> None:
         """Work until stopped; rows left by an earlier process are simply found ready."""
         async with asyncio.TaskGroup() as tasks:

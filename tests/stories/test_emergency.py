@@ -232,6 +232,7 @@ async def test_whoever_writes_to_many_people_can_still_report_at_once(town: Town
         await he.waits_for(1)
         await town.forgets()
         await he.sends("/cancel")
+        await town.settled()
         await he.waits_for(1)
         await town.forgets()
         await he.sends(command)
@@ -244,5 +245,6 @@ async def test_whoever_writes_to_many_people_can_still_report_at_once(town: Town
         await he.taps("无", message=asked)
         await he.sees("已上报，编号")
         await he.sends("/cancel")
+        await town.settled()
         await town.forgets()
     assert len(await town.reports()) == 5

@@ -121,6 +121,7 @@ async def test_a_review_is_asked_for_until_it_is_written_or_waived_and_its_items
         asked = await chen.sees("请写一份短复盘", number, within=10)
         forged = await he.taps_data("rv:1:write:0:0", None, (await he.view())["messages"][-1]["message_id"])
         assert "没有权限" in forged["text"]
+        await town.settled()  # it is written down that the invitation is out
         await chen.sends("转移快", reply_to=asked)
         await chen.sees("要改的是什么")
         await chen.sends("取消")

@@ -56,6 +56,9 @@ class Town:
 
     async def _idle(self) -> bool:
         assert self.night.app is not None
+        at_telegram = any(bot.updates.waiting for bot in self.night.telegram.world.bots.values())
+        if at_telegram or self.night.app.answers_somebody:
+            return False
         now = self.night.app.clock.now()
         async with self.night.database.transaction() as tx:
             inbox = select(func.count()).where(InboxRow.state == "ready")
