@@ -105,8 +105,12 @@ async def _fall_due(url: str, seconds: int) -> dict[str, datetime]:
         await tx.session.execute(update(Escalation), rows)
         return {f"report:{each}": at for each, at in due.items()}
 
-    async with _beside(url) as database, database.transaction() as tx:
-        return await set_times(tx)
+    for _ in range(20):  # read before written beside a bot that writes: SQLite then says locked at once
+        with contextlib.suppress(OperationalError):
+            async with _beside(url) as database, database.transaction() as tx:
+                return await set_times(tx)
+        await asyncio.sleep(0.3)
+    raise RuntimeError("the due times could not be written beside the bot")
 
 
 async def _count(url: str) -> int:

@@ -62,9 +62,9 @@ async def missed(tx: Transaction, now: datetime) -> list[Miss]:
     part = await next_slice(tx, 0)
     while part.last:
         found |= _missed(await escalations.odd(tx, now, part), now)
-        if not part.after:
+        before, part = part, await next_slice(tx, part.after)
+        if part.first <= before.last:  # begun anew: that was the last, also when it was full
             break
-        part = await next_slice(tx, part.after)
     return sorted(found, key=lambda miss: miss.report_id, reverse=True)
 
 
