@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import event, func, select, update
 
 from benchmarks import open_cases, town
 from bot.actions.auditor import Auditor, missed
@@ -18,7 +19,8 @@ from bot.ticks import TICKS_TABLE
 from bot.world import load_world
 from storage.database import Database
 from storage.open_cases import SLICE
-from storage.tables import CaseLogLine, Clock, Escalation, FollowUp
+from storage.tables import CaseLogLine, Clock, Escalation, FollowUp, Report
+from storage.tables.cases import GOING_ON
 
 GROWS = ("reports", "report_versions", "escalations", "clocks", "follow_ups", "outbox", "case_log", "interventions")
 # Each holds only what waits to be looked at; the whole of it may be read.
@@ -93,3 +95,21 @@ async def test_among_many_open_cases_the_one_that_stands_still_is_found_and_so_i
         (f"report:{first}", "missed"), (f"report:{last}", "missed"),
         (f"report:{first}", "time_over"), (f"report:{last}", "nudged"),
     ])  # fmt: skip
+
+
+async def test_behind_a_full_slice_the_look_at_all_open_cases_ends(database: Database) -> None:
+    """Exactly so many open cases as fill their slices: a bot that starts then must come up."""
+    now = datetime.now(UTC)
+    async with database.transaction() as tx:
+        await town.settle(tx)
+    async with database.transaction() as tx:
+        world = await load_world(tx, Settings(_env_file=None))  # type: ignore[call-arg]
+    await open_cases.fill(database, world, SLICE, now)
+    async with database.transaction() as tx:
+        newest = (await tx.session.scalars(select(Report.id).order_by(Report.id.desc()))).first()
+        still = update(Escalation).where(Escalation.report_id == newest).values(next_step_at=None, steps_done=0)
+        await tx.session.execute(still)
+        open_now = await tx.session.scalar(select(func.count()).select_from(Report).where(GOING_ON))
+        assert open_now == SLICE
+        async with asyncio.timeout(20):
+            assert [miss.report_id for miss in await missed(tx, now)] == [newest]
