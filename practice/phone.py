@@ -7,7 +7,7 @@ python-telegram-bot, the other reading of the Bot API. Every failure prints the 
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 from telegram import Message
@@ -18,6 +18,7 @@ from practice.hands import ChatRef, Group, Hands, read
 
 # Seconds that a phone waits for what must come: on a busy machine it takes long, and what comes at once costs none.
 PATIENCE = 25.0
+LOOK_AGAIN = 0.5
 
 __all__ = ["Group", "Incoming", "Phone", "Refusal", "World", "until_true"]
 
@@ -140,7 +141,27 @@ class Phone(Hands):
     async def taps(
         self, button: str, chat: ChatRef = None, message: Message | int | None = None, wait: float = PATIENCE
     ) -> Json:
-        """Taps the newest inline button with this text (or that contains it); else a button of the reply keyboard."""
+        """Taps the newest inline button with this text (or that contains it); else a button of the reply keyboard.
+
+        The button may be on its way, and so may the answer: each is waited for at most `wait` seconds.
+        """
+        until = time.monotonic() + wait
+        while True:
+            tap, left = await self._find(button, chat, message, wait), until - time.monotonic()
+            if tap is not None:
+                try:
+                    return await tap
+                except Refusal as refusal:  # the card may have been edited between the look and the tap
+                    if "no button" not in str(refusal) or left <= 0:
+                        raise
+            elif left <= 0:
+                raise AssertionError(f"{self.name} finds no button “{button}”\n{await self.conversation(chat)}")
+            await self._listen(min(max(left, 0), LOOK_AGAIN))
+
+    async def _find(
+        self, button: str, chat: ChatRef, message: Message | int | None, wait: float
+    ) -> Awaitable[Json] | None:
+        """The tap itself, not yet begun; None when there is no such button now."""
         view = await self.view(chat)
         number = message.message_id if isinstance(message, Message) else message
         shown = [m for m in view["messages"] if not m["deleted"] and (number is None or m["message_id"] == number)]
@@ -148,13 +169,13 @@ class Phone(Hands):
             for candidate in reversed(shown):
                 for text in inline_texts(candidate):
                     if text == button if exact else button in text:
-                        return await self.taps_data(None, chat, candidate["message_id"], wait, text)
+                        return self.taps_data(None, chat, candidate["message_id"], wait, text)
         keyboard = (view["reply_keyboard"] or {}).get("keyboard", []) if number is None else []
         for exact in (True, False):
             for key in (key for row in keyboard for key in row):
                 if key["text"] == button if exact else button in key["text"]:
-                    return await self._press(key, chat)
-        raise AssertionError(f"{self.name} finds no button “{button}”\n{await self.conversation(chat)}")
+                    return self._press(key, chat)
+        return None
 
     async def taps_data(
         self, data: str | None, chat: ChatRef, message: Message | int, wait: float = PATIENCE, button: str | None = None

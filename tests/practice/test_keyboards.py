@@ -180,7 +180,7 @@ async def test_a_person_cannot_tap_what_is_not_there(open_room: Room) -> None:
         "sendMessage", chat_id=open_room.officer.id, text="P1", reply_markup=inline([button("接报")])
     )
     with pytest.raises(AssertionError, match="接报"):
-        await open_room.officer.taps("误报")
+        await open_room.officer.taps("误报", wait=0.05)
     with pytest.raises(Refusal, match="no button"):
         await open_room.officer.taps_data(None, None, sent["message_id"], button="误报")
     await open_room.api("deleteMessage", chat_id=open_room.officer.id, message_id=sent["message_id"])
@@ -195,4 +195,4 @@ async def test_another_persons_private_card_cannot_be_tapped(open_room: Room) ->
         await stranger.view(123456)
     await stranger.start(BOT_NAME)
     with pytest.raises(AssertionError):
-        await stranger.taps("接报")
+        await stranger.taps("接报", wait=0.05)
