@@ -44,6 +44,7 @@ from storage.alone import Alone
 from storage.bells import Bells
 from storage.database import Database, Transaction
 from storage.evidence_store import EvidenceStore
+from storage.hurry import Hurry
 
 log = structlog.get_logger(__name__)
 
@@ -58,8 +59,9 @@ class App:
     def __init__(self, settings: Settings, parts: tuple[str, ...] = PARTS) -> None:
         self.settings, self.parts = settings, parts
         self.clock = Clock()
-        self.clients = make_clients(settings)
-        self.database = Database(settings.database_url, Bells(), frozenset(self.clients) - {MAIN})
+        hurry = Hurry()
+        self.clients = make_clients(settings, hurry)
+        self.database = Database(settings.database_url, Bells(), frozenset(self.clients) - {MAIN}, hurry)
         self.bot, self.pace = self.clients[MAIN].bot, self.clients[MAIN].pace
         self._bots = {number: client.bot for number, client in self.clients.items()}
         self.store = EvidenceStore(settings.evidence_folder)

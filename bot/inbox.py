@@ -100,8 +100,9 @@ async def poll(database: Database, clock: Clock, api_url: str, token: str, bot_i
                     updates = _updates(await answer.json(content_type=None), answer.status)
                 heard = True
                 if updates:
-                    async with database.transaction() as tx:
-                        await inbox.store(tx, [received(each, bot_id) for each in updates], clock.real_now())
+                    with database.hurry.under_way():
+                        async with database.transaction() as tx:
+                            await inbox.store(tx, [received(each, bot_id) for each in updates], clock.real_now())
                     offset = max(int(update["update_id"]) for update in updates) + 1
             except Exception as error:  # the line to Telegram must outlive every fault on it
                 if isinstance(error, WrongToken) and not heard:
@@ -186,12 +187,20 @@ class Intake:
             pause = min(pause * 2, 5.0)
         return None
 
+    async def _in_one_transaction(self, row: InboxRow, update: Mapping[str, Any]) -> AfterCommit | None:
+        """None: another process has done it."""
+        async with self._database.transaction() as tx:
+            if not await inbox.mark_done(tx, row.update_id, self._clock.real_now(), row.bot_id):
+                return None
+            return await self._handle(update, tx, row.bot_id)
+
     async def _once(self, row: InboxRow, update: Mapping[str, Any]) -> None:
         # a direct answer that is slow to leave holds up its own chat only
-        async with self._places, self._database.transaction() as tx:
-            if not await inbox.mark_done(tx, row.update_id, self._clock.real_now(), row.bot_id):
-                return
-            after = await self._handle(update, tx, row.bot_id)
+        async with self._places:
+            with self._database.hurry.under_way():
+                after = await self._in_one_transaction(row, update)
+        if after is None:
+            return
         UPDATES.inc()
         INBOX_AGE.observe((self._clock.real_now() - row.received_at) / timedelta(seconds=1))
         try:

@@ -23,6 +23,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage import sqlite_inline
 from storage.bells import Bells
+from storage.hurry import Hurry
 from storage.shared_commit import SharedCommit
 from storage.tables import Table, plain
 
@@ -76,7 +77,8 @@ _steps_back: ContextVar[bool] = ContextVar("steps_back", default=False)
 
 @contextmanager
 def stepping_back() -> Iterator[None]:
-    """Transactions inside are in no hurry: on SQLite, with its one writer, others overtake them."""
+    """Transactions inside are in no hurry: they begin when nobody is being answered or called, or after a moment; on
+    SQLite, with its one writer, others overtake them."""
     token = _steps_back.set(True)
     try:
         yield
@@ -87,9 +89,13 @@ def stepping_back() -> Iterator[None]:
 class Database:
     """Opens transactions. `url` is SQLAlchemy's async URL (`sqlite+aiosqlite:///…`, `postgresql+psycopg://…`)."""
 
-    def __init__(self, url: str, bells: Bells | None = None, public_bots: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, url: str, bells: Bells | None = None, public_bots: frozenset[int] = frozenset(),
+        hurry: Hurry | None = None,
+    ) -> None:  # fmt: skip
         self.url, self.public_bots = url, public_bots
         self.bells = bells or Bells()
+        self.hurry = hurry or Hurry()
         self.engine = _engine(url)
         self.dialect = self.engine.dialect.name
         self._shared = SharedCommit(self.engine) if self.dialect == "sqlite" else None
@@ -97,6 +103,8 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
+        if _steps_back.get():
+            await self.hurry.over()
         async with self._shared.session(_steps_back.get()) if self._shared else self._session() as session:
             tx = Transaction(session, self.dialect, self.public_bots)
             yield tx

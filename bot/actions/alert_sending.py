@@ -29,6 +29,8 @@ CHUNK = 100
 CHUNKS_A_LOOK = 30
 # While nothing but quiet hours is waited for.
 LOOK_AT_LEAST_EVERY = timedelta(seconds=60)
+# With so many still waiting the card changes half as often: it takes a place among the messages of a second itself.
+MANY_WAIT = 900
 ENDED = ("updated", "lifted", "expired")
 
 
@@ -135,7 +137,8 @@ async def _note(tx: Transaction, row: Alert, seen: Fates, besides: Mapping[str, 
         await case_log.append(tx, subject(row.id), "finished", now, words={**seen.counts(), **besides})
     else:
         quiet_ends = await fates.next_later(tx, subject(row.id), now) if not seen.waiting else None
-        row.next_look_at = min(quiet_ends or now + card_every(row.chat_id), now + LOOK_AT_LEAST_EVERY)
+        every = card_every(row.chat_id) * (2 if seen.waiting > MANY_WAIT else 1)
+        row.next_look_at = min(quiet_ends or now + every, now + LOOK_AT_LEAST_EVERY)
     if changed or seen.over:
         await show_progress(tx, row, now)
 

@@ -149,7 +149,8 @@ class OutboxSender:
         self._database.bells.ring(self._bulk_bell)
 
     async def _claim_urgent(self) -> tuple[list[Letter], bool]:
-        letters, found = await self._claim(BATCH, 0, BULK_FROM)
+        with self._database.hurry.under_way():
+            letters, found = await self._claim(BATCH, 0, BULK_FROM)
         return letters, found == BATCH
 
     async def _claim_bulk(self) -> tuple[list[Letter], bool]:

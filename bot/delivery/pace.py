@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from bot.rules.message_kinds import BULK_FROM
 from bot.rules.paid_broadcast import PER_SECOND
+from storage.hurry import Hurry
 
 # A message is counted by Telegram when it arrives, not when it leaves: the window is this much wider than a second.
 JITTER = 0.012
@@ -32,8 +33,10 @@ URGENT_BURST, NEVER_SPACED = 10, 0
 BURST_ARRIVES = 0.15
 # A paid broadcast that was held up for so many seconds makes up for it, within what any second may hold: a little less
 # than allowed, for what leaves together need not arrive so.
-PAID_CATCHES_UP, PAID_IN_A_SECOND = 0.05, PER_SECOND - 15
+PAID_CATCHES_UP, PAID_IN_A_SECOND = 0.5, PER_SECOND - 10
 CHAT_BURST = 3
+# A broadcast is going on when its last message left less than so many seconds ago.
+BULK_IS_ON = 0.2
 # A chat that is not free within this many seconds is not waited for: the row goes back and comes again.
 PATIENCE_SECONDS = 10.0
 # 429 on this many chats within a second is about the bot, not about a chat.
@@ -60,10 +63,12 @@ class Limits:
 class Pace:
     """`await turn(chat, priority)` returns when this message may leave; waiters are served most urgent first."""
 
-    def __init__(self, limits: Limits, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self.limits, self._monotonic = limits, monotonic
+    def __init__(
+        self, limits: Limits, monotonic: Callable[[], float] = time.monotonic, hurry: Hurry | None = None
+    ) -> None:
+        self.limits, self._monotonic, self.hurry = limits, monotonic, hurry or Hurry()
         self._sent: deque[float] = deque()
-        self._last_bulk = self._next_paid = float("-inf")
+        self._last_bulk = self._bulk_at = self._next_paid = float("-inf")
         self._paid: deque[float] = deque(maxlen=PAID_IN_A_SECOND)
         self._next_urgent, self._burst = float("-inf"), float(URGENT_BURST)
         self._chats: dict[int, float] = {}
@@ -103,6 +108,7 @@ class Pace:
         at = max(now, free_at, due)
         self._next_paid = max(due, free_at) + 1 / (PER_SECOND * BULK_SHARE)
         await asyncio.sleep(at - now)
+        await self.hurry.over()
         # timers that a busy moment held up go off together: no second may hold more for that
         while len(self._paid) == PAID_IN_A_SECOND and self._paid[0] + 1 + JITTER > (now := self._monotonic()):  # noqa: ASYNC110
             await asyncio.sleep(self._paid[0] + 1 + JITTER - now)
@@ -157,6 +163,8 @@ class Pace:
         allowed, window = max(int(rate), 1), max(1.0, 1 / rate) + JITTER
         while self._sent and self._sent[0] <= now - window:
             self._sent.popleft()
+        if NEVER_SPACED < priority < BULK_FROM and now - self._bulk_at < BULK_IS_ON:
+            allowed = max(allowed - 1, 1)  # the last place is for an escalation, which this may have brought about
         if len(self._sent) >= allowed:
             free_at = max(free_at, self._sent[-allowed] + window)
         if priority >= BULK_FROM:
@@ -187,6 +195,8 @@ class Pace:
 
     def _take(self, chat_id: int, priority: int, now: float) -> None:
         self._sent.append(now)
+        if priority >= BULK_FROM:
+            self._bulk_at = now
         if self.limits.bot_per_second is not None:
             # An urgent message takes the place of a bulk one, so that the next urgent one finds room again. Keeping to
             # the grid (not to `now`) loses nothing when a timer wakes a little late.

@@ -6,7 +6,7 @@ The priority of a call is set around it with `urgency`; a call without one is a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from typing import Any
 
@@ -21,6 +21,7 @@ from aiogram.types import LinkPreviewOptions
 
 from bot.delivery.pace import Pace
 from bot.delivery.quick_session import QuickSession
+from bot.rules.message_kinds import BULK_FROM
 
 # pydantic makes the class of an answer anew (4 ms) whenever nobody holds it: these are held.
 ANSWERS = [Response[method.__returning__] for method in (SendMessage, EditMessageText, AnswerCallbackQuery)]  # type: ignore[name-defined]
@@ -61,7 +62,8 @@ class PaceMiddleware(BaseRequestMiddleware):
         if priority is not None:
             paid = getattr(method, "allow_paid_broadcast", None) is True
             await (self._pace.paid_turn(chat_id) if paid else self._pace.turn(chat_id, priority))
-            return await self._noting_429(make_request, bot, method, chat_id)
+            with self._pace.hurry.under_way() if priority < BULK_FROM else nullcontext():
+                return await self._noting_429(make_request, bot, method, chat_id)
         return await self._patiently(make_request, bot, method, chat_id)
 
     async def _patiently(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections import Counter
 
 import pytest
@@ -84,6 +85,31 @@ def test_an_escalation_overtakes_two_hundred_queued_messages_within_20_ms():
         return worst
 
     assert in_fast_time(night(), loop) <= 0.020
+
+
+def test_during_a_broadcast_an_answer_leaves_its_place_to_the_escalation_it_has_brought_about():
+    loop, chance = FastLoop(), random.Random(4)
+
+    async def night() -> list[float]:
+        pace = Pace(Limits(), monotonic=loop.time)
+        sent: list[tuple[float, int, int]] = []
+        waiting = [asyncio.ensure_future(send(pace, loop, sent, chat, BULK)) for chat in range(1, 1001)]
+        waits = []
+        for number in range(51):
+            await asyncio.sleep(0.3 + 0.2 * chance.random())
+            answer = asyncio.ensure_future(send(pace, loop, sent, 7000 + number, 1))
+            await asyncio.sleep(0.015)  # the card is claimed and worded
+            asked = loop.time()
+            await pace.turn(-5000 - number, URGENT)
+            waits.append(loop.time() - asked)
+            await answer
+        for task in waiting:
+            task.cancel()
+        return sorted(waits)
+
+    waits = in_fast_time(night(), loop)
+    assert waits[len(waits) // 2] < 0.001
+    assert waits[-1] <= 0.035
 
 
 def test_many_calls_leave_evenly_after_a_first_burst_and_an_escalation_passes_them():
