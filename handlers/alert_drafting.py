@@ -75,7 +75,9 @@ class Drafting:
     async def hand_in(self, in_place: bool = False) -> None:
         """Under the preview: to how many, how sure, and 提交审批."""
         view = await alerts.preview(self.tx, self.world, self.draft, self.now)
-        asked = alert_screens.hand_in(view, self.draft, self.revision, self.language, self.world.places)
+        asked = alert_screens.hand_in(
+            view, self.draft, self.revision, self.language, self.world.places, self.now
+        )  # fmt: skip
         (self.replies.show if in_place else self.replies.send)(asked)
 
     def _put(self, worded: Worded) -> None:

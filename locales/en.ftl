@@ -860,6 +860,8 @@ alert-preview =
     To <b>{ $number }</b> people, in about { $seconds } seconds.
 alert-served-advice = ⚠️ { $language }: not typed; the reviewed advice is used, with the Chinese original.
 alert-served-fallback = ⚠️ { $language }: not typed; the Chinese original is used.
+alert-doubt-colour = ⚠️ <b>The words say { $named }, this is { $level }</b>: please check; edit what is wrong.
+alert-doubt-old = ⚠️ <b>Its source is { $since } old</b>: is it still in force?
 alert-preview-ask = If it is right, <b>submit it</b>: another person must approve it before it can be published.
 button-submit-alert = Submit for approval
 button-withdraw = Withdraw

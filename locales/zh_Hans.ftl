@@ -861,6 +861,8 @@ alert-preview =
     将发给 <b>{ $number }</b> 人，约需 { $seconds } 秒。
 alert-served-advice = ⚠️ { $language }：没有写，用审定指引，附中文原文。
 alert-served-fallback = ⚠️ { $language }：没有写，用中文原文。
+alert-doubt-colour = ⚠️ <b>正文写的是{ $named }，这条是{ $level }</b>：请核对，不对就点修改。
+alert-doubt-old = ⚠️ <b>原文是 { $since }前发布的</b>：现在还有效吗？
 alert-preview-ask = 没有错就 <b>提交审批</b>，由另一个人批准后才能发布。
 button-submit-alert = 提交审批
 button-withdraw = 撤回

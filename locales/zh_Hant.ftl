@@ -861,6 +861,8 @@ alert-preview =
     將發給 <b>{ $number }</b> 人，約需 { $seconds } 秒。
 alert-served-advice = ⚠️ { $language }：沒有寫，用審定指引，附簡體原文。
 alert-served-fallback = ⚠️ { $language }：沒有寫，用簡體原文。
+alert-doubt-colour = ⚠️ <b>正文寫的是{ $named }，這條是{ $level }</b>：請核對，不對就點修改。
+alert-doubt-old = ⚠️ <b>原文是 { $since }前發佈的</b>：現在還有效嗎？
 alert-preview-ask = 沒有錯就 <b>提交審批</b>，由另一個人批准後才能發佈。
 button-submit-alert = 提交審批
 button-withdraw = 撤回

@@ -33,11 +33,17 @@ FOLLOWED = ("published", "expired")
 """An alert in one of these states can be updated and lifted."""
 
 _MOVE_AWAY = re.compile("转移|轉移|撤离|撤離|疏散|撤出|搬离|搬離|evacuat|move out", re.IGNORECASE)
+_NOT_YET = re.compile(
+    "[准準][备備]好?(?:随时|隨時)?(?:转移|轉移|撤离|撤離|疏散)"
+    "|(?:转移|轉移|撤离|撤離|疏散)的?(?:通知|准备|準備|路线|路線|方案)"
+    "|(?:prepare|ready) to (?:evacuate|move out)|evacuation (?:route|notice|order|plan)s?",
+    re.IGNORECASE,
+)
 
 
 def asks_to_move(texts: Iterable[str]) -> bool:
-    """Whether people are told to leave where they live."""
-    return any(_MOVE_AWAY.search(text) for text in texts)
+    """Whether people are told to leave where they live. To get ready, or to wait for word, is not yet to go."""
+    return any(_MOVE_AWAY.search(_NOT_YET.sub("", text)) for text in texts)
 
 
 def right_to_approve(level: str, evacuation: bool) -> str:

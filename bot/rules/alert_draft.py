@@ -127,13 +127,14 @@ def take(draft: AlertDraft, value: str, own_areas: tuple[str, ...]) -> AlertDraf
     match draft.step:
         case "kind" if value in KINDS:
             after = replace(draft, kind=value, event="", level="", details=without_choice(draft.details))
+            after = replace(after, school_closed=closure_said(draft))
         case "event" if value in SIGNALS:
-            after = replace(draft, event=value, level="")
+            after = replace(draft, event=value, level="", school_closed=closure_said(draft))
         case "level" if value in levels(draft, own_areas):
             colour = value != NOTICE
             after = replace(
                 draft, level=value, issuer=draft.issuer if colour else "", issued_at=draft.issued_at if colour else "",
-                details=without_choice(draft.details),
+                details=without_choice(draft.details), school_closed=closure_said(draft),
             )  # fmt: skip
         case "issuer" if 0 < len(value) <= ISSUER_LIMIT:
             after = replace(draft, issuer=value)
@@ -191,8 +192,13 @@ def relevelled(draft: AlertDraft, level: str, own_areas: tuple[str, ...]) -> Ale
     return replace(
         draft, level=level, change=change, prev_level=draft.level, step="preview",
         issuer=draft.issuer if coloured else "", issued_at=draft.issued_at if coloured else "",
-        details=without_choice(draft.details),
+        details=without_choice(draft.details), school_closed=closure_said(draft),
     )  # fmt: skip
+
+
+def closure_said(draft: AlertDraft) -> bool:
+    """Its own words close the schools. What a colour closes by itself goes with that colour."""
+    return any("停课" in text or "停課" in text for text in draft.texts.values())
 
 
 def how_sure(draft: AlertDraft, name: str, value: str) -> AlertDraft:

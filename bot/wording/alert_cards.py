@@ -15,7 +15,7 @@ from bot.rules.alert_levels import LEVELS, NOTICE, SIGNALS
 from bot.rules.alert_view import AlertView
 from bot.rules.speaker import Speaker
 from bot.wording import alert_certainty, alert_shapes, alert_text, area_choice, values
-from bot.wording.alert_screens import NAMES, served
+from bot.wording.alert_screens import NAMES, doubts, served
 from bot.wording.alert_taps import AlertTap
 from bot.wording.buttons import button, rows
 from bot.wording.outgoing import Saying
@@ -36,7 +36,7 @@ def card(saying: Saying) -> Worded | None:
         return Worded(lines(head, words(language, "alert-newer")))
     shown = alert_text.text(view, "zh-Hans", saying.zone, saying.now)
     quoted = Html(f"<blockquote expandable>{shown}</blockquote>")
-    about = [*_before_it_goes_out(view, language), *standing(view, language, saying.zone, saying.now)]
+    about = [*_before_it_goes_out(view, language, saying.now), *standing(view, language, saying.zone, saying.now)]
     whole = lines(head, quoted, *about)
     text = whole if units(whole) <= FITS else lines(head, words(language, "alert-too-long-here"), *about)
     return Worded(text, rows(*_card_buttons(view, saying), _looks(view)))
@@ -52,7 +52,7 @@ def _head(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html
     )  # fmt: skip
 
 
-def _before_it_goes_out(view: AlertView, language: str) -> list[Html]:
+def _before_it_goes_out(view: AlertView, language: str, now: datetime) -> list[Html]:
     """To how many, and who may say yes."""
     if view.state not in ("draft", "approved", "returned"):
         return served(view, language)
@@ -63,6 +63,7 @@ def _before_it_goes_out(view: AlertView, language: str) -> list[Html]:
               seconds=str(paid_broadcast.seconds(view.audience) if view.paid else view.seconds)),
         *([words(language, "alert-card-paid", stars=f"{paid_broadcast.price(view.audience):,}")] if view.paid else []),
         *([words(language, "alert-card-follows", numbers=numbers)] if view.follows else []),
+        *doubts(view, language, now),
         alert_certainty.line(view, language),
         *alert_shapes.for_approvers(view, language),
         *served(view, language),

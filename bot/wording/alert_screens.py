@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.report_types.alert_templates import advice, load_issuers
+from bot.rules import alert_doubts
 from bot.rules.alert_draft import LANGUAGES, VALID_HOURS, AlertDraft, steps
 from bot.rules.alert_levels import KINDS, NOTICE, SIGNALS
 from bot.rules.alert_view import AlertView
@@ -136,10 +137,11 @@ def is_preview(tapped: CallbackQuery | None) -> bool:
     return any((each.callback_data or "").startswith(f"{SubscribeTap.__prefix__}:") for each in buttons)
 
 
-def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, places: Places) -> Worded:
+def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, places: Places, now: datetime) -> Worded:
     """Under the preview: how many get it, how long it takes, how each language is served, and what can be done."""
     text = lines(
         words(language, "alert-preview", number=f"{view.audience:,}", seconds=str(view.seconds)),
+        *doubts(view, language, now),
         alert_certainty.line(view, language),
         *alert_shapes.for_drafters(view, drawn(view.details, view.areas), view.areas, places, language),
         *served(view, language),
@@ -156,8 +158,24 @@ def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, pl
     return Worded(text, rows([submit], *sure, typed, [switch] if can_switch else [], [edit, *_ways(language)]))
 
 
+def doubts(view: AlertView, language: str, now: datetime) -> list[Html]:
+    """What to look at twice: the words name another colour, or the source is old."""
+    told = []
+    if others := alert_doubts.other_colours(view):
+        named = plain(language, "list-comma").join(plain(language, f"level-{each}") for each in others)
+        told.append(words(language, "alert-doubt-colour", named=named, level=plain(language, f"level-{view.level}")))
+    if since := alert_doubts.old_source(view, now):
+        told.append(words(language, "alert-doubt-old", since=values.elapsed(since, language)))
+    return told
+
+
 def served(view: AlertView, language: str) -> list[Html]:
-    """A line for every language that nobody typed a text in: a missing one falls back, and says so."""
+    """A line for every language that nobody typed a text in: a missing one falls back, and says so.
+
+    Where the reviewed advice is the whole text, no language lacks anything.
+    """
+    if view.with_advice and not view.texts.get("zh-Hans"):
+        return []
     return [
         words(language, f"alert-served-{served_so}", language=NAMES[tag])
         for tag in LANGUAGES[1:]

@@ -26,8 +26,10 @@ from bot.rules.alert_approval import (
     too_late,
 )  # fmt: skip
 from bot.rules.alert_chain import Live, left_over, references, touched
+from bot.rules.alert_doubts import old_source, other_colours
 from bot.rules.alert_draft import AlertDraft, Unfit
 from bot.rules.alert_levels import KINDS, LEVELS, SIGNALS, levels_for, may_colour
+from bot.rules.alert_view import AlertView
 from bot.rules.area_choice import AreaChoice, common, overlap, read_names, with_area
 from bot.rules.roles import MAY
 from tests.rules.area_rows import zengcheng
@@ -109,6 +111,21 @@ def test_who_may_approve_is_a_table_by_level_and_moving_people_is_as_grave_as_or
     assert asks_to_move(["Evacuate now"])
 
 
+@pytest.mark.parametrize(
+    "text", ["随时准备转移", "留意水位和轉移通知", "记住转移路线和安置点", "请做好转移准备", "be ready to evacuate"]
+)
+def test_to_get_ready_or_to_wait_for_word_is_not_yet_to_go(text):
+    assert not asks_to_move([text])
+    assert asks_to_move([text, "低洼处的人马上转移"])
+
+
+def test_the_reviewed_advice_tells_people_to_move_or_not_whatever_the_language():
+    moving = {of for of, names in load_advice().items() if asks_to_move([names["zh-Hans"]])}
+    assert moving == {of for of, names in load_advice().items() if asks_to_move([names["zh-Hant"]])}
+    assert {("rainstorm", "red"), ("rainstorm", "orange"), ("geological", "orange")} <= moving
+    assert not moving & {("rainstorm", "yellow"), ("flood", "yellow"), ("flood", "notice"), ("geological", "yellow")}
+
+
 def test_what_was_to_be_valid_till_six_is_not_published_at_seven():
     five = datetime(2026, 6, 8, 17, tzinfo=UTC)
     review = timedelta(hours=6)
@@ -149,6 +166,35 @@ def test_a_wrong_level_is_corrected_without_asking_anything_again():
             alert_draft.relevelled(done, level, (CITY,))
     with pytest.raises(Unfit):
         alert_draft.relevelled(done, "orange", (TOWN,))
+
+
+def test_what_a_colour_closes_by_itself_is_open_again_at_another():
+    done = AlertDraft(
+        step="preview", areas=(CITY,), kind="weather", event="rainstorm", level="red", issuer="增城区气象台",
+        issued_at="2026-06-08T08:15:00+08:00", texts={"zh-Hans": "雨很大"}, valid_hours=6, school_closed=True,
+    )  # fmt: skip
+    assert not alert_draft.relevelled(done, "orange", (CITY,)).school_closed
+    assert not alert_draft.take(alert_draft.ask(done, "level"), "orange", (CITY,)).school_closed
+    said = replace(done, texts={"zh-Hans": "雨很大，全区停课"})
+    assert alert_draft.relevelled(said, "orange", (CITY,)).school_closed
+
+
+def test_words_of_another_colour_and_an_old_source_are_to_be_looked_at_twice():
+    now = datetime(2026, 6, 8, 8, 20, tzinfo=UTC)
+    upgraded = "将派潭镇暴雨橙色预警信号升级为暴雨红色预警信号"
+    moved = "将全区台风蓝色预警信号升级为黄色"
+    for text, level, others in (
+        (upgraded, "red", ()), (upgraded, "orange", ("red",)), (moved, "yellow", ()), (moved, "blue", ("yellow",)),
+        ("雨还在下", "red", ()), ("解除暴雨红色预警信号", "red", ()), (upgraded, "notice", ()),
+        ("暴雨紅色預警信號生效", "yellow", ("red",)), ("红色的桥已封", "orange", ()),
+    ):  # fmt: skip
+        view = AlertView(
+            kind="weather", event="rainstorm", level=level, areas=(CITY,), area_names=(), texts={"zh-Hans": text},
+            issued_at=now - timedelta(hours=5),
+        )  # fmt: skip
+        assert other_colours(view) == others, (text, level)
+        assert old_source(view, now) is None
+        assert old_source(view, now + timedelta(hours=2)) == timedelta(hours=7)
 
 
 def test_a_text_that_begins_with_the_mark_of_a_drill_is_one_and_loses_the_mark():

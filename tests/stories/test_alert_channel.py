@@ -62,11 +62,14 @@ async def test_a_channel_is_tied_to_a_town_carries_its_alert_and_villages_say_th
         assert "高滩村" not in names.text
 
         assert "等待批准" in (await li.taps("改为🟠"))["text"]
+        await li.sees("待审批", "第 2 号", "正文写的是红色，这条是橙色")
         await published(night, 2)
         await reader.sees("暴雨橙色预警（更新）", "由红色改为橙色", chat=channel)
         await reader.sees_nothing_new(chat=channel)
-        await here.sees("暴雨橙色预警（更新）")
-        await first.sees("🔊", "暴雨橙色预警")
+        orange = await here.sees("暴雨橙色预警（更新）")
+        assert "停课" not in orange.text, "red closes the schools by itself, orange does not"
+        script = await first.sees("🔊", "暴雨橙色预警")
+        assert "停课" not in script.text
         await second.sees("🔊", "暴雨橙色预警")
         await night.restart()
 

@@ -68,9 +68,9 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         await pasted(night, A1)
         shown = await li.sees("暴雨红色预警（更新）", "由橙色升级为红色", "派潭镇", "停课")
         assert "石滩镇" not in shown.text
-        await li.sees("接着第 1 号")
+        await li.sees("接着第 1 号", "前发布的", "现在还有效吗")
         await hands_in(li)
-        await xu.sees("待审批", "第 2 号")
+        await xu.sees("待审批", "第 2 号", "前发布的", "现在还有效吗")
         await night.restart()
         await xu.taps("批准")
         await li.sees("许静", "请点", "第 2 号")
