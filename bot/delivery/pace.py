@@ -16,8 +16,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.delivery.paid_pace import PaidPace
 from bot.rules.message_kinds import BULK_FROM
-from bot.rules.paid_broadcast import PER_SECOND
 from storage.hurry import Hurry
 
 # A message is counted by Telegram when it arrives, not when it leaves: the window is this much wider than a second.
@@ -31,9 +31,6 @@ BULK_SHARE = 0.973
 URGENT_BURST, NEVER_SPACED = 10, 0
 # A burst arrives over so long a moment; the first one after it waits until it has.
 BURST_ARRIVES = 0.15
-# A paid broadcast that was held up for so many seconds makes up for it, within what any second may hold: a little less
-# than allowed, for what leaves together need not arrive so.
-PAID_CATCHES_UP, PAID_IN_A_SECOND = 0.5, PER_SECOND - 10
 CHAT_BURST = 3
 # A broadcast is going on when its last message left less than so many seconds ago.
 BULK_IS_ON = 0.2
@@ -68,8 +65,8 @@ class Pace:
     ) -> None:
         self.limits, self._monotonic, self.hurry = limits, monotonic, hurry or Hurry()
         self._sent: deque[float] = deque()
-        self._last_bulk = self._bulk_at = self._next_paid = float("-inf")
-        self._paid: deque[float] = deque(maxlen=PAID_IN_A_SECOND)
+        self._last_bulk = self._bulk_at = float("-inf")
+        self._paid = PaidPace(self.hurry, monotonic)
         self._next_urgent, self._burst = float("-inf"), float(URGENT_BURST)
         self._chats: dict[int, float] = {}
         self._groups: dict[int, deque[float]] = {}
@@ -98,24 +95,22 @@ class Pace:
         await future
 
     async def paid_turn(self, chat_id: int) -> None:
-        """A paid broadcast's own turn: it does not count against the free rate. A 429 closes it like any other."""
-        now = self._monotonic()
-        free_at = max(self._closed.get(None, 0.0), self._closed.get(chat_id, 0.0))
-        if self._stopped or free_at > now + PATIENCE_SECONDS:
-            raise NotSoon(0 if self._stopped else free_at - now)
-        # late by a moment (a commit, a busy processor), it keeps to its grid and loses no turn
-        due = now if now - self._next_paid > PAID_CATCHES_UP else self._next_paid
-        at = max(now, free_at, due)
-        self._next_paid = max(due, free_at) + 1 / (PER_SECOND * BULK_SHARE)
-        await asyncio.sleep(at - now)
-        await self.hurry.over()
-        # timers that a busy moment held up go off together: no second may hold more for that
-        while len(self._paid) == PAID_IN_A_SECOND and self._paid[0] + 1 + JITTER > (now := self._monotonic()):  # noqa: ASYNC110
-            await asyncio.sleep(self._paid[0] + 1 + JITTER - now)
-        self._paid.append(self._monotonic())
+        """A paid broadcast's own turn: it does not count against the free rate. NotSoon as in `turn`."""
+        await self._paid.turn(lambda: self._closed_until(chat_id))
 
-    def close(self, chat_id: int | None, seconds: float) -> None:
-        """Telegram said 429: nothing to this chat (None: to anybody) for so long."""
+    def _closed_until(self, chat_id: int) -> float:
+        if self._stopped:
+            raise NotSoon(0)
+        free_at = max(self._closed.get(None, 0.0), self._closed.get(chat_id, 0.0))
+        if free_at > self._monotonic() + PATIENCE_SECONDS:
+            raise NotSoon(free_at - self._monotonic())
+        return free_at
+
+    def close(self, chat_id: int | None, seconds: float, paid: bool = False) -> None:
+        """Telegram said 429: nothing to this chat (None: to anybody) for so long. A `paid` copy stops these alone."""
+        if paid:
+            self._paid.refused(seconds)
+            return
         now = self._monotonic()
         self._complaints.append((now, chat_id))
         chats = {chat for at, chat in self._complaints if at > now - STORM_SECONDS}

@@ -63,7 +63,7 @@ class PaceMiddleware(BaseRequestMiddleware):
             paid = getattr(method, "allow_paid_broadcast", None) is True
             await (self._pace.paid_turn(chat_id) if paid else self._pace.turn(chat_id, priority))
             with self._pace.hurry.under_way() if priority < BULK_FROM else nullcontext():
-                return await self._noting_429(make_request, bot, method, chat_id)
+                return await self._noting_429(make_request, bot, method, chat_id, paid)
         return await self._patiently(make_request, bot, method, chat_id)
 
     async def _patiently(
@@ -84,12 +84,12 @@ class PaceMiddleware(BaseRequestMiddleware):
 
     async def _noting_429(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType],
-        chat_id: int,
+        chat_id: int, paid: bool = False,
     ) -> Response[TelegramType]:  # fmt: skip
         try:
             return await make_request(bot, method)
         except TelegramRetryAfter as busy:
-            self._pace.close(chat_id, busy.retry_after)
+            self._pace.close(chat_id, busy.retry_after, paid)
             raise
 
 

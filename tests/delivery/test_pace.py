@@ -260,3 +260,31 @@ def test_a_paid_broadcast_that_was_held_up_for_a_moment_makes_up_for_it_and_no_s
     in_fast_time(eight_in_flight(), loop)
     assert most_in_a_window(left, 1.0) <= 1000
     assert len(left) / (max(left) - min(left)) >= 950
+
+
+def test_a_paid_copy_that_is_refused_stops_the_paid_ones_alone_and_they_go_on_more_slowly():
+    loop = FastLoop()
+    pace = Pace(Limits(bot_per_second=30), monotonic=loop.time)
+    left: list[float] = []
+
+    async def one(chat: int) -> None:
+        await pace.paid_turn(chat)
+        left.append(loop.time())
+
+    async def night() -> tuple[float, float]:
+        copies = [asyncio.ensure_future(one(chat)) for chat in range(1, 1501)]
+        await asyncio.sleep(0.5)
+        refused_at = loop.time()
+        for chat in (1, 2, 3):  # three that were on the wire together: for the free rate this would be a storm
+            pace.close(chat, 2, paid=True)
+        await pace.turn(-5000, URGENT)
+        urgent_after = loop.time() - refused_at
+        await asyncio.gather(*copies)
+        left.clear()
+        await asyncio.gather(*(one(chat) for chat in range(2001, 3001)))
+        return refused_at, urgent_after
+
+    refused_at, urgent_after = in_fast_time(night(), loop)
+    assert urgent_after == 0
+    assert left[0] > refused_at + 2
+    assert 900 <= (len(left) - 1) / (left[-1] - left[0]) <= 955
