@@ -1050,6 +1050,10 @@ alert-danger-remains =
     · Slopes, rivers and low ground may still be dangerous; keep away.
     · If you were moved, do not go back before the town agrees.
     · In danger call 110, 119 or 120.
+alert-moved-remains =
+    <b>Still take care</b>
+    · If you were moved, do not go back before the town agrees.
+    · In danger call 110, 119 or 120.
 alert-over-now-updated = 🔁 <b>There is a newer one; read that.</b>
 alert-over-now-lifted = ✅ <b>It has been lifted.</b>
 alert-over-now-expired = ⌛ <b>It is no longer valid.</b>
@@ -1315,6 +1319,7 @@ cap-headline = { $title }: { $names }
 cap-duty-office = Emergency duty office of { $name }
 cap-feed-title = Qianshao public alerts (CAP 1.2)
 cap-danger-remains = Slopes, rivers and low ground may still be dangerous; keep away. If you were moved, do not go back before the town agrees.
+cap-moved-remains = If you were moved, do not go back before the town agrees.
 
 
 ### A sentence becomes a report, and the chain goes on
@@ -1493,7 +1498,20 @@ script-do-utility = Store water, keep a torch; do not touch fallen wires.
 script-do-other = Follow the village's instructions and tell each other.
 script-do-move = Leave dangerous places now; do not go back on your own.
 script-do-schools = Schools are closed.
-script-do-lift = Slopes and rivers may still be dangerous. If you were moved, do not go back before the town agrees.
+script-do-typhoon = Shut doors and windows, stay indoors, away from hoardings, trees, sheds and the sea.
+script-do-thunder-gale = Go indoors now, away from hoardings, trees and tin sheds.
+script-do-heat = Do not work outside at noon; drink water; look in on the old.
+script-do-cold = Keep warm; open a window when burning charcoal; look in on the old.
+script-do-fog = Stay in; drive slowly with fog lights.
+script-do-haze = Stay in; wear a mask outside.
+script-do-icy-road = Roads are icy: stay in, drive slowly.
+script-do-hail = Go indoors now, away from windows and tin sheds.
+script-do-forest-fire = Keep out of the hills; no fires, no burning of straw.
+script-danger-remains = Slopes and rivers may still be dangerous. If you were moved, do not go back before the town agrees.
+script-moved-remains = If you were moved, do not go back before the town agrees.
+script-over-updated = 🔁 <b>{ $title }</b>: there is a newer one; <b>do not read this one aloud any more</b>.
+script-over-lifted = ✅ <b>{ $title }</b>: it has been lifted; <b>do not read this one aloud any more</b>.
+script-over-expired = ⌛ <b>{ $title }</b>: it is no longer valid; <b>do not read this one aloud any more</b>.
 
 
 ### Two reports of one event

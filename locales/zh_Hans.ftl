@@ -1051,6 +1051,10 @@ alert-danger-remains =
     · 山边、河边、低洼处可能还有危险，不要靠近。
     · 已转移的人要等镇街同意，不要擅自返回。
     · 遇险打 110、119、120。
+alert-moved-remains =
+    <b>仍要注意</b>
+    · 已转移的人要等镇街同意，不要擅自返回。
+    · 遇险打 110、119、120。
 alert-over-now-updated = 🔁 <b>已有新的一条，请看新的。</b>
 alert-over-now-lifted = ✅ <b>已解除。</b>
 alert-over-now-expired = ⌛ <b>已过有效期。</b>
@@ -1316,6 +1320,7 @@ cap-headline = { $title }：{ $names }
 cap-duty-office = { $name }应急值班室
 cap-feed-title = 前哨 公共预警（CAP 1.2）
 cap-danger-remains = 山边、河边、低洼处可能还有危险，不要靠近。已转移的人要等镇街同意，不要擅自返回。
+cap-moved-remains = 已转移的人要等镇街同意，不要擅自返回。
 
 
 ### A sentence becomes a report, and the chain goes on
@@ -1494,7 +1499,20 @@ script-do-utility = 请储好水、备好手电，不要碰断落的电线。
 script-do-other = 请听从村干部安排，互相转告。
 script-do-move = 危险地方的人马上转移，听从村干部安排，不要擅自返回。
 script-do-schools = 学校停课。
-script-do-lift = 山边、河边可能还有危险，不要靠近。已转移的人要等镇里同意，不要擅自返回。
+script-do-typhoon = 关好门窗，不要出门，远离广告牌、大树、工棚和海边。
+script-do-thunder-gale = 马上回屋，关好门窗，远离广告牌、大树和铁皮棚。
+script-do-heat = 中午不要在外干活，多喝水，看望独居老人。
+script-do-cold = 注意保暖，烧炭要开窗，看望独居老人。
+script-do-fog = 少出门，开车慢行，开雾灯。
+script-do-haze = 少出门，出门戴口罩，老人小孩留在屋内。
+script-do-icy-road = 路面结冰，少出门，开车慢行。
+script-do-hail = 马上回屋，远离门窗和铁皮棚。
+script-do-forest-fire = 不要进山，不要用火，不要烧草。
+script-danger-remains = 山边、河边可能还有危险，不要靠近。已转移的人要等镇里同意，不要擅自返回。
+script-moved-remains = 已转移的人要等镇里同意，不要擅自返回。
+script-over-updated = 🔁 <b>{ $title }</b>：已有新的一条，<b>这条不要再读</b>。
+script-over-lifted = ✅ <b>{ $title }</b>：已解除，<b>这条不要再读</b>。
+script-over-expired = ⌛ <b>{ $title }</b>：已过有效期，<b>这条不要再读</b>。
 
 
 ### Two reports of one event

@@ -1051,6 +1051,10 @@ alert-danger-remains =
     · 山邊、河邊、低窪處可能還有危險，不要靠近。
     · 已轉移的人要等鎮街同意，不要擅自返回。
     · 遇險致電 110、119、120。
+alert-moved-remains =
+    <b>仍要注意</b>
+    · 已轉移的人要等鎮街同意，不要擅自返回。
+    · 遇險致電 110、119、120。
 alert-over-now-updated = 🔁 <b>已有新的一則，請看新的。</b>
 alert-over-now-lifted = ✅ <b>已解除。</b>
 alert-over-now-expired = ⌛ <b>已過有效期。</b>
@@ -1316,6 +1320,7 @@ cap-headline = { $title }：{ $names }
 cap-duty-office = { $name }應急值班室
 cap-feed-title = 前哨 公共預警（CAP 1.2）
 cap-danger-remains = 山邊、河邊、低窪處可能還有危險，不要靠近。已轉移的人要等鎮街同意，不要擅自返回。
+cap-moved-remains = 已轉移的人要等鎮街同意，不要擅自返回。
 
 
 ### A sentence becomes a report, and the chain goes on
@@ -1494,7 +1499,20 @@ script-do-utility = 請儲好水、備好電筒，不要碰斷落的電線。
 script-do-other = 請聽從村幹部安排，互相轉告。
 script-do-move = 危險地方的人馬上轉移，聽從村幹部安排，不要擅自返回。
 script-do-schools = 學校停課。
-script-do-lift = 山邊、河邊可能還有危險，不要靠近。已轉移的人要等鎮裏同意，不要擅自返回。
+script-do-typhoon = 關好門窗，不要出門，遠離廣告牌、大樹、工棚和海邊。
+script-do-thunder-gale = 馬上回屋，關好門窗，遠離廣告牌、大樹和鐵皮棚。
+script-do-heat = 中午不要在外工作，多喝水，探望獨居長者。
+script-do-cold = 注意保暖，燒炭要開窗，探望獨居長者。
+script-do-fog = 少出門，駕車慢行，開霧燈。
+script-do-haze = 少出門，出門戴口罩，長者小孩留在屋內。
+script-do-icy-road = 路面結冰，少出門，駕車慢行。
+script-do-hail = 馬上回屋，遠離門窗和鐵皮棚。
+script-do-forest-fire = 不要進山，不要用火，不要燒草。
+script-danger-remains = 山邊、河邊可能還有危險，不要靠近。已轉移的人要等鎮裏同意，不要擅自返回。
+script-moved-remains = 已轉移的人要等鎮裏同意，不要擅自返回。
+script-over-updated = 🔁 <b>{ $title }</b>：已有新的一條，<b>這條不要再讀</b>。
+script-over-lifted = ✅ <b>{ $title }</b>：已解除，<b>這條不要再讀</b>。
+script-over-expired = ⌛ <b>{ $title }</b>：已過有效期，<b>這條不要再讀</b>。
 
 
 ### Two reports of one event

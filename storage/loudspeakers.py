@@ -44,6 +44,12 @@ async def count(tx: Transaction, alert_id: int) -> tuple[int, int]:
     return int(done), int(asked)
 
 
+async def played_in(tx: Transaction, alert_id: int) -> set[str]:
+    """The villages that have said so."""
+    query = select(Loudspeaker.area).where(Loudspeaker.alert_id == alert_id, Loudspeaker.played_at.is_not(None))
+    return set(await tx.session.scalars(query))
+
+
 async def silent(tx: Transaction, alert_id: int) -> list[tuple[str, str]]:
     """The villages (zh-Hans and zh-Hant name) that have not said that they had played it."""
     query = (

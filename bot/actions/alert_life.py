@@ -96,6 +96,7 @@ async def _end(tx: Transaction, world: World, row: Alert, now: datetime) -> None
         if not before.live_areas:
             before.state, before.ended_at, before.review_at = verb, now, None
             over.append(before.id)
+            await loudspeakers.over(tx, before, now)
         else:
             await alert_posts.show(tx, before, now)
         await refresh_cards(tx, before, now)
@@ -182,6 +183,7 @@ async def _ask_after(tx: Transaction, row: Alert, now: datetime) -> None:
         row.state, row.ended_at = "expired", row.expires_at
         await case_log.append(tx, subject(row.id), "expired", now)
         await alert_posts.show(tx, row, now)
+        await loudspeakers.over(tx, row, now)
     row.nags += 1
     last = row.state == "expired" and row.nags >= ASK_AFTER_END
     row.review_at = None if row.state not in FOLLOWED or last else now + ASK_AGAIN

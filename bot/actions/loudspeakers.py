@@ -72,6 +72,15 @@ async def played(tx: Transaction, speaker: Speaker, alert_id: int, now: datetime
     return True
 
 
+async def over(tx: Transaction, row: Alert, now: datetime) -> None:
+    """Whoever was asked to read it aloud sees that it is not to be read any more."""
+    done = await loudspeakers.played_in(tx, row.id)
+    for card in await fates.copies(tx, subject(row.id), SCRIPT):
+        values = card.values | {"over": True} | ({"played": True} if card.values.get("village") in done else {})
+        to = Recipient(card.chat_id, card.language, card.thread_id, card.person_id)
+        await outbox.put_refresh(tx, Message("card", to, SCRIPT, values, subject(row.id), edits=card.id), now)
+
+
 async def silent(tx: Transaction, alert_id: int) -> list[tuple[str, str]]:
     """The villages that have not said that they read it."""
     return await loudspeakers.silent(tx, alert_id)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import locales
 from bot.report_types.alert_templates import advice
 from bot.rules import alert_certainty, cap_message
-from bot.rules.alert_levels import NOTICE
+from bot.rules.alert_levels import NOTICE, remains
 from bot.rules.alert_view import AlertView
 from bot.rules.cap_message import CapArea, CapInfo, CapMessage, stamp
 
@@ -40,7 +40,8 @@ def _has_words(view: AlertView, language: str) -> bool:
 def _info(view: AlertView, language: str, zone: ZoneInfo) -> CapInfo:
     code = cap_message.EVENT_CODES.get(view.event or view.kind)
     told = advice(view.kind, view.event, view.level).get(language, "") if view.with_advice else ""
-    remains = locales.say(language, "cap-danger-remains", {})
+    left = remains(view.kind, view.event)
+    still = locales.say(language, f"cap-{left}-remains", {}) if left else ""
     description = view.texts.get(language, "")
     urgency, certainty = alert_certainty.of(view)
     return CapInfo(
@@ -51,7 +52,7 @@ def _info(view: AlertView, language: str, zone: ZoneInfo) -> CapInfo:
         effective=_local(view.issued_at or view.published_at, zone), onset=None,
         expires=_local(view.expires_at, zone), sender_name=_issuer(view, language),
         headline=_marked(view, headline(view, language)), description=_marked(view, description),
-        instruction=_marked(view, remains if view.action == "cancel" and view.with_advice else told),
+        instruction=_marked(view, still if view.action == "cancel" and view.with_advice else told),
         parameters=cap_message.parameters(view), areas=_areas(view, language),
     )  # fmt: skip
 

@@ -43,6 +43,18 @@ def closes_schools(event: str, level: str) -> bool:
     return level in _SCHOOLS_CLOSED.get(event, ())
 
 
+_WET = ("typhoon", "rainstorm", "thunder_gale", "hail")
+_MOVES_PEOPLE = ("fire", "other")
+
+
+def remains(kind: str, event: str) -> str:
+    """What is still to be said when it is lifted: "danger" of slopes and water, "moved" for whoever was told to leave
+    home, or nothing (nobody was moved for heat, fog or a closed road)."""
+    if kind in ("flood", "geological") or event in _WET:
+        return "danger"
+    return "moved" if kind in _MOVES_PEOPLE or event == "forest_fire" else ""
+
+
 def rank(level: str) -> int:
     """How high a level is: 0 for a notice, 5 for red."""
     return LEVELS.index(level)

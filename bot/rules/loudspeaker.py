@@ -29,10 +29,13 @@ def spoken_time(at: datetime) -> tuple[str, str, str, str]:
     return spoken(at.month), spoken(at.day), spoken(at.hour), spoken(at.minute) if at.minute else ""
 
 
-def script(sentences: Sequence[str]) -> str:
-    """The sentences, the most important first, as many whole ones as fit; the first is cut if it must be."""
-    told = ""
+def script(sentences: Sequence[str], frame: str = "") -> str:
+    """The sentences, the most important first, as many whole ones as fit; the first is cut if it must be.
+
+    `frame` is said before and after them, whatever else fits (这是演练).
+    """
+    room, told = LONGEST - 2 * len(frame), ""
     for sentence in sentences:
-        if len(told) + len(sentence) <= LONGEST:
+        if len(told) + len(sentence) <= room:
             told += sentence
-    return told or (sentences[0][:LONGEST] if sentences else "")
+    return frame + (told or (sentences[0][:room] if sentences else "")) + frame

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from bot.report_types.alert_templates import advice
-from bot.rules.alert_levels import NOTICE
+from bot.rules.alert_levels import NOTICE, remains
 from bot.rules.alert_view import AlertView
 from bot.rules.category import Names
 from bot.rules.help import asks_back
@@ -139,7 +139,8 @@ def _advice(view: AlertView, language: str) -> Html | None:
     if not view.with_advice:
         return None
     if view.action == "cancel":
-        return Html(f"\n{words(language, 'alert-danger-remains')}")
+        left = remains(view.kind, view.event)
+        return Html(f"\n{words(language, f'alert-{left}-remains')}") if left else None
     told = values.name_of(_advised(view), language)
     return Html(f"\n{words(language, 'alert-what-to-do')}\n{escaped(told)}")
 

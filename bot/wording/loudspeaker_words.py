@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.documents.spoken_audio import VOICES, program, spoken
-from bot.rules.alert_levels import NOTICE
+from bot.rules.alert_levels import NOTICE, remains
 from bot.rules.alert_view import AlertView
 from bot.rules.loudspeaker import script, spoken_time
 from bot.wording import alert_text, values
@@ -15,19 +15,26 @@ from bot.wording.drill_marker import marked
 from bot.wording.outgoing import Saying
 from bot.wording.worded import Media, Worded, plain, words
 
+OWN_WORDS = ("typhoon", "thunder_gale", "heat", "cold", "fog", "haze", "icy_road", "hail", "forest_fire")
+"""Signals of which the loudspeaker says something else than to keep away from water and slopes."""
+
 
 def asked(saying: Saying) -> Worded | None:
-    """What to read, how often, and 已播."""
+    """What to read, how often, and 已播; of one that is over, only that it is not to be read any more."""
     view: AlertView | None = saying.subject
     if view is None:
         return None
-    language = saying.language
-    text = words(language, "script-ask", title=alert_text.headline(view, language), script=_script(view, saying))
-    if saying.values.get("played"):
-        told = Worded(words(language, "script-played", text=text))
+    language, title = saying.language, alert_text.headline(view, saying.language)
+    played, over = bool(saying.values.get("played")), view.state in ("updated", "lifted", "expired")
+    if over and not (played or saying.values.get("over")):
+        return None
+    if over:
+        text = words(language, f"script-over-{view.state}", title=title)
     else:
-        tap = button(plain(language, "button-played"), AlertTap(alert=view.alert_id, act="played"), "success")
-        told = Worded(text, rows([tap]))
+        text = words(language, "script-ask", title=title, script=_script(view, saying))
+    tap = button(plain(language, "button-played"), AlertTap(alert=view.alert_id, act="played"), "success")
+    text = words(language, "script-played", text=text) if played else text
+    told = Worded(text, None if played or over else rows([tap]))
     return marked(language, told) if view.drill else told
 
 
@@ -51,12 +58,20 @@ def recording(saying: Saying) -> Worded | None:
 
 def _script(view: AlertView, saying: Saying) -> str:
     language = saying.language if saying.language.startswith("zh") else "zh-Hans"
-    drill = [plain(language, "script-drill")] if view.drill else []
+    drill = plain(language, "script-drill") if view.drill else ""
     lifting = view.action == "cancel"
-    do = "script-do-lift" if lifting else f"script-do-{view.kind}"
     move = [plain(language, "script-do-move")] if view.evacuation and not lifting else []
     schools = [plain(language, "script-do-schools")] if view.school_closed else []
-    return script([*drill, _what(view, language, saying), *move, plain(language, do), *schools, *drill])
+    return script([_what(view, language, saying), *move, *_do(view, language), *schools], drill)
+
+
+def _do(view: AlertView, language: str) -> list[str]:
+    """What to do, or when it is lifted what is still to be minded."""
+    if view.action == "cancel":
+        left = remains(view.kind, view.event)
+        return [plain(language, f"script-{left}-remains")] if left else []
+    of = view.event if view.event in OWN_WORDS else view.kind
+    return [plain(language, f"script-do-{of}".replace("_", "-"))]
 
 
 def _what(view: AlertView, language: str, saying: Saying) -> str:

@@ -47,13 +47,22 @@ def test_every_kind_and_level_fits_and_can_be_read(language, action, drill):
                             evacuation=moves, school_closed=True, issuer="广州市增城区规划和自然资源局")  # fmt: skip
                 assert len(told) <= LONGEST
                 assert not re.search("[0-9A-Za-z()（）/&]", told), told
-                assert drill == told.startswith(("这是演练", "這是演練"))
+                assert drill == told.startswith(("这是演练", "這是演練")) == told.endswith(("这是演练。", "這是演練。"))
                 assert moves <= ("转移" in told or "轉移" in told or action == "cancel")
 
 
 @given(st.lists(st.text(min_size=1, max_size=150), min_size=1, max_size=5))
 def test_whatever_it_is_made_of_it_fits(sentences):
     assert 0 < len(script(sentences)) <= LONGEST
+
+
+def test_heat_and_fog_speak_of_no_slopes_and_nobody_who_was_not_moved_is_told_to_stay_away():
+    for event in ("heat", "cold", "fog", "haze", "icy_road"):
+        for action in ("issue", "cancel"):
+            told = said(kind="weather", event=event, level="red", action=action)
+            assert not re.search("河边|山边|水浸|转移", told), told
+    assert "不要擅自返回" in said(kind="fire", event="", level="red", action="cancel")
+    assert "山边、河边可能还有危险" in said(action="cancel")
 
 
 def test_only_the_grave_ones_are_read_aloud():

@@ -68,6 +68,9 @@ async def test_a_channel_is_tied_to_a_town_carries_its_alert_and_villages_say_th
         await reader.sees_nothing_new(chat=channel)
         orange = await here.sees("暴雨橙色预警（更新）")
         assert "停课" not in orange.text, "red closes the schools by itself, orange does not"
+        await first.sees("已有新的一条", "这条不要再读", "已播")
+        old = await second.sees("已有新的一条", "这条不要再读")
+        assert "已播" not in old.text
         script = await first.sees("🔊", "暴雨橙色预警")
         assert "停课" not in script.text
         await second.sees("🔊", "暴雨橙色预警")
