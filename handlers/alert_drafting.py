@@ -69,12 +69,12 @@ class Drafting:
                 self.replies.send(reply_here(self.speaker, language, "alert-reply-here"))
 
     async def preview(self, shown: str) -> None:
-        view = await alerts.preview(self.tx, self.world, self.draft, self.now)
+        view = await alerts.preview(self.tx, self.world, self.draft, self.scope, self.now)
         self._put(alert_screens.preview(view, shown, self.language, self.world.settings.zone, self.now))
 
     async def hand_in(self, in_place: bool = False) -> None:
         """Under the preview: to how many, how sure, and 提交审批."""
-        view = await alerts.preview(self.tx, self.world, self.draft, self.now)
+        view = await alerts.preview(self.tx, self.world, self.draft, self.scope, self.now)
         asked = alert_screens.hand_in(
             view, self.draft, self.revision, self.language, self.world.places, self.now
         )  # fmt: skip

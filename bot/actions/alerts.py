@@ -17,7 +17,7 @@ from bot.rules.alert_approval import Refused, Rights, asks_to_move
 from bot.rules.alert_draft import AlertDraft, Unfit, complete, levels, relevelled
 from bot.rules.alert_levels import closes_schools
 from bot.rules.alert_view import AlertView
-from bot.rules.area_choice import common
+from bot.rules.area_choice import office
 from bot.rules.message import Message, Recipient
 from bot.rules.public_bots import seconds
 from bot.rules.roles import areas_of, covers
@@ -40,21 +40,23 @@ async def own_areas(tx: Transaction, speaker: Speaker) -> tuple[str, ...]:
     return await reach(tx, replace(speaker, private=True), None, "draft_alert")
 
 
-async def preview(tx: Transaction, world: World, draft: AlertDraft, now: datetime) -> AlertView:
-    """The draft as it would be worded now, with the number of recipients and the seconds it takes."""
-    row = Alert(**_columns(draft), drafted_by=0, drafted_by_name="", chat_id=0, drafted_at=now)
+async def preview(tx: Transaction, world: World, draft: AlertDraft, scope: Sequence[str], now: datetime) -> AlertView:
+    """The draft as it would be worded now, with the number of recipients and the seconds it takes.
+
+    `scope`: the areas that its drafter may draft for here.
+    """
+    row = Alert(**_columns(draft, scope), drafted_by=0, drafted_by_name="", chat_id=0, drafted_at=now)
     readers = await alert_life.foresee(tx, row)
     row.progress = {"seconds": seconds(readers, row.audience, world.settings.messages_per_second)}
     row.id = draft.alert
     return await alerts.view(tx, row)
 
 
-def _columns(draft: AlertDraft) -> dict[str, Any]:
-    issuing = common(draft.areas)
+def _columns(draft: AlertDraft, scope: Sequence[str]) -> dict[str, Any]:
     return {
         "kind": draft.kind, "event": draft.event, "level": draft.level, "areas": list(draft.areas),
         "texts": dict(draft.texts), "with_advice": draft.with_advice, "issuer": draft.issuer,
-        "issuer_area": (issuing[-1] if issuing else draft.areas[0])[:9],
+        "issuer_area": office(scope, draft.areas),
         "issued_at": datetime.fromisoformat(draft.issued_at) if draft.issued_at else None,
         "valid_hours": draft.valid_hours or None, "action": draft.action, "change": draft.change,
         "prev_level": draft.prev_level, "follows": list(draft.follows), "whole": draft.whole,
@@ -102,9 +104,9 @@ async def submit(
         return Outcome(refusal="no_right")
     person = await note_person(tx, speaker, now)
     row = (
-        await _corrected(tx, draft, person, now)
+        await _corrected(tx, draft, scope, person, now)
         if draft.alert
-        else await _new(tx, speaker, group, draft, person, language, now)
+        else await _new(tx, speaker, group, draft, scope, person, language, now)
     )
     if row is None:
         return Outcome(refusal="over")
@@ -117,19 +119,21 @@ async def submit(
 
 
 async def _new(
-    tx: Transaction, speaker: Speaker, group: GroupPlace | None, draft: AlertDraft, person: int, language: str,
-    now: datetime,
+    tx: Transaction, speaker: Speaker, group: GroupPlace | None, draft: AlertDraft, scope: Sequence[str], person: int,
+    language: str, now: datetime,
 ) -> Alert:  # fmt: skip
     return await alerts.add(
         tx,
         Alert(
-            **_columns(draft), drafted_by=person, drafted_by_name=speaker.name, chat_id=speaker.chat_id,
+            **_columns(draft, scope), drafted_by=person, drafted_by_name=speaker.name, chat_id=speaker.chat_id,
             thread_id=group.thread_id if group else None, language=language, drafted_at=now,
         ),
     )  # fmt: skip
 
 
-async def _corrected(tx: Transaction, draft: AlertDraft, person: int, now: datetime) -> Alert | None:
+async def _corrected(
+    tx: Transaction, draft: AlertDraft, scope: Sequence[str], person: int, now: datetime
+) -> Alert | None:
     """The returned one with its corrections: a new version, so that nobody approves what they have not seen."""
     row = await alerts.get(tx, draft.alert)
     if row is None:
@@ -138,7 +142,7 @@ async def _corrected(tx: Transaction, draft: AlertDraft, person: int, now: datet
         row.state = alert_approval.move(standing(row), "submit", person, Rights())
     except Refused:
         return None
-    for name, value in _columns(draft).items():
+    for name, value in _columns(draft, scope).items():
         setattr(row, name, value)
     row.version, row.drafted_at, row.decided_by, row.decided_at = row.version + 1, now, None, None
     row.decided_by_name = row.note = None

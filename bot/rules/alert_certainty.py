@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.rules.alert_levels import NOTICE
 from bot.rules.alert_view import AlertView
 
 URGENCIES = ("Immediate", "Expected", "Future", "Past")
@@ -32,7 +33,7 @@ def usual(kind: str, level: str, observed: bool = False, evacuation: bool = Fals
     urgency, certainty = (_NOW if kind in HAPPENING else _FORECAST)[level]
     if level in GRAVE and observed:
         return "Immediate", "Observed"
-    return "Immediate" if level in GRAVE and evacuation else urgency, certainty
+    return "Immediate" if level in (*GRAVE, NOTICE) and evacuation else urgency, certainty
 
 
 def chosen(details: Mapping[str, Any]) -> dict[str, str]:

@@ -38,6 +38,16 @@ def common(areas: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in around(areas[0]) if all(contains(code, area) for area in areas)) if areas else ()
 
 
+def office(scope: Sequence[str], areas: Sequence[str]) -> str:
+    """Whose duty office speaks to these areas: the narrowest of `scope`, where somebody may speak, that holds them all.
+
+    Where no single one does, the town that the areas have in common, else the city.
+    """
+    holding = [own for own in scope if all(contains(own, area) for area in areas)]
+    found = max(holding, key=len) if holding else (common(areas) or tuple(areas))[-1]
+    return found[:9]  # a village's own town speaks for it
+
+
 @dataclass(frozen=True, slots=True)
 class AreaChoice:
     """What is chosen so far, and the page shown: "" is the first, TOWNS asks for a town, a code is that town's own.

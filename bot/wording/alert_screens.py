@@ -46,8 +46,11 @@ def choose_areas(
 ) -> Worded:
     choice = AreaChoice(scope, draft.areas, draft.page)
     shape = drawn(draft.details, draft.areas)
+    read_so_far = alert_text.named(draft.kind, draft.event, draft.level, language) if draft.level else ""
     title = lines(
-        words(language, "alert-where"), *alert_shapes.for_drafters(None, shape, draft.areas, places, language)
+        words(language, "alert-where"),
+        words(language, "alert-where-read", title=read_so_far) if read_so_far else None,
+        *alert_shapes.for_drafters(None, shape, draft.areas, places, language),
     )
     drop = [button(plain(language, "button-drop-shape"), ShapeTap(act="drop"))] if shape else []
     ways = [*drop, *_ways(language, first=True)]
@@ -159,13 +162,15 @@ def hand_in(view: AlertView, draft: AlertDraft, revision: int, language: str, pl
 
 
 def doubts(view: AlertView, language: str, now: datetime) -> list[Html]:
-    """What to look at twice: the words name another colour, or the source is old."""
-    told = []
+    """What to look at twice: a lifting of nothing, words that name another colour, an old source."""
+    told, lifting = [], "-lift" if view.action == "cancel" else ""
+    if lifting and not view.follows:
+        told.append(words(language, "alert-doubt-nothing-lifted"))
     if others := alert_doubts.other_colours(view):
         named = plain(language, "list-comma").join(plain(language, f"level-{each}") for each in others)
         told.append(words(language, "alert-doubt-colour", named=named, level=plain(language, f"level-{view.level}")))
     if since := alert_doubts.old_source(view, now):
-        told.append(words(language, "alert-doubt-old", since=values.elapsed(since, language)))
+        told.append(words(language, f"alert-doubt-old{lifting}", since=values.elapsed(since, language)))
     return told
 
 

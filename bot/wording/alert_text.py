@@ -33,16 +33,16 @@ def how(view: AlertView, language: str) -> How:
     return "advice" if view.with_advice else "fallback"
 
 
-def what(view: AlertView, language: str) -> str:
-    """暴雨, 地质灾害: the signal, else the kind."""
-    of = f"signal-{view.event}" if view.event else f"kind-{view.kind}"
-    return plain(language, of.replace("_", "-"))
-
-
 def title(view: AlertView, language: str) -> str:
     """暴雨红色预警, 防汛提示."""
-    key = "alert-name-notice" if view.level == NOTICE else "alert-name"
-    return plain(language, key, what=what(view, language), level=plain(language, f"level-{view.level}"))
+    return named(view.kind, view.event, view.level, language)
+
+
+def named(kind: str, event: str, level: str, language: str) -> str:
+    """The signal, else the kind, with its level."""
+    of = f"signal-{event}" if event else f"kind-{kind}"
+    key = "alert-name-notice" if level == NOTICE else "alert-name"
+    return plain(language, key, what=plain(language, of.replace("_", "-")), level=plain(language, f"level-{level}"))
 
 
 def headline(view: AlertView, language: str) -> str:

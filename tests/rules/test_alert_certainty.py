@@ -28,6 +28,7 @@ def test_what_has_come_and_what_is_forecast():
     assert usual("weather", "red") == ("Expected", "Likely")
     assert usual("weather", "red", observed=True) == ("Immediate", "Observed")
     assert usual("geological", "orange", evacuation=True) == ("Immediate", "Likely")
+    assert usual("geological", "notice", evacuation=True)[0] == "Immediate", "whoever is to go is to go now"
     assert usual("weather", "white") == ("Future", "Possible")
     for kind, level in product(HAPPENING, GRAVE):
         assert usual(kind, level) == ("Immediate", "Observed")

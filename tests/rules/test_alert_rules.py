@@ -30,7 +30,7 @@ from bot.rules.alert_doubts import old_source, other_colours
 from bot.rules.alert_draft import AlertDraft, Unfit
 from bot.rules.alert_levels import KINDS, LEVELS, SIGNALS, levels_for, may_colour
 from bot.rules.alert_view import AlertView
-from bot.rules.area_choice import AreaChoice, common, overlap, read_names, with_area
+from bot.rules.area_choice import AreaChoice, common, office, overlap, read_names, with_area
 from bot.rules.roles import MAY
 from tests.rules.area_rows import zengcheng
 
@@ -289,6 +289,14 @@ def test_chosen_areas_never_lie_in_each_other_and_the_last_one_is_among_them(cod
         assert code in chosen
     assert not any(overlap(one, other) for one in chosen for other in chosen if one != other)
     assert all(any(overlap(outer, code) for outer in common(chosen)) for code in chosen if common(chosen))
+
+
+def test_a_notice_is_in_the_name_of_the_office_that_gives_it_and_not_of_the_town_it_goes_to():
+    assert office((CITY,), (TOWN,)) == CITY
+    assert office((CITY, TOWN), (VILLAGE,)) == TOWN
+    assert office((TOWN,), (VILLAGE,)) == TOWN
+    assert office((TOWN, "440118104"), (TOWN, "440118104")) == CITY
+    assert office((), (VILLAGE,)) == TOWN
 
 
 def test_names_are_read_in_a_row_and_only_where_one_may():

@@ -215,7 +215,7 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         assert "发布时生效" in (await night.admin.taps_data("a:2:paid:on:0", None, stars))["text"]
         await li.sees("付费加速", "最多 1 颗星")
         await li.taps("发布")
-        await here.sees("山边的人留意落石")
+        await here.sees("山边的人留意落石", "增城区应急值班室")
         await finished(night, 2)
         async with night.database.transaction() as tx:
             query = select(OutboxRow.values).where(OutboxRow.subject == "alert:2", OutboxRow.key == "alert")

@@ -88,7 +88,13 @@ async def test_orange_becomes_red_in_three_towns_and_is_lifted_there_while_the_f
         assert drill.text.endswith("【演练】")
         asked = await li.sees("居民看到的就是上面这条")
         assert "接着" not in asked.text, "a drill ends nothing that is real"
+        assert "没有对上要解除的预警" in asked.text
         await li.taps("取消")
+        await li.sees("已取消")
+
+        await pasted(night, "增城区气象台6月8日8时发布暴雨黄色预警信号")
+        await li.sees("已读出：暴雨黄色预警", "选好地区")
+        await li.sends("取消")
         await li.sees("已取消")
 
         await pasted(night, A1)
