@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import locales
+from bot.report_types.alert_names import issuer_name, place_name
 from bot.report_types.alert_templates import advice
 from bot.rules import alert_certainty, cap_message
 from bot.rules.alert_levels import NOTICE, remains
@@ -85,11 +86,12 @@ def _names(view: AlertView, language: str) -> str:
 
 
 def _name(pair: tuple[str, str], language: str) -> str:
-    return pair[1] if language == "zh-Hant" else pair[0]
+    return place_name(pair, language)
 
 
 def _issuer(view: AlertView, language: str) -> str:
-    return view.issuer or locales.say(language, "cap-duty-office", {"name": _name(view.issuer_names, language)})
+    own = locales.say(language, "cap-duty-office", {"name": _name(view.issuer_names, language)})
+    return issuer_name(view.issuer, language) if view.issuer else own
 
 
 def _areas(view: AlertView, language: str) -> tuple[CapArea, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.report_types.alert_names import issuer_name, place_name
 from bot.report_types.alert_templates import advice
 from bot.rules.alert_levels import NOTICE, remains
 from bot.rules.alert_view import AlertView
@@ -45,6 +47,12 @@ def named(kind: str, event: str, level: str, language: str) -> str:
     return plain(language, key, what=plain(language, of.replace("_", "-")), level=plain(language, f"level-{level}"))
 
 
+def places(pairs: Sequence[tuple[str, str]], language: str) -> str:
+    """The names of its areas; in English towns have their English name too."""
+    shown = [place_name(pair, language) for pair in pairs]
+    return area_choice.names([(name, name) for name in shown], language)
+
+
 def headline(view: AlertView, language: str) -> str:
     """The title with what has become of it: （更新）, 已解除."""
     if view.action == "issue":
@@ -58,12 +66,12 @@ def text(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html:
     told = lines(
         words(language, "alert-title", mark=mark, title=headline(view, language)),
         _changed(view, language),
-        words(language, "alert-area", names=area_choice.names(view.area_names, language)),
+        words(language, "alert-area", names=places(view.area_names, language)),
         alert_shapes.for_residents(view, language),
         _source(view, language, zone, now),
         _valid(view, language, zone, now),
         _over(view, language),
-        words(language, "alert-still-in", names=area_choice.names(view.live_names, language)) if view.partly else None,
+        words(language, "alert-still-in", names=places(view.live_names, language)) if view.partly else None,
         _body(view, language),
         _schools(view, language),
         _advice(view, language),
@@ -76,7 +84,7 @@ def summary(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Ht
     mark = MARKS[view.level] if view.state == "published" and view.action != "cancel" else DONE
     told = lines(
         words(language, "alert-title", mark=mark, title=headline(view, language)),
-        words(language, "alert-area", names=area_choice.names(view.area_names, language)),
+        words(language, "alert-area", names=places(view.area_names, language)),
         _source(view, language, zone, now),
         _valid(view, language, zone, now),
         _over(view, language),
@@ -113,10 +121,12 @@ def _source(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Ht
     published = values.moment(view.published_at or now, zone)
     lifted = "-lifted" if view.action == "cancel" else ""
     if view.level == NOTICE or view.issued_at is None:
-        name = values.area_name(view.issuer_names, language)
+        name = place_name(view.issuer_names, language)
         return words(language, f"alert-source-own{lifted}", name=name, at=published)
     issued = values.moment(view.issued_at, zone)
-    return words(language, f"alert-source{lifted}", issuer=view.issuer, at=issued, published=published)
+    return words(
+        language, f"alert-source{lifted}", issuer=issuer_name(view.issuer, language), at=issued, published=published
+    )
 
 
 def _valid(view: AlertView, language: str, zone: ZoneInfo, now: datetime) -> Html | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.documents.spoken_audio import VOICES, program, spoken
+from bot.report_types.alert_names import issuer_name
 from bot.rules.alert_levels import NOTICE, remains
 from bot.rules.alert_view import AlertView
 from bot.rules.loudspeaker import script, spoken_time
@@ -79,7 +80,11 @@ def _what(view: AlertView, language: str, saying: Saying) -> str:
     month, day, hour, minute = spoken_time(at)
     verb = "lift" if view.action == "cancel" else "issue"
     own = values.area_name(view.issuer_names, language)
-    issuer = view.issuer if view.level != NOTICE and view.issuer else plain(language, "script-office", name=own)
+    issuer = (
+        issuer_name(view.issuer, language)
+        if view.level != NOTICE and view.issuer
+        else plain(language, "script-office", name=own)
+    )
     when = plain(language, "script-time", month=month, day=day, hour=hour)
     when += plain(language, "script-minute", minute=minute) if minute else ""
     return plain(language, f"script-{verb}", issuer=issuer, time=when, title=alert_text.title(view, language))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.report_types.alert_names import issuer_name, place_name
 from bot.report_types.alert_templates import LONGEST, advice, load_advice, load_issuers
 from bot.rules import alert_draft
 from bot.rules.alert_approval import (
@@ -217,6 +218,21 @@ def test_towns_and_villages_have_no_colours():
     assert not may_colour((TOWN,), (VILLAGE,))
     assert may_colour((CITY,), (VILLAGE, TOWN))
     assert levels_for("flood", "", False) == ("notice",)
+
+
+def test_every_issuer_that_is_offered_and_every_town_has_a_name_in_each_language():
+    for issuer in {each for known in load_issuers().values() for each in known}:
+        assert issuer_name(issuer, "zh-Hans") == issuer
+        assert issuer_name(issuer, "en").isascii()
+        assert issuer_name(issuer, "zh-Hant")[:2] == issuer[:2].replace("广", "廣")
+    assert issuer_name("湾吓村委会", "zh-Hant") == "湾吓村委会", "what is not in the table is shown as it was written"
+    towns = [area for area in zengcheng().areas if area.kind in ("city", "town")]
+    for area in towns:
+        english = place_name((area.name, area.name_hant), "en")
+        assert english.endswith(f" {area.name}")
+        assert english.removesuffix(f" {area.name}").isascii()
+    assert place_name(("湾吓村", "灣吓村"), "en") == "湾吓村"
+    assert place_name(("湾吓村", "灣吓村"), "zh-Hant") == "灣吓村"
 
 
 def test_every_kind_and_signal_has_advice_for_every_level_in_every_language():

@@ -33,6 +33,7 @@ def test_numbers_are_written_as_they_are_said():
 def test_a_red_rainstorm():
     told = said(evacuation=True, school_closed=True)
     assert told.startswith("各位村民请注意。增城区气象台六月八日八时十五分发布暴雨红色预警。危险地方的人马上转移")
+    assert said("zh-Hant").startswith("各位村民請注意。增城區氣象台六月八日")
     assert said("en") == said(), "it is read to the village, whatever language the officer reads"
 
 

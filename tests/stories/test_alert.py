@@ -98,9 +98,10 @@ async def test_a_red_rainstorm_is_relayed_approved_published_and_reaches_the_tow
             assert "<b>山边</b>" in got.text, "what was typed is text, not markup"
             assert "𨋢 & 低洼处" in got.text
             assert "有效至" in got.text
-        hant = await whole.sees("暴雨紅色預警", "簡體原文", "怎樣做")
+        hant = await whole.sees("暴雨紅色預警", "簡體原文", "怎樣做", "增城區氣象台")
         assert "馬上轉移" in hant.text
-        told = await english.sees("Rainstorm: Red warning", "What to do", "The original, in Chinese")
+        told = await english.sees("Rainstorm: Red warning", "Paitan 派潭镇", "What to do", "The original, in Chinese")
+        assert "Issued by Zengcheng Meteorological Observatory" in told.text
         assert "Do not wait" in told.text
         await li.sees("已发布")
         await xu.sees("已发布")
