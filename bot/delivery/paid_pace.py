@@ -1,4 +1,4 @@
-"""The pace of a paid broadcast: a lane of its own beside the free rate, as near to what is allowed as a wire permits."""
+"""The pace of a paid broadcast: a lane of its own beside the free rate, as near to its limit as a wire permits."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PaidPace:
             if self._closed <= self._monotonic():  # else one that left before this one was refused meanwhile
                 break
         # timers that a busy moment held up go off together: no second may hold more for that
-        while (too_soon := self._full_for()) > 0:
+        while (too_soon := self._full_for()) > 0:  # noqa: ASYNC110 it waits for a time, not for somebody
             await asyncio.sleep(too_soon)
         self._left.append(self._monotonic())
 
