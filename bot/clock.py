@@ -30,6 +30,7 @@ class Clock:
         self._start, self._started = self._wall(), monotonic()
         self._offset = timedelta()
         self._turned_back = False
+        self.moved_at = self._start
 
     def real_now(self) -> datetime:
         steady = self._start + timedelta(seconds=self._monotonic() - self._started)
@@ -43,11 +44,11 @@ class Clock:
         return self.real_now() + self._offset
 
     def moved_to(self, offset: timedelta) -> bool:
-        """Take over the practice room's offset. True if it changed."""
+        """Take over the practice room's offset. True if it changed; `moved_at` is then this moment, by `real_now`."""
         if abs(offset - self._offset) < timedelta(milliseconds=500):
             return False
         self._turned_back = self._turned_back or offset < self._offset
-        self._offset = offset
+        self._offset, self.moved_at = offset, self.real_now()
         return True
 
     def was_turned_back(self) -> bool:

@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -105,34 +106,64 @@ TICKS_TABLE: tuple[Tick, ...] = (
 
 async def run(database: Database, clock: Clock, world: World) -> None:
     """Run all ticks until cancelled. A watchdog restarts the scheduler should it stop."""
-    locks = {tick.name: asyncio.Lock() for tick in TICKS_TABLE}
-
-    async def once(tick: Tick) -> None:
-        if locks[tick.name].locked():
-            return
-        async with locks[tick.name]:
-            await _run_one(tick, database, clock, world)
-
+    runners = [_Runner(tick, database, clock, world) for tick in TICKS_TABLE]
     await _bring_nearer(database, clock)
-    scheduler = _scheduler(once)
+    scheduler = _scheduler(runners)
     try:
         while True:
             if await database.bells.wait("ticks", 5.0):
                 if clock.was_turned_back():
                     await _bring_nearer(database, clock)
-                await asyncio.gather(*(once(tick) for tick in TICKS_TABLE if tick.rings))
+                for runner in runners:
+                    if runner.tick.rings:
+                        runner.ring()
             if not scheduler.running or len(scheduler.get_jobs()) != len(TICKS_TABLE):
                 log.error("scheduler_stopped")  # seen when a job's row vanished; start it anew
-                scheduler = _scheduler(once)
+                scheduler = _scheduler(runners)
     finally:
         scheduler.shutdown(wait=False)
+        await asyncio.gather(*(runner.stop() for runner in runners))
 
 
-def _scheduler(once: Callable[[Tick], Awaitable[None]]) -> AsyncIOScheduler:
+class _Runner:
+    """One tick, never twice at once. A bell that rings during a look is followed by one more: what it rang for may
+    have come after the look had passed it by."""
+
+    def __init__(self, tick: Tick, database: Database, clock: Clock, world: World) -> None:
+        self.tick = tick
+        self._once = partial(_run_one, tick, database, clock, world)
+        self._looking: asyncio.Task[None] | None = None
+        self._rung = False
+
+    def ring(self) -> None:
+        """Look now, or once more after the look under way."""
+        self._rung = True
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+
+    async def on_time(self) -> None:
+        """Its own time has come; a look under way will do."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+
+    async def stop(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.wait([self._looking])
+
+    async def _look(self) -> None:
+        while True:
+            self._rung = False
+            await self._once()
+            if not self._rung:
+                return
+
+
+def _scheduler(runners: list[_Runner]) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler()
-    for tick in TICKS_TABLE:
+    for runner in runners:
         scheduler.add_job(
-            once, IntervalTrigger(seconds=tick.seconds), args=[tick], id=tick.name,
+            runner.on_time, IntervalTrigger(seconds=runner.tick.seconds), id=runner.tick.name,
             coalesce=True, max_instances=1, misfire_grace_time=None,
         )  # fmt: skip
     scheduler.start()
@@ -148,6 +179,7 @@ async def _bring_nearer(database: Database, clock: Clock) -> None:
 
 
 async def _run_one(tick: Tick, database: Database, clock: Clock, world: World) -> None:
+    began = clock.real_now().timestamp()
     try:
         line = contextlib.nullcontext() if tick.hurries else stepping_back()
         async with asyncio.timeout(TICK_SECONDS):
@@ -157,4 +189,4 @@ async def _run_one(tick: Tick, database: Database, clock: Clock, world: World) -
     except Exception as error:  # the next tick tries again
         TICKS.labels(tick.name, "failed").inc()
         log.error("tick_failed", tick=tick.name, exc_info=error)
-    LAST_TICK.labels(tick.name).set(clock.real_now().timestamp())
+    LAST_TICK.labels(tick.name).set(began)

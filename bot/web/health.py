@@ -40,7 +40,7 @@ async def health(database: Database, real_now: datetime) -> dict[str, Any]:
 
 
 def _last_ticks() -> dict[str, str]:
-    """When each tick last ended in this process; empty where this process runs none."""
+    """When each tick's last finished look began in this process; empty where this process runs none."""
     return {
         sample.labels["name"]: datetime.fromtimestamp(sample.value, UTC).isoformat(timespec="seconds")
         for metric in LAST_TICK.collect()

@@ -80,25 +80,26 @@ class Night:
         await self.stop()
         await self.start()
 
-    async def forward(self, **span: float) -> None:
-        """Move the practice clock; a running bot has seen it, and what was due, when this returns."""
-        if self.app is None or self._running is None:
-            await self.world.forward_clock(timedelta(**span).total_seconds())
-            return
-        clock, goal = self.app.clock, self.app.clock.now() + timedelta(**span) - timedelta(milliseconds=500)
+    async def forward(self, held: bool = False, **span: float) -> None:
+        """Move the practice clock; a running bot has seen it, and what was due, when this returns.
+
+        `held`: the story holds the ticks up on purpose, so that their looks are not waited for.
+        """
         await self.world.forward_clock(timedelta(**span).total_seconds())
+        if self.app is None or self._running is None:
+            return
+        clock, goal = self.app.clock, timedelta(seconds=self.telegram.world.clock.offset_seconds)
 
         async def seen() -> bool:
-            return clock.now() >= goal
-
-        await until_true(seen)
-        moved = clock.real_now().timestamp()
+            return abs(clock.now() - clock.real_now() - goal) < timedelta(milliseconds=500)
 
         async def looked() -> bool:
+            moved = clock.moved_at.timestamp()
             return all(LAST_TICK.labels(tick.name)._value.get() >= moved for tick in TICKS_TABLE if tick.rings)
 
-        with contextlib.suppress(AssertionError):  # a story may hold the ticks up on purpose
-            await until_true(looked, within=2)
+        await until_true(seen)
+        if not held:
+            await until_true(looked, within=20)
 
     async def settled(self, within: float = 25.0) -> None:
         """Wait until the inbox and the outbox are empty (what is due later does not count)."""

@@ -44,7 +44,7 @@ async def test_from_the_poster_to_the_shelter_and_back_again(town: Town) -> None
     await fong.sees("现在有效的预警", "暴雨红色预警", "增城区气象台", "有效至", "不要转发")
     stranger = await somebody(night, "过路人", language_code="en")
     await stranger.sends("/real")
-    await stranger.sees("in force now", "Rainstorm: Red warning", "增城区气象台")
+    await stranger.sees("in force now", "Rainstorm: Red warning", "Zengcheng Meteorological Observatory")
 
     # where to go: three nearest that are open; the duty room closes one
     assert night.app is not None
