@@ -108,55 +108,50 @@ async def run(database: Database, clock: Clock, world: World) -> None:
     """Run all ticks until cancelled. A watchdog restarts the scheduler should it stop."""
     runners = [_Runner(tick, database, clock, world) for tick in TICKS_TABLE]
     await _bring_nearer(database, clock)
-    scheduler = _scheduler(runners)
-    try:
-        while True:
-            if await database.bells.wait("ticks", 5.0):
-                if clock.was_turned_back():
-                    await _bring_nearer(database, clock)
-                for runner in runners:
-                    if runner.tick.rings:
-                        runner.ring()
-            if not scheduler.running or len(scheduler.get_jobs()) != len(TICKS_TABLE):
-                log.error("scheduler_stopped")  # seen when a job's row vanished; start it anew
-                scheduler = _scheduler(runners)
-    finally:
-        scheduler.shutdown(wait=False)
-        await asyncio.gather(*(runner.stop() for runner in runners))
+    async with asyncio.TaskGroup() as tasks:
+        for runner in runners:
+            tasks.create_task(runner.run())
+        scheduler = _scheduler(runners)
+        try:
+            while True:
+                if await database.bells.wait("ticks", 5.0):
+                    if clock.was_turned_back():
+                        await _bring_nearer(database, clock)
+                    for runner in runners:
+                        if runner.tick.rings:
+                            runner.ring()
+                if not scheduler.running or len(scheduler.get_jobs()) != len(TICKS_TABLE):
+                    log.error("scheduler_stopped")  # seen when a job's row vanished; start it anew
+                    scheduler = _scheduler(runners)
+        finally:
+            scheduler.shutdown(wait=False)
 
 
 class _Runner:
-    """One tick, never twice at once. A bell that rings during a look is followed by one more: what it rang for may
-    have come after the look had passed it by."""
+    """One tick: never twice at once, and no tick waits for another."""
 
     def __init__(self, tick: Tick, database: Database, clock: Clock, world: World) -> None:
         self.tick = tick
         self._once = partial(_run_one, tick, database, clock, world)
-        self._looking: asyncio.Task[None] | None = None
-        self._rung = False
+        self._wanted = asyncio.Event()
+        self._looking = False
+
+    async def run(self) -> None:
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            self._looking = True
+            await self._once()
+            self._looking = False
 
     def ring(self) -> None:
-        """Look now, or once more after the look under way."""
-        self._rung = True
-        if self._looking is None or self._looking.done():
-            self._looking = asyncio.create_task(self._look())
+        """Look now; during a look, once more after it: what the bell rings for may have come behind its back."""
+        self._wanted.set()
 
     async def on_time(self) -> None:
-        """Its own time has come; a look under way will do."""
-        if self._looking is None or self._looking.done():
-            self._looking = asyncio.create_task(self._look())
-
-    async def stop(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-            await asyncio.wait([self._looking])
-
-    async def _look(self) -> None:
-        while True:
-            self._rung = False
-            await self._once()
-            if not self._rung:
-                return
+        """Its own time has come: a look under way will do."""
+        if not self._looking:
+            self._wanted.set()
 
 
 def _scheduler(runners: list[_Runner]) -> AsyncIOScheduler:
