@@ -21,7 +21,7 @@ from bot.rules.message import Message, Recipient
 from bot.rules.roles import covers
 from bot.rules.speaker import Speaker
 from bot.world import World
-from storage import alert_counts, alerts, bots, case_log, fates, outbox
+from storage import alert_counts, alerts, bots, case_log, fates, outbox, people
 from storage.alerts import CARD, DECIDED, REVIEW, subject
 from storage.case_log import Actor
 from storage.database import Database, Transaction
@@ -30,6 +30,8 @@ from storage.tables import Alert
 # An answer to "does it still hold?" is asked for again after this long; one that has run out, so many times.
 ASK_AGAIN = timedelta(hours=1)
 ASK_AFTER_END = 3
+# The drafter may be off duty by now: every so many times whoever approved it is asked too.
+ASK_APPROVER_EVERY = 3
 
 
 async def followed_by(tx: Transaction, row: Alert) -> list[Live]:
@@ -192,4 +194,10 @@ async def _ask_after(tx: Transaction, row: Alert, now: datetime) -> None:
     home = Recipient(row.chat_id, row.language, row.thread_id)
     once = f"alert-review:{row.id}:{now.isoformat()}"
     await outbox.put(tx, Message("question", home, REVIEW, {"home": True}, subject(row.id), once=once), now)
+    approver = (
+        await people.person(tx, row.decided_by) if row.decided_by and row.nags % ASK_APPROVER_EVERY == 0 else None
+    )
+    if approver is not None and approver.telegram_id and approver.unreachable_since is None:
+        to = Recipient(approver.telegram_id, approver.language, person_id=approver.id)
+        await outbox.put(tx, Message("question", to, REVIEW, {}, subject(row.id), once=f"{once}:approver"), now)
     await refresh_cards(tx, row, now)

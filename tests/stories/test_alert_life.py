@@ -227,5 +227,12 @@ async def test_a_leader_publishes_a_red_one_alone_and_another_looks_a_notice_is_
         await night.forward(hours=5)
         await night.settled()
         await here.sees_nothing_new()
+        await zhou.forgets()
+        for _ in range(3):  # nobody answers: whoever approved it is asked too
+            await night.forward(hours=1, minutes=2)
+            await li.sees("第 2 号", "还有效吗", within=10)
+        await zhou.sees("第 2 号", "还有效吗", "仍有效")
+        await zhou.taps("仍有效")
+        await night.settled()
         assert await states(night) == [("issue", "expired"), ("issue", "published")]
         assert "still_holds" in await verbs(night, 2)
